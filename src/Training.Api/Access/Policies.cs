@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Training.Api.Access;
+
+/// <summary>What may be done, by name; only this file says which roles may. A route without a policy is closed to all but
+/// signed-in people, and a test lists those.</summary>
+internal static class Policies
+{
+    /// <summary>Anybody who is signed in; what they see is decided per record.</summary>
+    public const string SignedIn = nameof(SignedIn);
+
+    /// <summary>Departments, positions, work places, employees, leave, calendar.</summary>
+    public const string ManagePeople = nameof(ManagePeople);
+
+    /// <summary>Accounts: who can sign in.</summary>
+    public const string ManageAccounts = nameof(ManageAccounts);
+
+    /// <summary>Confirm the granting of a role or right that needs a second person.</summary>
+    public const string ConfirmGrants = nameof(ConfirmGrants);
+
+    /// <summary>Base wages.</summary>
+    public const string ManagePay = nameof(ManagePay);
+
+    /// <summary>Make training plans: HR, and supervisors as drafts.</summary>
+    public const string DraftPlans = nameof(DraftPlans);
+
+    /// <summary>Start, amend, close and cancel training plans.</summary>
+    public const string RunPlans = nameof(RunPlans);
+
+    /// <summary>Approve or return a training plan.</summary>
+    public const string ApprovePlans = nameof(ApprovePlans);
+
+    /// <summary>Record that a person completed a course: HR and supervisors.</summary>
+    public const string RecordCompletions = nameof(RecordCompletions);
+
+    /// <summary>Reports over people: HR, approvers, and supervisors for their line.</summary>
+    public const string ReadReports = nameof(ReadReports);
+
+    /// <summary>The audit trail.</summary>
+    public const string ReadAudit = nameof(ReadAudit);
+
+    /// <summary>Imports, exports in the same form, and their undoing.</summary>
+    public const string RunImports = nameof(RunImports);
+
+    public static void Add(AuthorizationOptions options)
+    {
+        options.FallbackPolicy = options.DefaultPolicy;
+        options.AddPolicy(SignedIn, x => x.RequireAuthenticatedUser());
+        Allow(options, ManagePeople, Role.HumanResources);
+        Allow(options, ManageAccounts, Role.Administrator, Role.HumanResources);
+        Allow(options, ConfirmGrants, Role.HumanResources, Role.Approver);
+        Allow(options, ManagePay, Role.HumanResources);
+        Allow(options, DraftPlans, Role.HumanResources, Role.Supervisor);
+        Allow(options, RunPlans, Role.HumanResources);
+        Allow(options, ApprovePlans, Role.HumanResources, Role.Approver);
+        Allow(options, RecordCompletions, Role.HumanResources, Role.Supervisor);
+        Allow(options, ReadReports, Role.HumanResources, Role.Supervisor, Role.Approver);
+        Allow(options, ReadAudit, Role.HumanResources, Role.Administrator);
+        Allow(options, RunImports, Role.HumanResources);
+    }
+
+    private static void Allow(AuthorizationOptions options, string policy, params Role[] roles) =>
+        options.AddPolicy(policy, x => x.RequireRole(roles.Select(role => role.ToString())));
+}

@@ -1,0 +1,18 @@
+namespace Training.Api.Access;
+
+/// <summary>What an account may be: four roles, and two rights that stand beside them.</summary>
+internal enum Role
+{
+    HumanResources,
+    Supervisor,
+    Staff,
+
+    /// <summary>Accounts, settings and jobs; no scores, no pay.</summary>
+    Administrator,
+
+    /// <summary>A right: may approve plans, events, adjustments, runs and appeals. Usually the general manager.</summary>
+    Approver,
+
+    /// <summary>A right: reads the ledger and the pay-month workbook, and base wages.</summary>
+    Payroll,
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Training.Api.Data.Records;
+
+namespace Training.Api.Data;
+
+/// <summary>Marks in the model what the audit leaves out.</summary>
+internal static class AuditMarks
+{
+    internal const string NotAuditedMark = "Training:NotAudited";
+    internal const string SecretMark = "Training:Secret";
+    internal const string ConfidentialMark = "Training:Confidential";
+
+    /// <summary>Rows whose changes say nothing of the business: sign-in sessions, derived lines, the audit itself.</summary>
+    public static EntityTypeBuilder<T> NotAudited<T>(this EntityTypeBuilder<T> builder)
+        where T : class
+    {
+        builder.HasAnnotation(NotAuditedMark, true);
+        return builder;
+    }
+
+    /// <summary>That it changed is recorded, the value never: password hashes, secrets.</summary>
+    public static PropertyBuilder<T> IsSecret<T>(this PropertyBuilder<T> builder) => builder.HasAnnotation(SecretMark, true);
+
+    /// <summary>Recorded, and shown to HR alone: pay.</summary>
+    public static PropertyBuilder<T> IsConfidential<T>(this PropertyBuilder<T> builder) => builder.HasAnnotation(ConfidentialMark, true);
+
+    public static bool IsAudited(this IReadOnlyEntityType type) => type.FindAnnotation(NotAuditedMark) is null;
+}
+
+/// <summary>Turns tracked changes into audit rows. Collected before the save (what it was) and written after it (the ids).</summary>
+internal static class AuditTrail
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    internal sealed record Change(EntityEntry Entry, AuditChange Kind, string? Before, string? After);
+
+    public static List<Change> Collect(TrainingDb db)
+    {
+        var changes = new List<Change>();
+        foreach (var entry in db.ChangeTracker.Entries().Where(x => x.Metadata.IsAudited()))
+        {
+            switch (entry.State)
+            {
+                case EntityState.Added:
+                    changes.Add(new Change(entry, AuditChange.Added, null, null));
+                    break;
+                case EntityState.Deleted:
+                    changes.Add(new Change(entry, AuditChange.Removed, Canonical(entry.Properties, x => x.OriginalValue), null));
+                    break;
+                case EntityState.Modified:
+                    var changed = entry.Properties.Where(x => x.IsModified && !Equals(x.OriginalValue, x.CurrentValue)).ToList();
+                    changes.Add(new Change(
+                        entry, AuditChange.Changed, Canonical(changed, x => x.OriginalValue), Canonical(changed, x => x.CurrentValue)));
+                    break;
+            }
+        }
+
+        return changes;
+    }
+
+    public static IEnumerable<AuditEntry> Entries(IEnumerable<Change> changes, DateTimeOffset now, Actor actor) =>
+        changes.Select(change =>
+        {
+            var (root, rootId) = RootOf(change.Entry.Metadata, x => change.Entry.Property(x.Name).CurrentValue);
+            return new AuditEntry
+            {
+                At = now,
+                AccountId = actor.AccountId,
+                Act = actor.Act,
+                TraceId = actor.TraceId,
+                Entity = NameOf(change.Entry.Metadata),
+                EntityId = KeyOf(change.Entry.Metadata, x => change.Entry.Property(x.Name).CurrentValue),
+                RootEntity = root,
+                RootId = rootId,
+                Change = change.Kind,
+                Before = change.Before,
+                After = change.Kind == AuditChange.Added ? Canonical(change.Entry.Properties, x => x.CurrentValue) : change.After,
+            };
+        });
+
+    /// <summary>The row's kind as the audit names it.</summary>
+    public static string NameOf(IReadOnlyEntityType type) => JsonNamingPolicy.CamelCase.ConvertName(type.ClrType.Name.Split('`')[0]);
+
+    public static string KeyOf(IEntityType type, Func<IProperty, object?> value) =>
+        string.Join('/', type.FindPrimaryKey()!.Properties.Select(x => Convert.ToString(value(x), CultureInfo.InvariantCulture)));
+
+    /// <summary>The record to which the row belongs, one step up: its kind and id; the row itself when it stands alone.</summary>
+    public static (string Entity, string Id) RootOf(IEntityType type, Func<IProperty, object?> value) =>
+        Versions.Belonging(type) is { } key
+            ? (NameOf(key.PrincipalEntityType), string.Join('/', key.Properties.Select(x => Convert.ToString(value(x), CultureInfo.InvariantCulture))))
+            : (NameOf(type), KeyOf(type, value));
+
+    /// <summary>Sorted members, normal decimals, whole milliseconds in UTC: the same bytes from both stores.</summary>
+    public static string Canonical(IEnumerable<(IProperty Property, object? Value)> members)
+    {
+        var sorted = new SortedDictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var (property, value) in members)
+        {
+            var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            sorted[name] = property.FindAnnotation(AuditMarks.SecretMark) is null || value is null ? Plain(value) : "***";
+        }
+
+        return JsonSerializer.Serialize(sorted, Json);
+    }
+
+    private static string Canonical(IEnumerable<PropertyEntry> properties, Func<PropertyEntry, object?> value) =>
+        Canonical(properties.Select(x => (x.Metadata, value(x))));
+
+    private static object? Plain(object? value) => value switch
+    {
+        null => null,
+        decimal x => NormalDecimal(x),
+        DateTimeOffset x => x.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        DateOnly x => x.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Enum x => JsonNamingPolicy.CamelCase.ConvertName(x.ToString()),
+        byte[] x => Convert.ToHexStringLower(x),
+        _ => value,
+    };
+
+    /// <summary>Division by a one with many zeros takes the trailing zeros off a decimal.</summary>
+    private static decimal NormalDecimal(decimal value) => value / 1.000000000000000000000000000000m;
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Training.Api.Data.Records;
+
+namespace Training.Api.Data.Configurations;
+
+internal sealed class MachineryConfiguration :
+    IEntityTypeConfiguration<AuditEntry>,
+    IEntityTypeConfiguration<AuditSeal>,
+    IEntityTypeConfiguration<StoredFile>,
+    IEntityTypeConfiguration<StoredFileContent>,
+    IEntityTypeConfiguration<IdempotencyRecord>
+{
+    private const int Unlimited = 10 * 1024 * 1024;
+
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.ToTable("AuditEntries");
+        builder.NotAudited();
+        builder.Property(x => x.Before).HasMaxLength(Unlimited);
+        builder.Property(x => x.After).HasMaxLength(Unlimited);
+        builder.HasIndex(x => x.At);
+        builder.HasIndex(x => new { x.RootEntity, x.RootId });
+        builder.HasIndex(x => x.AccountId);
+    }
+
+    public void Configure(EntityTypeBuilder<AuditSeal> builder)
+    {
+        builder.NotAudited();
+        builder.HasKey(x => x.Place);
+        builder.Property(x => x.Place).ValueGeneratedNever();
+        builder.HasIndex(x => x.EntryId).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<StoredFile> builder)
+    {
+        builder.HasIndex(x => x.Sha256);
+    }
+
+    public void Configure(EntityTypeBuilder<StoredFileContent> builder)
+    {
+        builder.NotAudited();
+        builder.HasKey(x => x.FileId);
+        builder.Property(x => x.FileId).ValueGeneratedNever();
+        builder.HasOne<StoredFile>().WithOne().HasForeignKey<StoredFileContent>(x => x.FileId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<IdempotencyRecord> builder)
+    {
+        builder.NotAudited();
+        builder.Property(x => x.Body).HasMaxLength(Unlimited);
+        builder.HasIndex(x => new { x.AccountId, x.Route, x.Key }).IsUnique();
+    }
+}

@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Data.Records;
+
+namespace Training.Api.Data;
+
+/// <summary>Keeps files in the database, so that transaction, backup and a second node hold for them.</summary>
+internal static class Files
+{
+    /// <summary>Largest file that is kept: 10 MB.</summary>
+    public const int MostBytes = 10 * 1024 * 1024;
+
+    /// <summary>Adds the file inside the running write and answers with its record, the id set. Refuses what is too large or
+    /// of a kind that is not kept: PDF, PNG, JPEG, Office workbooks and documents, plain text.</summary>
+    public static async Task<StoredFile> AddAsync(TrainingDb db, string name, byte[] bytes, CancellationToken cancellation)
+    {
+        if (bytes.Length > MostBytes)
+        {
+            throw DataRefusals.FileTooLarge.With(("length", bytes.Length), ("most", MostBytes));
+        }
+
+        var (now, actor) = db.Stamp;
+        var file = new StoredFile
+        {
+            Name = Path.GetFileName(name.Replace('\\', '/')),
+            MediaType = MediaTypeOf(bytes) ?? throw DataRefusals.FileKind.With(("name", name)),
+            Length = bytes.Length,
+            Sha256 = Sha256(bytes),
+            StoredAt = now,
+            AccountId = actor.AccountId,
+        };
+        db.StoredFiles.Add(file);
+        await db.FlushAsync(cancellation);
+        db.StoredFileContents.Add(new StoredFileContent { FileId = file.Id, Bytes = bytes });
+        await db.FlushAsync(cancellation);
+        return file;
+    }
+
+    public static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    /// <summary>Reads a file's bytes.</summary>
+    public static Task<byte[]> BytesAsync(TrainingDb db, long fileId, CancellationToken cancellation) =>
+        db.StoredFileContents.Where(x => x.FileId == fileId).Select(x => x.Bytes).SingleAsync(cancellation);
+
+    private static string? MediaTypeOf(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith("%PDF-"u8))
+        {
+            return "application/pdf";
+        }
+
+        if (bytes.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
+        {
+            return "image/png";
+        }
+
+        if (bytes.StartsWith<byte>([0xFF, 0xD8, 0xFF]))
+        {
+            return "image/jpeg";
+        }
+
+        if (bytes.StartsWith<byte>([0x50, 0x4B, 0x03, 0x04]))
+        {
+            return OfficeTypeOf(bytes);
+        }
+
+        return IsText(bytes) ? "text/plain" : null;
+    }
+
+    private static string? OfficeTypeOf(ReadOnlySpan<byte> bytes) =>
+        bytes.IndexOf("xl/workbook.xml"u8) >= 0 ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        : bytes.IndexOf("word/document.xml"u8) >= 0 ? "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        : null;
+
+    private static bool IsText(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return new System.Text.UTF8Encoding(false, true).GetCharCount(bytes) >= 0 && bytes.IndexOf((byte)0) < 0;
+        }
+        catch (System.Text.DecoderFallbackException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Training.Api.Settings;
+
+namespace Training.Api.Data;
+
+/// <summary>Registers the store that the settings name.</summary>
+internal static class Storage
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DatabaseSettings>().BindConfiguration(DatabaseSettings.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<OrganisationSettings>().BindConfiguration(OrganisationSettings.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<WriterGate>();
+        services.AddSingleton<OrganisationClock>();
+        services.AddSingleton<SqlitePragmas>();
+        services.AddSingleton<StartLock>();
+        services.AddScoped<Actor>();
+        services.AddScoped<QueryCount>();
+        services.AddScoped<TrainingDbParts>();
+        services.AddScoped<DatabaseStart>();
+        var settings = configuration.GetSection(DatabaseSettings.Section).Get<DatabaseSettings>() ?? new DatabaseSettings();
+        if (settings.IsPostgres)
+        {
+            services.AddDbContext<TrainingDb, PostgresTrainingDb>((provider, options) => options
+                .UseNpgsql(PostgresConnection(settings.Postgres!))
+                .AddInterceptors(provider.GetRequiredService<QueryCount>()));
+        }
+        else
+        {
+            services.AddDbContext<TrainingDb, SqliteTrainingDb>((provider, options) => options
+                .UseSqlite(SqliteConnectionString(settings.File))
+                .AddInterceptors(provider.GetRequiredService<SqlitePragmas>(), provider.GetRequiredService<QueryCount>()));
+        }
+
+        return services;
+    }
+
+    public static string SqliteConnectionString(string file) =>
+        new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(file), ForeignKeys = true, DefaultTimeout = 10 }.ToString();
+
+    /// <summary>Nobody waits longer for a row lock than the caller of an act would: 10 s, then the act is run again or refused.</summary>
+    private static string PostgresConnection(string connection) =>
+        new Npgsql.NpgsqlConnectionStringBuilder(connection) { Options = "-c lock_timeout=10s" }.ToString();
+}
+
+/// <summary>Sets what SQLite keeps per connection, once per native handle: the pool hands the same handle out again.
+/// FULL makes an acknowledged commit durable; the file keeps scores and pay.</summary>
+internal sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<object, object> _known = [];
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set((SqliteConnection)connection);
+
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Set((SqliteConnection)connection);
+        return Task.CompletedTask;
+    }
+
+    private void Set(SqliteConnection connection)
+    {
+        if (connection.Handle is not { } handle || !_known.TryAdd(handle, handle))
+        {
+            return;
+        }
+
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+        command.ExecuteNonQuery();
+    }
+}
+
+/// <summary>Counts the statements of one request, for its log line and for the test that the number does not grow with the rows.</summary>
+internal sealed class QueryCount : DbCommandInterceptor
+{
+    public int Count { get; private set; }
+
+    public override InterceptionResult<DbDataReader> ReaderExecuting(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+    {
+        Count++;
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        Count++;
+        return new(result);
+    }
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Count++;
+        return new(result);
+    }
+
+    public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
+    {
+        Count++;
+        return new(result);
+    }
+}

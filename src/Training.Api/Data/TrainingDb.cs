@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Data.Records;
+using Training.Domain.Rules;
+
+namespace Training.Api.Data;
+
+/// <summary>What a database context of ours needs beside its options.</summary>
+internal sealed record TrainingDbParts(WriterGate Gate, OrganisationClock Clock, Actor Actor);
+
+/// <summary>The records, on either store. Reading is plain EF Core; writing goes through <c>WriteAsync</c> alone.</summary>
+internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbParts? parts)
+    : IdentityDbContext<Account, IdentityRole<long>, long>(options)
+{
+    /// <summary>Absent only while the tools read the model at design time.</summary>
+    private TrainingDbParts Parts => parts ?? throw new InvalidOperationException("The design-time context cannot write.");
+
+    /// <summary>The instant and the actor that audit rows of the running write carry.</summary>
+    internal (DateTimeOffset Now, Actor Actor) Stamp => (Parts.Clock.Now, Parts.Actor);
+
+    public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
+
+    public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
+
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    public DbSet<StoredFileContent> StoredFileContents => Set<StoredFileContent>();
+
+    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+
+    /// <summary>Writers take turns inside this process.</summary>
+    protected abstract bool HasGate { get; }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<string>().HaveMaxLength(400);
+        configurationBuilder.Properties<decimal>().HavePrecision(18, 4);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(TrainingDb).Assembly);
+        foreach (var type in builder.Model.GetEntityTypes().Where(x => typeof(IVersioned).IsAssignableFrom(x.ClrType)))
+        {
+            builder.Entity(type.ClrType).Property<int>(nameof(IVersioned.Version)).IsConcurrencyToken();
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Training.Domain.Rules;
+
+namespace Training.Api.Data;
+
+// RS0030: this is the one place that saves and begins transactions.
+#pragma warning disable RS0030
+
+internal abstract partial class TrainingDb
+{
+    private const int MostAttempts = 3;
+    private bool _flushing;
+
+    /// <summary>The only way to write: one turn at the gate, one transaction, the body, save with versions and audit, commit.
+    /// The body reads what it changes inside and touches nothing outside the database, because it runs again when the store
+    /// reports a busy lock, a deadlock, a serialisation failure or a unique key that somebody else took meanwhile; three times
+    /// at most, then <c>store.busy</c>. A call inside a call joins it.</summary>
+    public async Task<T> WriteAsync<T>(Func<Task<T>> body, CancellationToken cancellation = default)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            var joined = await body();
+            await FlushAsync(cancellation);
+            return joined;
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await WriteOnceAsync(body, cancellation);
+            }
+            catch (Exception fault) when (StoreFaults.MayPassNextTime(fault) && attempt < MostAttempts)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(5 * attempt * attempt), cancellation);
+            }
+            catch (Exception fault) when (StoreFaults.Refusal(fault) is { } refusal)
+            {
+                throw refusal;
+            }
+            finally
+            {
+                // What a failed attempt tracked must not be saved by the next, and a finished one is over.
+                ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>As <see cref="WriteAsync{T}"/>, without an answer.</summary>
+    public Task WriteAsync(Func<Task> body, CancellationToken cancellation = default) =>
+        WriteAsync(
+            async () =>
+            {
+                await body();
+                return true;
+            },
+            cancellation);
+
+    /// <summary>Saves what the body has changed so far, inside the write that is running: for acts that need the ids.</summary>
+    public async Task FlushAsync(CancellationToken cancellation)
+    {
+        if (Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("Nothing is saved outside WriteAsync.");
+        }
+
+        ChangeTracker.DetectChanges();
+        if (!ChangeTracker.HasChanges())
+        {
+            return;
+        }
+
+        StoredValues.Check(this);
+        Versions.Raise(this);
+        var trail = AuditTrail.Collect(this);
+        await SaveTrackedAsync(cancellation);
+        if (trail.Count > 0)
+        {
+            AuditEntries.AddRange(AuditTrail.Entries(trail, Parts.Clock.Now, Parts.Actor));
+            await SaveTrackedAsync(cancellation);
+        }
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        _flushing ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken) : SaveForStoresAsync(cancellationToken);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new InvalidOperationException("Write through WriteAsync.");
+
+    private async Task<T> WriteOnceAsync<T>(Func<Task<T>> body, CancellationToken cancellation)
+    {
+        using var turn = HasGate
+            ? await Parts.Gate.EnterAsync(cancellation) ?? throw DataRefusals.Busy.With()
+            : null;
+        ChangeTracker.Clear();
+        await using var transaction = await Database.BeginTransactionAsync(cancellation);
+        var answer = await body();
+        await FlushAsync(cancellation);
+        await transaction.CommitAsync(CancellationToken.None);
+        return answer;
+    }
+
+    /// <summary>Identity's stores save by themselves; inside a write that is one more flush.</summary>
+    private async Task<int> SaveForStoresAsync(CancellationToken cancellation)
+    {
+        await FlushAsync(cancellation);
+        return 0;
+    }
+
+    private async Task SaveTrackedAsync(CancellationToken cancellation)
+    {
+        _flushing = true;
+        try
+        {
+            await base.SaveChangesAsync(true, cancellation);
+        }
+        finally
+        {
+            _flushing = false;
+        }
+    }
+}
+
+/// <summary>What a fault of the store means to the caller.</summary>
+internal static class StoreFaults
+{
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
+    private const int SqliteReadOnly = 8;
+    private const int SqliteFull = 13;
+    private const int SqliteUnique = 2067;
+    private const int SqlitePrimaryKey = 1555;
+    private const int SqliteForeignKey = 787;
+
+    /// <summary>Running the same body again may succeed, or meet the row that was in the way and refuse by name.</summary>
+    public static bool MayPassNextTime(Exception fault) => Root(fault) switch
+    {
+        SqliteException x => x.SqliteErrorCode is SqliteBusy or SqliteLocked || IsUnique(x),
+        PostgresException x => x.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+            or PostgresErrorCodes.UniqueViolation,
+        _ => false,
+    };
+
+    /// <summary>The refusal for a fault that remains; null for one that is a fault of the program.</summary>
+    public static RuleViolation? Refusal(Exception fault) => Root(fault) switch
+    {
+        DbUpdateConcurrencyException => DataRefusals.Stale.With(),
+        SqliteException x when IsUnique(x) => DataRefusals.Duplicate.With(),
+        SqliteException { SqliteExtendedErrorCode: SqliteForeignKey } => DataRefusals.Referenced.With(),
+        SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } => DataRefusals.Busy.With(),
+        SqliteException { SqliteErrorCode: SqliteReadOnly or SqliteFull } => DataRefusals.ReadOnly.With(),
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => DataRefusals.Duplicate.With(),
+        PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } => DataRefusals.Referenced.With(),
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+                or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.TooManyConnections
+        } => DataRefusals.Busy.With(),
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull or PostgresErrorCodes.ReadOnlySqlTransaction } =>
+            DataRefusals.ReadOnly.With(),
+        NpgsqlException { IsTransient: true } => DataRefusals.Busy.With(),
+        _ => null,
+    };
+
+    private static Exception Root(Exception fault) => fault switch
+    {
+        DbUpdateConcurrencyException => fault,
+        DbUpdateException { InnerException: DbException inner } => inner,
+        InvalidOperationException { InnerException: DbException inner } => inner,
+        _ => fault,
+    };
+
+    private static bool IsUnique(SqliteException fault) => fault.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey;
+}

@@ -1,0 +1,35 @@
+using Training.Domain.Rules;
+
+namespace Training.Domain.Courses;
+
+/// <summary>All of a course that can be edited, as one whole.</summary>
+/// <param name="Name">Chinese and, where there is one, English name.</param>
+/// <param name="Category">Where the course comes from.</param>
+/// <param name="StandardLevel">Level of the occupational standard it prepares for: 3 (lowest) to 1 (highest), or none.</param>
+/// <param name="ClassHours">Class hours (学时), 0–1000 with at most one decimal; none where nobody has fixed them.</param>
+/// <param name="PracticeHours">Practice hours (实训学时), as the class hours.</param>
+/// <param name="Length">How long a run of the course takes on the calendar, where that is fixed instead of hours.</param>
+/// <param name="Audience">For whom, in words.</param>
+/// <param name="Source">The document it was taken from.</param>
+/// <param name="ValidityMonths">After how many months (1–120) a completion has to be repeated; none: never.</param>
+/// <param name="Modules">In any order; each number once.</param>
+public sealed record CourseContent(
+    Bilingual Name,
+    CourseCategory Category,
+    int? StandardLevel,
+    decimal? ClassHours,
+    decimal? PracticeHours,
+    CourseLength? Length,
+    Bilingual? Audience,
+    SourcePlace? Source,
+    int? ValidityMonths,
+    IReadOnlyList<CourseModuleContent> Modules);
+
+/// <summary>A length on the calendar, 1–365 of its unit.</summary>
+public sealed record CourseLength(int Value, LengthUnit Unit);
+
+/// <summary>The place of a fact in a document: the document's name and where in it.</summary>
+public sealed record SourcePlace(string Document, string Locator);
+
+/// <summary>One module of a course: its number (from 1), title and key points in their order.</summary>
+public sealed record CourseModuleContent(int Number, Bilingual Title, IReadOnlyList<Bilingual> KeyPoints);

@@ -1,0 +1,117 @@
+using Training.Domain.Rules;
+
+namespace Training.Domain.Plans;
+
+/// <summary>How a person completed a course.</summary>
+public enum CompletionResult
+{
+    Excellent,
+    Passed,
+
+    /// <summary>Kept in the transcript; closes nothing.</summary>
+    Failed,
+}
+
+/// <summary>Who records a completion, and how that person stands to the employee on that day.</summary>
+public sealed record CompletionRecorder(long AccountId, long? EmployeeId, bool IsHumanResources, bool IsDirectSupervisor);
+
+/// <summary>What happened: when, with what result.</summary>
+/// <param name="CompletedOn">The day, neither in the future nor before the person was first hired.</param>
+/// <param name="Result">Excellent, passed or failed.</param>
+/// <param name="Score">Marks out of 100 with at most one decimal, where there are any.</param>
+/// <param name="Evidence">What shows it, in words.</param>
+public sealed record CompletionContent(DateOnly CompletedOn, CompletionResult Result, decimal? Score, string? Evidence);
+
+/// <summary>Why a completion is refused.</summary>
+public static class CompletionRefusals
+{
+    public static readonly Refusal Own = Refusal.Relation("completion.own");
+    public static readonly Refusal NotYours = Refusal.Relation("completion.notYours");
+    public static readonly Refusal AlreadyRecorded = Refusal.State("completion.alreadyRecorded");
+    public static readonly Refusal BeforeHire = Refusal.State("completion.beforeHire");
+    public static readonly Refusal InFuture = Refusal.Content("completion.inFuture");
+    public static readonly Refusal ScoreOutOfRange = Refusal.Content("completion.scoreOutOfRange");
+}
+
+/// <summary>A person completed a course: a line of the transcript. Recorded by HR or the direct supervisor, never by the
+/// person; at most one per person, course and day. It closes the person's open training items of that course.</summary>
+public sealed class Completion
+{
+    public const int MaxEvidenceLength = 1000;
+
+    private Completion()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    public long EmployeeId { get; private set; }
+
+    public long CourseId { get; private set; }
+
+    public DateOnly CompletedOn { get; private set; }
+
+    public CompletionResult Result { get; private set; }
+
+    /// <summary>0–100, at most one decimal.</summary>
+    public decimal? Score { get; private set; }
+
+    public string? Evidence { get; private set; }
+
+    public long RecordedByAccountId { get; private set; }
+
+    public DateTimeOffset RecordedAt { get; private set; }
+
+    /// <summary>Records a completion. Refused for oneself, and to anybody who is neither HR nor the direct supervisor.</summary>
+    /// <param name="employeeId">Who completed it.</param>
+    /// <param name="courseId">What; a retired course may still have been completed before.</param>
+    /// <param name="content">When and how.</param>
+    /// <param name="by">Who records it.</param>
+    /// <param name="firstHiredOn">The first day of the employee's first employment.</param>
+    /// <param name="today">Today in the organisation's zone.</param>
+    /// <param name="now">The instant of recording.</param>
+    public static Completion Record(
+        long employeeId, long courseId, CompletionContent content, CompletionRecorder by, DateOnly firstHiredOn, DateOnly today, DateTimeOffset now)
+    {
+        if (by.EmployeeId == employeeId)
+        {
+            throw CompletionRefusals.Own.With();
+        }
+
+        if (!by.IsHumanResources && !by.IsDirectSupervisor)
+        {
+            throw CompletionRefusals.NotYours.With();
+        }
+
+        Check(content, firstHiredOn, today);
+        return new Completion
+        {
+            EmployeeId = employeeId,
+            CourseId = courseId,
+            CompletedOn = content.CompletedOn,
+            Result = content.Result,
+            Score = content.Score,
+            Evidence = PlainText.OrNull(content.Evidence),
+            RecordedByAccountId = by.AccountId,
+            RecordedAt = now,
+        };
+    }
+
+    private static void Check(CompletionContent content, DateOnly firstHiredOn, DateOnly today)
+    {
+        if (content.CompletedOn > today)
+        {
+            throw CompletionRefusals.InFuture.At("completedOn", ("completedOn", content.CompletedOn), ("today", today));
+        }
+
+        if (content.CompletedOn < firstHiredOn)
+        {
+            throw CompletionRefusals.BeforeHire.At("completedOn", ("completedOn", content.CompletedOn), ("hiredOn", firstHiredOn));
+        }
+
+        if (content.Score is { } score && (score is < 0 or > 100 || decimal.Round(score, 1) != score))
+        {
+            throw CompletionRefusals.ScoreOutOfRange.At("score", ("score", score));
+        }
+    }
+}

@@ -1,0 +1,218 @@
+using Training.Domain.Rules;
+
+namespace Training.Domain.Plans;
+
+/// <summary>A training plan: which people have to complete which courses by when. Drafted, approved by somebody else
+/// than its author, then started; from then on every person of the audience has a <see cref="TrainingItem"/> per item.</summary>
+public sealed class Plan : IVersioned
+{
+    public const int MaxCodeLength = 32;
+    public const int MaxTitleLength = 200;
+    public const int MaxTextLength = 4000;
+
+    private readonly List<PlanItem> _items = [];
+    private readonly List<PlanStage> _stages = [];
+    private readonly List<PlanStep> _steps = [];
+
+    private Plan()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    /// <summary>Business key (<c>2026H2-CS</c>), unique without regard to case; never changes.</summary>
+    public string Code { get; private set; } = "";
+
+    public string TitleZh { get; private set; } = "";
+
+    public string? TitleEn { get; private set; }
+
+    public long? TemplateId { get; private set; }
+
+    /// <summary>The audience: everybody of this department and of all below it on the day the plan is started.</summary>
+    public long DepartmentId { get; private set; }
+
+    /// <summary>First day; due days count from here. The plan can be started from this day on.</summary>
+    public DateOnly StartsOn { get; private set; }
+
+    /// <summary>Last day, included; none: open.</summary>
+    public DateOnly? EndsOn { get; private set; }
+
+    public string? BackgroundZh { get; private set; }
+
+    public string? BackgroundEn { get; private set; }
+
+    public IReadOnlyList<Bilingual> Objectives { get; private set; } = [];
+
+    public long AuthorAccountId { get; private set; }
+
+    public long? AuthorEmployeeId { get; private set; }
+
+    public PlanState State { get; private set; }
+
+    /// <summary>The day on which the audience was worked out, once running.</summary>
+    public DateOnly? StartedOn { get; private set; }
+
+    public int Version { get; private set; }
+
+    public IReadOnlyCollection<PlanItem> Items => _items;
+
+    public IReadOnlyCollection<PlanStage> Stages => _stages;
+
+    public IReadOnlyCollection<PlanStep> Steps => _steps;
+
+    public static Plan Draft(string code, PlanContent content, PlanActor author)
+    {
+        content.Check();
+        var plan = new Plan
+        {
+            Code = PlainText.Key(code),
+            AuthorAccountId = author.AccountId,
+            AuthorEmployeeId = author.EmployeeId,
+            State = PlanState.Draft,
+        };
+        plan.Take(content);
+        return plan;
+    }
+
+    /// <summary>An author with two accounts is still the author.</summary>
+    public PlanRelation RelationTo(PlanActor actor) =>
+        actor.AccountId == AuthorAccountId || (AuthorEmployeeId is { } author && actor.EmployeeId == author)
+            ? PlanRelation.Author
+            : PlanRelation.Other;
+
+    /// <summary>Nobody decides on a plan of their own; every other act is open to the author.</summary>
+    public static bool Permits(PlanRelation relation, PlanAct act) =>
+        relation != PlanRelation.Author || act is not (PlanAct.Approve or PlanAct.Return);
+
+    /// <summary>The acts that state and relation permit; what the caller's role permits is for the caller to know.</summary>
+    public IReadOnlyList<PlanAct> AllowedActions(PlanActor actor) =>
+        PlanLife.Table.AllowedActions(State, RelationTo(actor), Permits);
+
+    /// <summary>Replaces the whole content. Only a draft or a returned plan can be edited.</summary>
+    public void Edit(PlanContent content)
+    {
+        _ = PlanLife.Table.Next(State, PlanAct.Edit);
+        content.Check();
+        Take(content);
+    }
+
+    /// <summary>Throws unless the plan may be deleted: only a draft or a returned plan.</summary>
+    public void RefuseUnlessDeletable() => _ = PlanLife.Table.Next(State, PlanAct.Delete);
+
+    /// <summary>Hands the plan in for approval. Refused without an item.</summary>
+    public void Submit(PlanActor by, DateTimeOffset now)
+    {
+        var next = PlanLife.Table.Next(State, PlanAct.Submit);
+        if (_items.Count == 0)
+        {
+            throw PlanRefusals.ItemsMissing.With(("code", Code));
+        }
+
+        Move(PlanAct.Submit, next, by, now, null);
+    }
+
+    /// <summary>Approves the plan. Refused to its author.</summary>
+    public void Approve(PlanActor by, DateTimeOffset now, string? remark) => Decide(PlanAct.Approve, by, now, remark);
+
+    /// <summary>Gives the plan back to be improved, with the reason. Refused to its author.</summary>
+    public void Return(PlanActor by, DateTimeOffset now, string reason) => Decide(PlanAct.Return, by, now, reason);
+
+    /// <summary>Starts the plan on <paramref name="today"/>, the day its audience is worked out on. Refused before its
+    /// first and after its last day.</summary>
+    public void Start(PlanActor by, DateOnly today, DateTimeOffset now)
+    {
+        var next = PlanLife.Table.Next(State, PlanAct.Start);
+        if (today < StartsOn || today > EndsOn)
+        {
+            throw PlanRefusals.StartOutsideSpan.With(("startsOn", StartsOn), ("endsOn", EndsOn), ("today", today));
+        }
+
+        StartedOn = today;
+        Move(PlanAct.Start, next, by, now, null);
+    }
+
+    /// <summary>Closes the plan. Refused while mandatory items are open, unless with a reason.</summary>
+    public void Close(PlanActor by, DateTimeOffset now, int openMandatoryItems, string? reason)
+    {
+        var next = PlanLife.Table.Next(State, PlanAct.Close);
+        if (openMandatoryItems > 0 && PlainText.OrNull(reason) is null)
+        {
+            throw PlanRefusals.MandatoryItemsOpen.With(("code", Code), ("open", openMandatoryItems));
+        }
+
+        Move(PlanAct.Close, next, by, now, reason);
+    }
+
+    /// <summary>Cancels the plan, with the reason; the open training items of a running plan are dropped by the caller.</summary>
+    public void Cancel(PlanActor by, DateTimeOffset now, string reason) =>
+        Move(PlanAct.Cancel, PlanLife.Table.Next(State, PlanAct.Cancel), by, now, reason);
+
+    private void Decide(PlanAct act, PlanActor by, DateTimeOffset now, string? remark)
+    {
+        if (!Permits(RelationTo(by), act))
+        {
+            throw PlanRefusals.OwnApproval.With(("code", Code));
+        }
+
+        Move(act, PlanLife.Table.Next(State, act), by, now, remark);
+    }
+
+    private void Move(PlanAct act, PlanState next, PlanActor by, DateTimeOffset now, string? remark)
+    {
+        State = next;
+        _steps.Add(PlanStep.Of(act, by, now, remark));
+    }
+
+    private void Take(PlanContent content)
+    {
+        TitleZh = PlainText.Of(content.Title.Zh);
+        TitleEn = PlainText.OrNull(content.Title.En);
+        TemplateId = content.TemplateId;
+        DepartmentId = content.DepartmentId;
+        StartsOn = content.StartsOn;
+        EndsOn = content.EndsOn;
+        BackgroundZh = PlainText.OrNull(content.Background?.Zh);
+        BackgroundEn = PlainText.OrNull(content.Background?.En);
+        var objectives = content.Objectives.Select(x => Bilingual.Of(x.Zh, x.En)).ToList();
+        if (!Objectives.SequenceEqual(objectives))
+        {
+            Objectives = objectives;
+        }
+
+        TakeStages(content.Stages);
+        TakeItems(content.Items);
+    }
+
+    private void TakeStages(IReadOnlyList<PlanStageContent> stages)
+    {
+        _stages.RemoveAll(old => stages.All(x => x.Number != old.Number));
+        foreach (var stage in stages)
+        {
+            if (_stages.Find(x => x.Number == stage.Number) is { } kept)
+            {
+                kept.Take(stage);
+            }
+            else
+            {
+                _stages.Add(PlanStage.Of(stage));
+            }
+        }
+    }
+
+    private void TakeItems(IReadOnlyList<PlanItemContent> items)
+    {
+        _items.RemoveAll(old => items.All(x => x.CourseId != old.CourseId));
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (_items.Find(x => x.CourseId == items[i].CourseId) is { } kept)
+            {
+                kept.Take(items[i], i + 1);
+            }
+            else
+            {
+                _items.Add(PlanItem.Of(items[i], i + 1));
+            }
+        }
+    }
+}

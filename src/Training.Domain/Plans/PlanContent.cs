@@ -1,0 +1,109 @@
+using Training.Domain.Courses;
+using Training.Domain.Rules;
+
+namespace Training.Domain.Plans;
+
+/// <summary>A stage: its number (1, 2, 3 … without a gap) and how long it takes, 1–365 of its unit.</summary>
+public sealed record PlanStageContent(int Number, int LengthValue, LengthUnit LengthUnit);
+
+/// <summary>What a plan asks of its people.</summary>
+/// <param name="CourseId">The course to be completed; each course once in a plan.</param>
+/// <param name="Stage">Number of the stage it belongs to, or none.</param>
+/// <param name="IsMandatory">Whether the plan is only fulfilled with it.</param>
+/// <param name="DueWorkingDays">Due so many working days (1–999) after the plan's start; exactly one of this and <paramref name="DueOn"/>.</param>
+/// <param name="DueOn">Due on this day, not before the plan's start.</param>
+public sealed record PlanItemContent(long CourseId, int? Stage, bool IsMandatory, int? DueWorkingDays, DateOnly? DueOn);
+
+/// <summary>All of a plan that can be edited, as one whole.</summary>
+/// <param name="Title">Chinese and, where there is one, English title.</param>
+/// <param name="TemplateId">The template it was made from, or none.</param>
+/// <param name="DepartmentId">Its audience: everybody of this department and of all below it on the day it is started.</param>
+/// <param name="StartsOn">First day; due days count from here.</param>
+/// <param name="EndsOn">Last day, included; none: open.</param>
+/// <param name="Background">Why the plan is made.</param>
+/// <param name="Objectives">What it is to achieve, in order.</param>
+/// <param name="Stages">In any order.</param>
+/// <param name="Items">In their order.</param>
+public sealed record PlanContent(
+    Bilingual Title,
+    long? TemplateId,
+    long DepartmentId,
+    DateOnly StartsOn,
+    DateOnly? EndsOn,
+    Bilingual? Background,
+    IReadOnlyList<Bilingual> Objectives,
+    IReadOnlyList<PlanStageContent> Stages,
+    IReadOnlyList<PlanItemContent> Items)
+{
+    /// <summary>Refuses what no state of the data would make right; each refusal names the member.</summary>
+    internal void Check()
+    {
+        if (EndsOn < StartsOn)
+        {
+            throw PlanRefusals.EndsBeforeStart.At("endsOn", ("startsOn", StartsOn), ("endsOn", EndsOn));
+        }
+
+        PlanShape.CheckStages(Stages);
+        var courses = new HashSet<long>();
+        for (var i = 0; i < Items.Count; i++)
+        {
+            PlanShape.CheckStage($"items[{i}].stage", Items[i].Stage, Stages);
+            CheckDue(i);
+            if (!courses.Add(Items[i].CourseId))
+            {
+                throw PlanRefusals.CourseTwice.At($"items[{i}].courseId", ("courseId", Items[i].CourseId));
+            }
+        }
+    }
+
+    private void CheckDue(int index)
+    {
+        var item = Items[index];
+        if (item.DueWorkingDays is null == item.DueOn is null)
+        {
+            throw PlanRefusals.DueRule.At($"items[{index}]", ("dueWorkingDays", item.DueWorkingDays), ("dueOn", item.DueOn), ("max", PlanShape.MaxDueWorkingDays));
+        }
+
+        if (item.DueWorkingDays is < 1 or > PlanShape.MaxDueWorkingDays)
+        {
+            throw PlanRefusals.DueRule.At($"items[{index}].dueWorkingDays", ("dueWorkingDays", item.DueWorkingDays), ("dueOn", item.DueOn), ("max", PlanShape.MaxDueWorkingDays));
+        }
+
+        if (item.DueOn < StartsOn)
+        {
+            throw PlanRefusals.DueBeforeStart.At($"items[{index}].dueOn", ("dueOn", item.DueOn), ("startsOn", StartsOn));
+        }
+    }
+}
+
+/// <summary>Bounds that plans and templates share.</summary>
+public static class PlanShape
+{
+    public const int MaxDueWorkingDays = 999;
+    public const int MaxStageLength = 365;
+
+    internal static void CheckStages(IReadOnlyList<PlanStageContent> stages)
+    {
+        var expected = 1;
+        foreach (var stage in stages.OrderBy(x => x.Number))
+        {
+            if (stage.Number != expected++)
+            {
+                throw PlanRefusals.StageNumbers.At("stages", ("numbers", string.Join(", ", stages.Select(x => x.Number))), ("count", stages.Count));
+            }
+
+            if (stage.LengthValue is < 1 or > MaxStageLength)
+            {
+                throw PlanRefusals.StageLength.At("stages", ("number", stage.Number), ("length", stage.LengthValue), ("max", MaxStageLength));
+            }
+        }
+    }
+
+    internal static void CheckStage(string field, int? stage, IReadOnlyList<PlanStageContent> stages)
+    {
+        if (stage is { } number && stages.All(x => x.Number != number))
+        {
+            throw PlanRefusals.StageUnknown.At(field, ("stage", number), ("count", stages.Count));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using Training.Domain.Courses;
+
+namespace Training.Domain.Plans;
+
+/// <summary>A stage of a plan.</summary>
+public sealed class PlanStage
+{
+    private PlanStage()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    public long PlanId { get; private set; }
+
+    public int Number { get; private set; }
+
+    public int LengthValue { get; private set; }
+
+    public LengthUnit LengthUnit { get; private set; }
+
+    internal static PlanStage Of(PlanStageContent content)
+    {
+        var stage = new PlanStage { Number = content.Number };
+        stage.Take(content);
+        return stage;
+    }
+
+    internal void Take(PlanStageContent content)
+    {
+        LengthValue = content.LengthValue;
+        LengthUnit = content.LengthUnit;
+    }
+}
+
+/// <summary>A course that a plan asks of its people. Unique by course within the plan; editing the plan keeps the row of
+/// a course that stays.</summary>
+public sealed class PlanItem
+{
+    private PlanItem()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    public long PlanId { get; private set; }
+
+    /// <summary>Place in the plan, from 1.</summary>
+    public int Sequence { get; private set; }
+
+    public long CourseId { get; private set; }
+
+    public int? Stage { get; private set; }
+
+    public bool IsMandatory { get; private set; }
+
+    /// <summary>Working days after the plan's start; exactly one of this and <see cref="DueOn"/> is there.</summary>
+    public int? DueWorkingDays { get; private set; }
+
+    public DateOnly? DueOn { get; private set; }
+
+    internal static PlanItem Of(PlanItemContent content, int sequence)
+    {
+        var item = new PlanItem { CourseId = content.CourseId };
+        item.Take(content, sequence);
+        return item;
+    }
+
+    internal void Take(PlanItemContent content, int sequence)
+    {
+        Sequence = sequence;
+        Stage = content.Stage;
+        IsMandatory = content.IsMandatory;
+        DueWorkingDays = content.DueWorkingDays;
+        DueOn = content.DueOn;
+    }
+}
+
+/// <summary>One step in the history of a plan: who did what when, and why. Written once, never changed.</summary>
+public sealed class PlanStep
+{
+    public const int MaxRemarkLength = 1000;
+
+    private PlanStep()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    public long PlanId { get; private set; }
+
+    /// <summary>Submit, approve, return, start, close or cancel; edits stand in the audit.</summary>
+    public PlanAct Act { get; private set; }
+
+    public long ByAccountId { get; private set; }
+
+    public DateTimeOffset At { get; private set; }
+
+    public string? Remark { get; private set; }
+
+    internal static PlanStep Of(PlanAct act, PlanActor by, DateTimeOffset now, string? remark) =>
+        new() { Act = act, ByAccountId = by.AccountId, At = now, Remark = Rules.PlainText.OrNull(remark) };
+}
+
+/// <summary>Who acts on a plan: the account, and the employee behind it where there is one.</summary>
+public sealed record PlanActor(long AccountId, long? EmployeeId);
+
+/// <summary>How the one who acts stands to a plan.</summary>
+public enum PlanRelation
+{
+    /// <summary>Wrote it, with this or another account of the same person.</summary>
+    Author,
+    Other,
+}

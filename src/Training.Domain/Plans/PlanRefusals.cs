@@ -1,0 +1,27 @@
+using Training.Domain.Rules;
+
+namespace Training.Domain.Plans;
+
+/// <summary>Why an act on a plan is refused.</summary>
+public static class PlanRefusals
+{
+    public static readonly Refusal CodeTaken = Refusal.State("plan.codeTaken");
+    public static readonly Refusal NotInThisState = Refusal.State("plan.notInThisState");
+    public static readonly Refusal OwnApproval = Refusal.Relation("plan.ownApproval");
+    public static readonly Refusal ItemsMissing = Refusal.State("plan.itemsMissing");
+    public static readonly Refusal StartOutsideSpan = Refusal.State("plan.startOutsideSpan");
+    public static readonly Refusal MandatoryItemsOpen = Refusal.State("plan.mandatoryItemsOpen");
+    public static readonly Refusal EndsBeforeStart = Refusal.Content("plan.endsBeforeStart");
+    public static readonly Refusal CourseTwice = Refusal.Content("plan.courseTwice");
+    public static readonly Refusal DueRule = Refusal.Content("plan.dueRule");
+    public static readonly Refusal DueBeforeStart = Refusal.Content("plan.dueBeforeStart");
+    public static readonly Refusal StageUnknown = Refusal.Content("plan.stageUnknown");
+    public static readonly Refusal StageNumbers = Refusal.Content("plan.stageNumbers");
+    public static readonly Refusal StageLength = Refusal.Content("plan.stageLength");
+}
+
+/// <summary>Why an act on a plan template is refused.</summary>
+public static class PlanTemplateRefusals
+{
+    public static readonly Refusal CodeTaken = Refusal.State("planTemplate.codeTaken");
+}

@@ -1,0 +1,111 @@
+namespace Training.Domain.Plans;
+
+/// <summary>Where a person's training item stands on a day.</summary>
+public enum TrainingItemState
+{
+    Open,
+
+    /// <summary>Open after its due day.</summary>
+    Overdue,
+    Completed,
+
+    /// <summary>No longer asked for, because its plan was cancelled.</summary>
+    Dropped,
+}
+
+/// <summary>A person's training item: this employee has to complete this course by this day, because of this plan.
+/// One per employee and plan item. Whether it is overdue is worked out from the clock, never kept.</summary>
+public sealed class TrainingItem
+{
+    private TrainingItem()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    public long PlanId { get; private set; }
+
+    public long PlanItemId { get; private set; }
+
+    public long EmployeeId { get; private set; }
+
+    public long CourseId { get; private set; }
+
+    public bool IsMandatory { get; private set; }
+
+    public DateOnly AssignedOn { get; private set; }
+
+    /// <summary>Last day in time.</summary>
+    public DateOnly DueOn { get; private set; }
+
+    /// <summary>With the next two: how the due day came about.</summary>
+    public DueAnchor DueAnchor { get; private set; }
+
+    public DateOnly DueAnchorOn { get; private set; }
+
+    public int DueWorkingDays { get; private set; }
+
+    /// <summary>The day of the completion that closed it.</summary>
+    public DateOnly? CompletedOn { get; private set; }
+
+    /// <summary>The completion that closed it; the store gives the id with the record.</summary>
+    public long? CompletionId { get; private set; }
+
+    public Completion? Completion { get; private set; }
+
+    public DateOnly? DroppedOn { get; private set; }
+
+    /// <summary>Gives a person an item of a plan that is already stored.</summary>
+    public static TrainingItem Assign(Plan plan, PlanItem item, long employeeId, DateOnly assignedOn, Func<DateOnly, int, DateOnly> workingDaysAfter)
+    {
+        var due = DueDay.Of(item, plan.StartsOn, assignedOn, workingDaysAfter);
+        return new TrainingItem
+        {
+            PlanId = plan.Id,
+            PlanItemId = item.Id,
+            EmployeeId = employeeId,
+            CourseId = item.CourseId,
+            IsMandatory = item.IsMandatory,
+            AssignedOn = assignedOn,
+            DueOn = due.On,
+            DueAnchor = due.Anchor,
+            DueAnchorOn = due.AnchorOn,
+            DueWorkingDays = due.WorkingDays,
+        };
+    }
+
+    public TrainingItemState StateOn(DateOnly today) => StateOf(DueOn, CompletedOn, DroppedOn, today);
+
+    /// <summary>As <see cref="StateOn"/>, for rows read without the record.</summary>
+    public static TrainingItemState StateOf(DateOnly dueOn, DateOnly? completedOn, DateOnly? droppedOn, DateOnly today) =>
+        completedOn is not null ? TrainingItemState.Completed
+        : droppedOn is not null ? TrainingItemState.Dropped
+        : today > dueOn ? TrainingItemState.Overdue
+        : TrainingItemState.Open;
+
+    /// <summary>Closes the item by a completion, if it fits: the same person and course, not
+    /// failed, item still open, and the completion still stands on the day the item was given. Says whether it did.</summary>
+    public bool CloseBy(Completion completion, Courses.Course course)
+    {
+        if (CompletedOn is not null || DroppedOn is not null
+            || completion.EmployeeId != EmployeeId || completion.CourseId != CourseId || course.Id != CourseId
+            || completion.Result == CompletionResult.Failed
+            || (completion.CompletedOn < AssignedOn && !course.StillStands(completion.CompletedOn, AssignedOn)))
+        {
+            return false;
+        }
+
+        CompletedOn = completion.CompletedOn;
+        Completion = completion;
+        return true;
+    }
+
+    /// <summary>No longer asks for an item that is open; a completed one stays as it is.</summary>
+    public void Drop(DateOnly today)
+    {
+        if (CompletedOn is null)
+        {
+            DroppedOn ??= today;
+        }
+    }
+}

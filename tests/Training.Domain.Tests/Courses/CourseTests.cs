@@ -1,0 +1,98 @@
+using CsCheck;
+using Training.Domain.Courses;
+using Training.Domain.Rules;
+
+namespace Training.Domain.Tests.Courses;
+
+public class CourseTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 7, 1, 1, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_code_is_kept_in_its_one_form()
+    {
+        Assert.Equal("CRS040", Course.Create(" ｃｒｓ０40 ", Content()).Code);
+    }
+
+    [Fact]
+    public void A_retired_course_can_neither_be_edited_nor_retired_again()
+    {
+        var course = Course.Create("CRS001", Content());
+        course.Retire(Now);
+
+        Refused(CourseRefusals.Retired, null, () => course.Edit(Content()));
+        Refused(CourseRefusals.Retired, null, () => course.Retire(Now.AddDays(1)));
+        Assert.Equal(Now, course.RetiredAt);
+    }
+
+    [Fact]
+    public void Content_that_is_wrong_is_refused_with_its_place()
+    {
+        Refused(CourseRefusals.StandardLevelOutOfRange, "standardLevel", Create(Content() with { StandardLevel = 4 }));
+        Refused(CourseRefusals.HoursOutOfRange, "classHours", Create(Content() with { ClassHours = 1.25m }));
+        Refused(CourseRefusals.HoursOutOfRange, "practiceHours", Create(Content() with { PracticeHours = -0.5m }));
+        Refused(CourseRefusals.HoursOutOfRange, "classHours", Create(Content() with { ClassHours = 1000.5m }));
+        Refused(CourseRefusals.LengthOutOfRange, "length.value", Create(Content() with { Length = new(0, LengthUnit.Weeks) }));
+        Refused(CourseRefusals.ValidityOutOfRange, "validityMonths", Create(Content() with { ValidityMonths = 0 }));
+        Refused(CourseRefusals.ModuleNumberTwice, "modules[1].number", Create(Content(Module(1), Module(1))));
+        Refused(CourseRefusals.ModuleNumberOutOfRange, "modules[0].number", Create(Content(Module(0))));
+    }
+
+    [Fact]
+    public void A_refused_edit_changes_nothing()
+    {
+        var course = Course.Create("CRS001", Content(Module(1)));
+
+        Refused(CourseRefusals.ModuleNumberTwice, "modules[1].number", () => course.Edit(Content(Module(3), Module(3)) with { ClassHours = 8 }));
+
+        Assert.Null(course.ClassHours);
+        Assert.Equal(1, Assert.Single(course.Modules).Number);
+    }
+
+    [Fact]
+    public void Editing_keeps_the_row_of_a_module_whose_number_stays()
+    {
+        var course = Course.Create("CRS001", Content(Module(1), Module(2)));
+        var kept = course.Modules.Single(x => x.Number == 2);
+
+        course.Edit(Content(Module(2) with { Title = new("改名", null) }, Module(3)));
+
+        Assert.Equal([2, 3], course.Modules.Select(x => x.Number));
+        Assert.Same(kept, course.Modules.First());
+        Assert.Equal("改名", kept.TitleZh);
+        Assert.Null(kept.TitleEn);
+    }
+
+    [Fact]
+    public void Every_sum_of_tenths_is_accepted_as_hours()
+    {
+        Gen.Int[0, 10_000].Sample(tenths =>
+            Course.Create("X", Content() with { ClassHours = tenths / 10m }).ClassHours == tenths / 10m);
+    }
+
+    [Fact]
+    public void A_completion_stands_to_the_last_day_of_its_validity()
+    {
+        var yearly = Course.Create("CRS034", Content() with { ValidityMonths = 12 });
+        var done = new DateOnly(2024, 2, 29);
+
+        Assert.True(yearly.StillStands(done, new(2025, 2, 28)));
+        Assert.False(yearly.StillStands(done, new(2025, 3, 1)));
+        Assert.False(yearly.StillStands(done, new(2024, 2, 28)));
+        Assert.True(Course.Create("CRS001", Content()).StillStands(done, new(2094, 1, 1)));
+    }
+
+    internal static CourseContent Content(params CourseModuleContent[] modules) =>
+        new(new("客户服务概述", "Overview"), CourseCategory.StandardLevel3, 3, null, null, null, null, null, null, modules);
+
+    private static CourseModuleContent Module(int number) => new(number, new($"模块{number}", $"Module {number}"), []);
+
+    private static Action Create(CourseContent content) => () => Course.Create("CRS001", content);
+
+    private static void Refused(Refusal refusal, string? field, Action act)
+    {
+        var violation = Assert.Throws<RuleViolation>(act);
+        Assert.Equal(refusal, violation.Refusal);
+        Assert.Equal(field, violation.Field);
+    }
+}

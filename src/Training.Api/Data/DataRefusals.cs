@@ -5,13 +5,8 @@ namespace Training.Api.Data;
 /// <summary>What the store itself refuses, whatever the noun.</summary>
 internal static class DataRefusals
 {
-    /// <summary>The store could not take the write now, also after running it again.</summary>
-    public static readonly Refusal Busy = new("store.busy", RefusalKind.Busy);
-
     /// <summary>The disk is full or the store is read-only.</summary>
     public static readonly Refusal ReadOnly = new("store.readOnly", RefusalKind.Busy);
-
-    public static readonly Refusal Stale = new("version.stale", RefusalKind.Stale);
 
     public static readonly Refusal Duplicate = Refusal.State("record.duplicate");
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Training.Api.Errors;
 using Training.Domain.Rules;
 
 namespace Training.Api.Data;
@@ -17,7 +18,7 @@ internal abstract partial class TrainingDb
     /// <summary>The only way to write: one turn at the gate, one transaction, the body, save with versions and audit, commit.
     /// The body reads what it changes inside and touches nothing outside the database, because it runs again when the store
     /// reports a busy lock, a deadlock, a serialisation failure or a unique key that somebody else took meanwhile; three times
-    /// at most, then <c>store.busy</c>. A call inside a call joins it.</summary>
+    /// at most, then <c>server.busy</c>. A call inside a call joins it.</summary>
     public async Task<T> WriteAsync<T>(Func<Task<T>> body, CancellationToken cancellation = default)
     {
         if (Database.CurrentTransaction is not null)
@@ -84,6 +85,16 @@ internal abstract partial class TrainingDb
         }
     }
 
+    /// <summary>Until the running write ends, nobody else holds the lock of this name: for rules over a whole set of rows
+    /// (no loop in the lines) that row versions cannot guard. On SQLite the write itself is the only one.</summary>
+    public async Task LockAsync(string name, CancellationToken cancellation)
+    {
+        if (Database.IsNpgsql())
+        {
+            await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellation);
+        }
+    }
+
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
         _flushing ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken) : SaveForStoresAsync(cancellationToken);
 
@@ -93,7 +104,7 @@ internal abstract partial class TrainingDb
     private async Task<T> WriteOnceAsync<T>(Func<Task<T>> body, CancellationToken cancellation)
     {
         using var turn = HasGate
-            ? await Parts.Gate.EnterAsync(cancellation) ?? throw DataRefusals.Busy.With()
+            ? await Parts.Gate.EnterAsync(cancellation) ?? throw CommonRefusals.Busy.With(("retryAfter", 1))
             : null;
         ChangeTracker.Clear();
         await using var transaction = await Database.BeginTransactionAsync(cancellation);
@@ -147,10 +158,10 @@ internal static class StoreFaults
     /// <summary>The refusal for a fault that remains; null for one that is a fault of the program.</summary>
     public static RuleViolation? Refusal(Exception fault) => Root(fault) switch
     {
-        DbUpdateConcurrencyException => DataRefusals.Stale.With(),
+        DbUpdateConcurrencyException => CommonRefusals.VersionStale.With(),
         SqliteException x when IsUnique(x) => DataRefusals.Duplicate.With(),
         SqliteException { SqliteExtendedErrorCode: SqliteForeignKey } => DataRefusals.Referenced.With(),
-        SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } => DataRefusals.Busy.With(),
+        SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } => CommonRefusals.Busy.With(("retryAfter", 1)),
         SqliteException { SqliteErrorCode: SqliteReadOnly or SqliteFull } => DataRefusals.ReadOnly.With(),
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => DataRefusals.Duplicate.With(),
         PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } => DataRefusals.Referenced.With(),
@@ -158,10 +169,10 @@ internal static class StoreFaults
         {
             SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
                 or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.TooManyConnections
-        } => DataRefusals.Busy.With(),
+        } => CommonRefusals.Busy.With(("retryAfter", 1)),
         PostgresException { SqlState: PostgresErrorCodes.DiskFull or PostgresErrorCodes.ReadOnlySqlTransaction } =>
             DataRefusals.ReadOnly.With(),
-        NpgsqlException { IsTransient: true } => DataRefusals.Busy.With(),
+        NpgsqlException { IsTransient: true } => CommonRefusals.Busy.With(("retryAfter", 1)),
         _ => null,
     };
 

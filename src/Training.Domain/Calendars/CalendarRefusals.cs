@@ -1,0 +1,18 @@
+using Training.Domain.Rules;
+
+namespace Training.Domain.Calendars;
+
+public static class CalendarRefusals
+{
+    /// <summary>Values: day.</summary>
+    public static readonly Refusal DayTaken = Refusal.State("calendarDay.dayTaken");
+
+    /// <summary>Values: day.</summary>
+    public static readonly Refusal NotAWeekend = Refusal.Content("calendarDay.notAWeekend");
+
+    /// <summary>Values: year, first, last.</summary>
+    public static readonly Refusal YearOutOfRange = Refusal.Content("calendarYear.outOfRange");
+
+    /// <summary>Values: anchor, workingDays, first, last.</summary>
+    public static readonly Refusal OutOfRange = Refusal.Content("calendar.outOfRange");
+}

@@ -1,3 +1,14 @@
+using Training.Api;
+using Training.Api.Data;
+using Training.Api.Errors;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddStorage(builder.Configuration);
+builder.Services.AddRefusals();
+
 var app = builder.Build();
-app.Run();
+app.UseRefusals();
+app.MapRoutes();
+
+await app.PrepareAsync();
+await app.RunAsync();

@@ -2,6 +2,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Data.Records;
+using Training.Domain.Calendars;
+using Training.Domain.Courses;
+using Training.Domain.People;
+using Training.Domain.Plans;
 using Training.Domain.Rules;
 
 namespace Training.Api.Data;
@@ -34,6 +38,44 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
     public DbSet<StoredFileContent> StoredFileContents => Set<StoredFileContent>();
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+
+    public DbSet<Department> Departments => Set<Department>();
+
+    public DbSet<Position> Positions => Set<Position>();
+
+    public DbSet<WorkPlace> WorkPlaces => Set<WorkPlace>();
+
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+
+    public DbSet<CalendarYear> CalendarYears => Set<CalendarYear>();
+
+    public DbSet<Employee> Employees => Set<Employee>();
+
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    public DbSet<ReportingLine> ReportingLines => Set<ReportingLine>();
+
+    public DbSet<BaseWage> BaseWages => Set<BaseWage>();
+
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
+    public DbSet<LeaveRecord> LeaveRecords => Set<LeaveRecord>();
+
+    public DbSet<DocumentKind> DocumentKinds => Set<DocumentKind>();
+
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+
+    public DbSet<Acknowledgement> Acknowledgements => Set<Acknowledgement>();
+
+    public DbSet<Course> Courses => Set<Course>();
+
+    public DbSet<PlanTemplate> PlanTemplates => Set<PlanTemplate>();
+
+    public DbSet<Plan> Plans => Set<Plan>();
+
+    public DbSet<TrainingItem> TrainingItems => Set<TrainingItem>();
+
+    public DbSet<Completion> Completions => Set<Completion>();
 
     /// <summary>Writers take turns inside this process.</summary>
     protected abstract bool HasGate { get; }

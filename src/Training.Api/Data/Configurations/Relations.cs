@@ -1,0 +1,38 @@
+using System.Linq.Expressions;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Training.Domain.Rules;
+
+namespace Training.Api.Data.Configurations;
+
+/// <summary>The two ways in which our records refer to each other, and the one in which lists of texts are kept.</summary>
+internal static class Relations
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Another record, which lives on its own and cannot be deleted while it is referred to.</summary>
+    public static void RefersTo<T, TOther>(this EntityTypeBuilder<T> builder, Expression<Func<T, object?>> key)
+        where T : class
+        where TOther : class =>
+        builder.HasOne<TOther>().WithMany().HasForeignKey(key).OnDelete(DeleteBehavior.Restrict);
+
+    /// <summary>Rows that belong to the record: they raise its version and go with it.</summary>
+    public static void Owns<T, TPart>(this EntityTypeBuilder<T> builder, Expression<Func<T, IEnumerable<TPart>?>> parts, string key)
+        where T : class
+        where TPart : class
+    {
+        builder.HasMany(parts).WithOne().HasForeignKey(key).IsRequired().OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(parts!).UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+
+    /// <summary>A list of texts in both languages, kept as one JSON text: it is read and written as a whole.</summary>
+    public static void IsTexts(this PropertyBuilder<IReadOnlyList<Bilingual>> property, int most) =>
+        property.HasMaxLength(most).HasConversion(
+            x => JsonSerializer.Serialize(x, Json),
+            x => JsonSerializer.Deserialize<List<Bilingual>>(x, Json)!,
+            new ValueComparer<IReadOnlyList<Bilingual>>(
+                (a, b) => a!.SequenceEqual(b!), x => x.Aggregate(0, (hash, text) => HashCode.Combine(hash, text)), x => x.ToList()));
+}

@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Training.Api.Data.Records;
+using Training.Domain.Courses;
+using Training.Domain.People;
+using Training.Domain.Plans;
+
+namespace Training.Api.Data.Configurations;
+
+internal sealed class TrainingConfiguration :
+    IEntityTypeConfiguration<Course>,
+    IEntityTypeConfiguration<CourseModule>,
+    IEntityTypeConfiguration<PlanTemplate>,
+    IEntityTypeConfiguration<PlanTemplateItem>,
+    IEntityTypeConfiguration<Plan>,
+    IEntityTypeConfiguration<PlanItem>,
+    IEntityTypeConfiguration<PlanStep>,
+    IEntityTypeConfiguration<TrainingItem>,
+    IEntityTypeConfiguration<Completion>
+{
+    private const int LongText = 4000;
+    private const int Texts = 20_000;
+
+    public void Configure(EntityTypeBuilder<Course> builder)
+    {
+        builder.HasIndex(x => x.Code).IsUnique();
+        builder.Property(x => x.NameSortKey).HasMaxLength(LongText);
+        builder.Property(x => x.SearchText).HasMaxLength(LongText);
+        builder.Property(x => x.ClassHours).HasPrecision(6, 1);
+        builder.Property(x => x.PracticeHours).HasPrecision(6, 1);
+        builder.Property(x => x.AudienceZh).HasMaxLength(Course.MaxTextLength);
+        builder.Property(x => x.AudienceEn).HasMaxLength(Course.MaxTextLength);
+        builder.Ignore(x => x.IsRetired);
+        builder.Owns(x => x.Modules, nameof(CourseModule.CourseId));
+    }
+
+    public void Configure(EntityTypeBuilder<CourseModule> builder)
+    {
+        builder.HasIndex(x => new { x.CourseId, x.Number }).IsUnique();
+        builder.Property(x => x.KeyPoints).IsTexts(Texts);
+    }
+
+    public void Configure(EntityTypeBuilder<PlanTemplate> builder)
+    {
+        builder.HasIndex(x => x.Code).IsUnique();
+        builder.Property(x => x.BackgroundZh).HasMaxLength(LongText);
+        builder.Property(x => x.BackgroundEn).HasMaxLength(LongText);
+        builder.Property(x => x.AudienceZh).HasMaxLength(LongText);
+        builder.Property(x => x.AudienceEn).HasMaxLength(LongText);
+        builder.Property(x => x.Objectives).IsTexts(Texts);
+        builder.Property(x => x.Methods).IsTexts(Texts);
+        builder.Property(x => x.ClassHours).HasPrecision(6, 1);
+        builder.Property(x => x.PracticeHours).HasPrecision(6, 1);
+        builder.Owns(x => x.Stages, nameof(PlanTemplateStage.TemplateId));
+        builder.Owns(x => x.Items, nameof(PlanTemplateItem.TemplateId));
+    }
+
+    public void Configure(EntityTypeBuilder<PlanTemplateItem> builder) =>
+        builder.RefersTo<PlanTemplateItem, Course>(x => x.CourseId);
+
+    public void Configure(EntityTypeBuilder<Plan> builder)
+    {
+        builder.HasIndex(x => x.Code).IsUnique();
+        builder.HasIndex(x => x.AuthorAccountId);
+        builder.Property(x => x.BackgroundZh).HasMaxLength(LongText);
+        builder.Property(x => x.BackgroundEn).HasMaxLength(LongText);
+        builder.Property(x => x.Objectives).IsTexts(Texts);
+        builder.RefersTo<Plan, PlanTemplate>(x => x.TemplateId);
+        builder.RefersTo<Plan, Department>(x => x.DepartmentId);
+        builder.RefersTo<Plan, Account>(x => x.AuthorAccountId);
+        builder.RefersTo<Plan, Employee>(x => x.AuthorEmployeeId);
+        builder.Owns(x => x.Items, nameof(PlanItem.PlanId));
+        builder.Owns(x => x.Stages, nameof(PlanStage.PlanId));
+        builder.Owns(x => x.Steps, nameof(PlanStep.PlanId));
+    }
+
+    public void Configure(EntityTypeBuilder<PlanItem> builder) => builder.RefersTo<PlanItem, Course>(x => x.CourseId);
+
+    public void Configure(EntityTypeBuilder<PlanStep> builder)
+    {
+        builder.Property(x => x.Remark).HasMaxLength(PlanStep.MaxRemarkLength);
+        builder.RefersTo<PlanStep, Account>(x => x.ByAccountId);
+    }
+
+    public void Configure(EntityTypeBuilder<TrainingItem> builder)
+    {
+        builder.HasIndex(x => new { x.PlanItemId, x.EmployeeId }).IsUnique();
+        builder.HasIndex(x => new { x.EmployeeId, x.CourseId });
+        builder.HasIndex(x => x.PlanId);
+        builder.HasIndex(x => x.DueOn);
+        builder.RefersTo<TrainingItem, Plan>(x => x.PlanId);
+        builder.RefersTo<TrainingItem, PlanItem>(x => x.PlanItemId);
+        builder.RefersTo<TrainingItem, Employee>(x => x.EmployeeId);
+        builder.RefersTo<TrainingItem, Course>(x => x.CourseId);
+        builder.HasOne(x => x.Completion).WithMany().HasForeignKey(x => x.CompletionId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Completion> builder)
+    {
+        builder.HasIndex(x => new { x.EmployeeId, x.CourseId, x.CompletedOn }).IsUnique();
+        builder.HasIndex(x => x.CourseId);
+        builder.Property(x => x.Score).HasPrecision(4, 1);
+        builder.Property(x => x.Evidence).HasMaxLength(Completion.MaxEvidenceLength);
+        builder.RefersTo<Completion, Employee>(x => x.EmployeeId);
+        builder.RefersTo<Completion, Course>(x => x.CourseId);
+        builder.RefersTo<Completion, Account>(x => x.RecordedByAccountId);
+    }
+}

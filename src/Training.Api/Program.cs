@@ -1,10 +1,12 @@
 using Training.Api;
+using Training.Api.Audit;
 using Training.Api.Data;
 using Training.Api.Errors;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddStorage(builder.Configuration);
 builder.Services.AddRefusals();
+builder.Services.AddAudit();
 
 var app = builder.Build();
 app.UseRefusals();

@@ -138,7 +138,7 @@ public sealed class Course : IVersioned
 
     internal static void CheckHours(string field, decimal? hours)
     {
-        if (hours is { } value && (value is < 0 or > MaxHours || decimal.Round(value, 1) != value))
+        if (hours is { } value && (value is < 0 or > MaxHours || !Decimals.Fits(value, 1)))
         {
             throw CourseRefusals.HoursOutOfRange.At(field, ("hours", value), ("max", MaxHours));
         }

@@ -109,7 +109,7 @@ public sealed class Completion
             throw CompletionRefusals.BeforeHire.At("completedOn", ("completedOn", content.CompletedOn), ("hiredOn", firstHiredOn));
         }
 
-        if (content.Score is { } score && (score is < 0 or > 100 || decimal.Round(score, 1) != score))
+        if (content.Score is { } score && (score is < 0 or > 100 || !Decimals.Fits(score, 1)))
         {
             throw CompletionRefusals.ScoreOutOfRange.At("score", ("score", score));
         }

@@ -123,9 +123,14 @@ public sealed class Plan : IVersioned
     public void Start(PlanActor by, DateOnly today, DateTimeOffset now)
     {
         var next = PlanLife.Table.Next(State, PlanAct.Start);
-        if (today < StartsOn || today > EndsOn)
+        if (today < StartsOn)
         {
-            throw PlanRefusals.StartOutsideSpan.With(("startsOn", StartsOn), ("endsOn", EndsOn), ("today", today));
+            throw PlanRefusals.StartTooEarly.With(("startsOn", StartsOn), ("today", today));
+        }
+
+        if (today > EndsOn)
+        {
+            throw PlanRefusals.StartTooLate.With(("endsOn", EndsOn), ("today", today));
         }
 
         StartedOn = today;

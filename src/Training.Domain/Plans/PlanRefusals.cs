@@ -9,7 +9,8 @@ public static class PlanRefusals
     public static readonly Refusal NotInThisState = Refusal.State("plan.notInThisState");
     public static readonly Refusal OwnApproval = Refusal.Relation("plan.ownApproval");
     public static readonly Refusal ItemsMissing = Refusal.State("plan.itemsMissing");
-    public static readonly Refusal StartOutsideSpan = Refusal.State("plan.startOutsideSpan");
+    public static readonly Refusal StartTooEarly = Refusal.State("plan.startTooEarly");
+    public static readonly Refusal StartTooLate = Refusal.State("plan.startTooLate");
     public static readonly Refusal MandatoryItemsOpen = Refusal.State("plan.mandatoryItemsOpen");
     public static readonly Refusal EndsBeforeStart = Refusal.Content("plan.endsBeforeStart");
     public static readonly Refusal CourseTwice = Refusal.Content("plan.courseTwice");

@@ -1,3 +1,6 @@
+using Training.Domain.Calendars;
+using Training.Domain.Courses;
+
 namespace Training.Domain.Plans;
 
 /// <summary>Where a person's training item stands on a day.</summary>
@@ -17,6 +20,9 @@ public enum TrainingItemState
 /// One per employee and plan item. Whether it is overdue is worked out from the clock, never kept.</summary>
 public sealed class TrainingItem
 {
+    /// <summary>Nobody is given less time than this, in working days after the day the person was given the item.</summary>
+    public const int LeastWorkingDays = 5;
+
     private TrainingItem()
     {
     }
@@ -55,10 +61,13 @@ public sealed class TrainingItem
 
     public DateOnly? DroppedOn { get; private set; }
 
+    /// <summary>The due day and how it came about.</summary>
+    public DueDay Due => new(DueAnchorOn, DueWorkingDays, DueAnchor, DueOn);
+
     /// <summary>Gives a person an item of a plan that is already stored.</summary>
-    public static TrainingItem Assign(Plan plan, PlanItem item, long employeeId, DateOnly assignedOn, Func<DateOnly, int, DateOnly> workingDaysAfter)
+    public static TrainingItem Assign(Plan plan, PlanItem item, long employeeId, DateOnly assignedOn, WorkingCalendar calendar)
     {
-        var due = DueDay.Of(item, plan.StartsOn, assignedOn, workingDaysAfter);
+        var due = DueFor(plan, item, assignedOn, calendar);
         return new TrainingItem
         {
             PlanId = plan.Id,
@@ -68,10 +77,21 @@ public sealed class TrainingItem
             IsMandatory = item.IsMandatory,
             AssignedOn = assignedOn,
             DueOn = due.On,
-            DueAnchor = due.Anchor,
-            DueAnchorOn = due.AnchorOn,
+            DueAnchor = due.AnchorKind,
+            DueAnchorOn = due.Anchor,
             DueWorkingDays = due.WorkingDays,
         };
+    }
+
+    /// <summary>When an item of a plan is due for a person who was given it on a day: as the plan says, but never earlier
+    /// than <see cref="LeastWorkingDays"/> working days after that day.</summary>
+    public static DueDay DueFor(Plan plan, PlanItem item, DateOnly assignedOn, WorkingCalendar calendar)
+    {
+        var asked = item.DueWorkingDays is { } days
+            ? DueDay.Count(plan.StartsOn, days, DueAnchor.PlanStart, calendar)
+            : DueDay.Named(item.DueOn!.Value);
+        var earliest = DueDay.Count(assignedOn, LeastWorkingDays, DueAnchor.JoinedPlan, calendar);
+        return asked.On < earliest.On ? earliest : asked;
     }
 
     public TrainingItemState StateOn(DateOnly today) => StateOf(DueOn, CompletedOn, DroppedOn, today);
@@ -85,7 +105,7 @@ public sealed class TrainingItem
 
     /// <summary>Closes the item by a completion, if it fits: the same person and course, not
     /// failed, item still open, and the completion still stands on the day the item was given. Says whether it did.</summary>
-    public bool CloseBy(Completion completion, Courses.Course course)
+    public bool CloseBy(Completion completion, Course course)
     {
         if (CompletedOn is not null || DroppedOn is not null
             || completion.EmployeeId != EmployeeId || completion.CourseId != CourseId || course.Id != CourseId

@@ -1,3 +1,4 @@
+using Training.Domain.Calendars;
 using Training.Domain.Plans;
 using Training.Domain.Rules;
 
@@ -27,20 +28,14 @@ internal static class PlanExamples
         return plan;
     }
 
-    /// <summary>Monday to Friday, no holidays: enough to see what is counted from where.</summary>
-    public static DateOnly WeekdaysAfter(DateOnly day, int n)
-    {
-        while (n > 0)
-        {
-            day = day.AddDays(1);
-            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
-            {
-                n--;
-            }
-        }
-
-        return day;
-    }
+    /// <summary>Monday to Friday, but for the National Day of 2026 with its two worked weekend days.</summary>
+    public static readonly WorkingCalendar Calendar = new(
+        [
+            .. Enumerable.Range(1, 7).Select(day => (new DateOnly(2026, 10, day), CalendarDayKind.Holiday)),
+            (new DateOnly(2026, 9, 20), CalendarDayKind.WorkingWeekend),
+            (new DateOnly(2026, 10, 10), CalendarDayKind.WorkingWeekend),
+        ],
+        [2026]);
 
     public static RuleViolation Refused(Refusal refusal, Action act)
     {

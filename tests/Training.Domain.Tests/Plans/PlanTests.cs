@@ -73,8 +73,8 @@ public class PlanTests
         plan.Submit(Author, Now);
         plan.Approve(Approver, Now, null);
 
-        Refused(PlanRefusals.StartOutsideSpan, () => plan.Start(Author, Start.AddDays(-1), Now));
-        Refused(PlanRefusals.StartOutsideSpan, () => plan.Start(Author, End.AddDays(1), Now));
+        Refused(PlanRefusals.StartTooEarly, () => plan.Start(Author, Start.AddDays(-1), Now));
+        Refused(PlanRefusals.StartTooLate, () => plan.Start(Author, End.AddDays(1), Now));
         plan.Start(Author, End, Now);
 
         Assert.Equal(End, plan.StartedOn);

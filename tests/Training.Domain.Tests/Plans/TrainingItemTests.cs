@@ -1,4 +1,5 @@
 using CsCheck;
+using Training.Domain.Calendars;
 using Training.Domain.Courses;
 using Training.Domain.Plans;
 using Training.Domain.Tests.Courses;
@@ -28,7 +29,7 @@ public class TrainingItemTests
         var item = Assigned(Item(0, 20), late);
 
         Assert.Equal(new DateOnly(2026, 8, 7), item.DueOn);
-        Assert.Equal((DueAnchor.Assignment, late, 5), (item.DueAnchor, item.DueAnchorOn, item.DueWorkingDays));
+        Assert.Equal((DueAnchor.JoinedPlan, late, 5), (item.DueAnchor, item.DueAnchorOn, item.DueWorkingDays));
     }
 
     [Fact]
@@ -37,8 +38,8 @@ public class TrainingItemTests
         var day = new DateOnly(2026, 7, 18);
         var content = new PlanItemContent(0, null, true, null, day);
 
-        Assert.Equal((day, DueAnchor.FixedDay), Due(Assigned(content, Start)));
-        Assert.Equal((new DateOnly(2026, 7, 20), DueAnchor.Assignment), Due(Assigned(content, new(2026, 7, 13))));
+        Assert.Equal((day, DueAnchor.NamedDay), Due(Assigned(content, Start)));
+        Assert.Equal((new DateOnly(2026, 7, 20), DueAnchor.JoinedPlan), Due(Assigned(content, new(2026, 7, 13))));
     }
 
     [Fact]
@@ -49,11 +50,19 @@ public class TrainingItemTests
             var assignedOn = Start.AddDays(delay);
             var item = Assigned(Item(0, days), assignedOn);
 
-            var asked = WeekdaysAfter(Start, days);
-            var least = WeekdaysAfter(assignedOn, 5);
+            var asked = Calendar.AddWorkingDays(Start, days);
+            var least = Calendar.AddWorkingDays(assignedOn, 5);
             Assert.Equal(asked > least ? asked : least, item.DueOn);
-            Assert.Equal(item.DueOn, WeekdaysAfter(item.DueAnchorOn, item.DueWorkingDays));
+            Assert.Equal(item.DueOn, item.Due.Recount(Calendar).On);
         });
+    }
+
+    [Fact]
+    public void A_due_day_across_the_national_day_counts_neither_the_holidays_nor_forgets_the_worked_saturday()
+    {
+        var item = Assigned(Item(0), new(2026, 9, 29));
+
+        Assert.Equal(new DateOnly(2026, 10, 12), item.DueOn);
     }
 
     [Fact]
@@ -111,7 +120,7 @@ public class TrainingItemTests
     private static TrainingItem Assigned(PlanItemContent content, DateOnly assignedOn)
     {
         var plan = Running(content);
-        return TrainingItem.Assign(plan, plan.Items.Single(), Employee, assignedOn, WeekdaysAfter);
+        return TrainingItem.Assign(plan, plan.Items.Single(), Employee, assignedOn, Calendar);
     }
 
     private static Completion Completed(

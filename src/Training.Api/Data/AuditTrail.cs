@@ -15,6 +15,7 @@ internal static class AuditMarks
     internal const string NotAuditedMark = "Training:NotAudited";
     internal const string SecretMark = "Training:Secret";
     internal const string ConfidentialMark = "Training:Confidential";
+    internal const string DerivedMark = "Training:Derived";
 
     /// <summary>Rows whose changes say nothing of the business: sign-in sessions, derived lines, the audit itself.</summary>
     public static EntityTypeBuilder<T> NotAudited<T>(this EntityTypeBuilder<T> builder)
@@ -27,8 +28,20 @@ internal static class AuditMarks
     /// <summary>That it changed is recorded, the value never: password hashes, secrets.</summary>
     public static PropertyBuilder<T> IsSecret<T>(this PropertyBuilder<T> builder) => builder.HasAnnotation(SecretMark, true);
 
+    /// <summary>Worked out from other members, so not recorded: sort keys, search texts.</summary>
+    public static PropertyBuilder<T> IsDerived<T>(this PropertyBuilder<T> builder) => builder.HasAnnotation(DerivedMark, true);
+
     /// <summary>Recorded, and shown to HR alone: pay.</summary>
     public static PropertyBuilder<T> IsConfidential<T>(this PropertyBuilder<T> builder) => builder.HasAnnotation(ConfidentialMark, true);
+
+    /// <summary>The members of a row, those of its complex members included.</summary>
+    public static IEnumerable<PropertyEntry> AllProperties(this EntityEntry entry) =>
+        entry.Properties.Concat(entry.ComplexProperties.SelectMany(x => x.Properties));
+
+    /// <summary>The member as the audit names it: <c>workShare</c>, <c>probation.outcome</c>.</summary>
+    public static string MemberName(this IReadOnlyProperty property) => property.DeclaringType is IReadOnlyComplexType complex
+        ? $"{JsonNamingPolicy.CamelCase.ConvertName(complex.ComplexProperty.Name)}.{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}"
+        : JsonNamingPolicy.CamelCase.ConvertName(property.Name);
 
     public static bool IsAudited(this IReadOnlyEntityType type) => type.FindAnnotation(NotAuditedMark) is null;
 }
@@ -51,10 +64,10 @@ internal static class AuditTrail
                     changes.Add(new Change(entry, AuditChange.Added, null, null));
                     break;
                 case EntityState.Deleted:
-                    changes.Add(new Change(entry, AuditChange.Removed, Canonical(entry.Properties, x => x.OriginalValue), null));
+                    changes.Add(new Change(entry, AuditChange.Removed, Canonical(entry.AllProperties(), x => x.OriginalValue), null));
                     break;
                 case EntityState.Modified:
-                    var changed = entry.Properties.Where(x => x.IsModified && !Equals(x.OriginalValue, x.CurrentValue)).ToList();
+                    var changed = entry.AllProperties().Where(x => x.IsModified && !Equals(x.OriginalValue, x.CurrentValue)).ToList();
                     changes.Add(new Change(
                         entry, AuditChange.Changed, Canonical(changed, x => x.OriginalValue), Canonical(changed, x => x.CurrentValue)));
                     break;
@@ -80,7 +93,7 @@ internal static class AuditTrail
                 RootId = rootId,
                 Change = change.Kind,
                 Before = change.Before,
-                After = change.Kind == AuditChange.Added ? Canonical(change.Entry.Properties, x => x.CurrentValue) : change.After,
+                After = change.Kind == AuditChange.Added ? Canonical(change.Entry.AllProperties(), x => x.CurrentValue) : change.After,
             };
         });
 
@@ -100,10 +113,9 @@ internal static class AuditTrail
     public static string Canonical(IEnumerable<(IProperty Property, object? Value)> members)
     {
         var sorted = new SortedDictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var (property, value) in members)
+        foreach (var (property, value) in members.Where(x => x.Property.FindAnnotation(AuditMarks.DerivedMark) is null))
         {
-            var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-            sorted[name] = property.FindAnnotation(AuditMarks.SecretMark) is null || value is null ? Plain(value) : "***";
+            sorted[property.MemberName()] = property.FindAnnotation(AuditMarks.SecretMark) is null || value is null ? Plain(value) : "***";
         }
 
         return JsonSerializer.Serialize(sorted, Json);

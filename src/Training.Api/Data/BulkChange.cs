@@ -68,8 +68,9 @@ internal static class BulkChange
         var belonging = Versions.Belonging(type);
         var rootName = belonging is null ? "@audit_entity" : $"'{AuditTrail.NameOf(belonging.PrincipalEntityType)}'";
         var rootId = belonging is null ? id : belonging.Properties[0].GetColumnName();
-        var members = type.GetProperties().Where(x => x.FindAnnotation(AuditMarks.SecretMark) is null)
-            .Select(x => (Member: JsonNamingPolicy.CamelCase.ConvertName(x.Name), Column: x.GetColumnName()))
+        var members = type.GetFlattenedProperties()
+            .Where(x => x.FindAnnotation(AuditMarks.SecretMark) is null && x.FindAnnotation(AuditMarks.DerivedMark) is null)
+            .Select(x => (Member: x.MemberName(), Column: x.GetColumnName()))
             .OrderBy(x => x.Member, StringComparer.Ordinal)
             .Select(x => $"'{x.Member}', rows.\"{x.Column}\"");
         var before = postgres ? $"json_build_object({string.Join(", ", members)})::text" : $"json_object({string.Join(", ", members)})";

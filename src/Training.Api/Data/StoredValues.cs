@@ -9,7 +9,7 @@ internal static class StoredValues
     public static void Check(TrainingDb db)
     {
         var changed = db.ChangeTracker.Entries().Where(x => x.State is EntityState.Added or EntityState.Modified);
-        foreach (var property in changed.SelectMany(x => x.Properties))
+        foreach (var property in changed.SelectMany(x => x.AllProperties()))
         {
             Check(property);
         }
@@ -48,5 +48,5 @@ internal static class StoredValues
         }
     }
 
-    private static string Name(PropertyEntry property) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name);
+    private static string Name(PropertyEntry property) => property.Metadata.MemberName();
 }

@@ -18,9 +18,9 @@ internal sealed class EmployeeConfiguration :
     public void Configure(EntityTypeBuilder<Employee> builder)
     {
         builder.HasIndex(x => x.EmployeeNumber).IsUnique();
-        builder.Property(x => x.NameSortKey).HasMaxLength(SortKeyLength);
+        builder.Property(x => x.NameSortKey).HasMaxLength(SortKeyLength).IsDerived();
         builder.HasIndex(x => x.NameSortKey);
-        builder.Property(x => x.SearchText).HasMaxLength(1000);
+        builder.Property(x => x.SearchText).HasMaxLength(1000).IsDerived();
         builder.RefersTo<Employee, WorkPlace>(x => x.WorkPlaceId);
         builder.Ignore(x => x.LatestPeriod);
         builder.Owns(x => x.Periods, "EmployeeId");

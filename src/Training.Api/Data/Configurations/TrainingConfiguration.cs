@@ -24,8 +24,8 @@ internal sealed class TrainingConfiguration :
     public void Configure(EntityTypeBuilder<Course> builder)
     {
         builder.HasIndex(x => x.Code).IsUnique();
-        builder.Property(x => x.NameSortKey).HasMaxLength(LongText);
-        builder.Property(x => x.SearchText).HasMaxLength(LongText);
+        builder.Property(x => x.NameSortKey).HasMaxLength(LongText).IsDerived();
+        builder.Property(x => x.SearchText).HasMaxLength(LongText).IsDerived();
         builder.Property(x => x.ClassHours).HasPrecision(6, 1);
         builder.Property(x => x.PracticeHours).HasPrecision(6, 1);
         builder.Property(x => x.AudienceZh).HasMaxLength(Course.MaxTextLength);

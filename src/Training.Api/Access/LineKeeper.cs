@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Data;
+using Training.Domain.People;
+
+namespace Training.Api.Access;
+
+/// <summary>Keeps the reporting lines as the assignments have them. Call it in the write that changes assignments, after
+/// they are changed.</summary>
+internal sealed class LineKeeper(TrainingDb db)
+{
+    /// <summary>Held by every write that changes assignments or employment: no loop and no missing line can come about
+    /// between two of them.</summary>
+    public const string Lock = "reporting-lines";
+
+    /// <summary>Rewrites the lines of the people and of all below them. Refuses a loop, naming the day and the people.</summary>
+    public async Task RewriteAsync(IReadOnlyCollection<long> changed, CancellationToken cancellation)
+    {
+        await db.FlushAsync(cancellation);
+        var supervisions = await SupervisionsAsync(cancellation);
+        var affected = ReportingLines.WithAllBelow(supervisions, changed);
+        var kept = await db.ReportingLines.Where(x => changed.Contains(x.SupervisorId) || changed.Contains(x.EmployeeId))
+            .Select(x => x.EmployeeId).Distinct().ToListAsync(cancellation);
+        var all = affected.Union(kept).ToHashSet();
+        var numbers = await NumbersAsync(all, cancellation);
+        var lines = ReportingLines.Of(supervisions, all, id => numbers.GetValueOrDefault(id) ?? $"#{id}");
+        await ReplaceAsync(all, lines, cancellation);
+    }
+
+    /// <summary>What the lines would be if they were worked out anew from all assignments, for <c>verify</c>.</summary>
+    public async Task<IReadOnlyList<ReportingLine>> WorkedOutAsync(CancellationToken cancellation) =>
+        ReportingLines.Of(await SupervisionsAsync(cancellation), null, id => $"#{id}");
+
+    private Task<List<Supervision>> SupervisionsAsync(CancellationToken cancellation) =>
+        db.Assignments.AsNoTracking().Select(x => new Supervision(x.EmployeeId, x.SupervisorId, x.From, x.To)).ToListAsync(cancellation);
+
+    private async Task<Dictionary<long, string>> NumbersAsync(HashSet<long> people, CancellationToken cancellation)
+    {
+        if (people.Count > 1000)
+        {
+            return await db.Employees.ToDictionaryAsync(x => x.Id, x => x.EmployeeNumber, cancellation);
+        }
+
+        return await db.Employees.Where(x => people.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.EmployeeNumber, cancellation);
+    }
+
+    private async Task ReplaceAsync(HashSet<long> people, IReadOnlyList<ReportingLine> lines, CancellationToken cancellation)
+    {
+        foreach (var some in people.Chunk(1000))
+        {
+            await BulkChange.DeleteAsync(db, db.ReportingLines.Where(x => some.Contains(x.EmployeeId)), cancellation);
+        }
+
+        await Bulk.InsertAsync(db, lines, cancellation);
+    }
+}

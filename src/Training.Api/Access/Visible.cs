@@ -1,0 +1,82 @@
+using Training.Api.Data;
+using Training.Domain.People;
+using Training.Domain.Plans;
+
+namespace Training.Api.Access;
+
+/// <summary>What the person who asks may know of. Every read of a person's records starts here; what is not in the query
+/// does not exist for the caller. Lines are joined on the day that decides for the record.</summary>
+internal sealed class Visible(TrainingDb db, CurrentPerson caller, OrganisationClock clock)
+{
+    /// <summary>Everybody to HR; to others themselves and who stands below them today.</summary>
+    public IQueryable<Employee> Employees()
+    {
+        if (caller.IsHumanResources)
+        {
+            return db.Employees;
+        }
+
+        var (self, today) = (caller.EmployeeId ?? 0, clock.Today);
+        return db.Employees.Where(x => x.Id == self || db.ReportingLines.Any(line =>
+            line.SupervisorId == self && line.EmployeeId == x.Id && line.From <= today && (line.To == null || line.To >= today)));
+    }
+
+    /// <summary>Who stands below the caller today, themselves left out; direct reports alone when asked.</summary>
+    public IQueryable<Employee> Team(bool directOnly = false)
+    {
+        var (self, today) = (caller.EmployeeId ?? 0, clock.Today);
+        return db.Employees.Where(x => db.ReportingLines.Any(line =>
+            line.SupervisorId == self && line.EmployeeId == x.Id && (!directOnly || line.IsDirect)
+            && line.From <= today && (line.To == null || line.To >= today)));
+    }
+
+    /// <summary>Assignments of the people who are visible today.</summary>
+    public IQueryable<Assignment> Assignments() => db.Assignments.Where(x => Employees().Any(e => e.Id == x.EmployeeId));
+
+    /// <summary>Leave of the people who are visible today.</summary>
+    public IQueryable<LeaveRecord> LeaveRecords() => db.LeaveRecords.Where(x => Employees().Any(e => e.Id == x.EmployeeId));
+
+    /// <summary>Base wages: to HR those of people not above them in their line and not their own line's head; to Payroll
+    /// everybody's; to anybody their own.</summary>
+    public IQueryable<BaseWage> BaseWages()
+    {
+        var (self, today) = (caller.EmployeeId ?? 0, clock.Today);
+        if (caller.IsPayroll)
+        {
+            return db.BaseWages;
+        }
+
+        return caller.IsHumanResources
+            ? db.BaseWages.Where(x => !db.ReportingLines.Any(line =>
+                line.EmployeeId == self && line.SupervisorId == x.EmployeeId && line.From <= today && (line.To == null || line.To >= today)))
+            : db.BaseWages.Where(x => x.EmployeeId == self);
+    }
+
+    /// <summary>Delegations: to HR all; to others those they gave or hold.</summary>
+    public IQueryable<Delegation> Delegations()
+    {
+        var self = caller.EmployeeId ?? 0;
+        return caller.IsHumanResources ? db.Delegations : db.Delegations.Where(x => x.SupervisorId == self || x.DeputyId == self);
+    }
+
+    /// <summary>Plans: all to HR and to approvers; to others those they wrote.</summary>
+    public IQueryable<Plan> Plans()
+    {
+        var (account, self) = (caller.AccountId, caller.EmployeeId);
+        return caller.IsHumanResources || caller.IsApprover
+            ? db.Plans
+            : db.Plans.Where(x => x.AuthorAccountId == account || (self != null && x.AuthorEmployeeId == self));
+    }
+
+    /// <summary>Training items of the people who are visible today.</summary>
+    public IQueryable<TrainingItem> TrainingItems() => db.TrainingItems.Where(x => Employees().Any(e => e.Id == x.EmployeeId));
+
+    /// <summary>Completions of the people who are visible today, or were below the caller on the day of completion.</summary>
+    public IQueryable<Completion> Completions()
+    {
+        var self = caller.EmployeeId ?? 0;
+        return db.Completions.Where(x => Employees().Any(e => e.Id == x.EmployeeId) || db.ReportingLines.Any(line =>
+            line.SupervisorId == self && line.EmployeeId == x.EmployeeId && line.From <= x.CompletedOn
+            && (line.To == null || line.To >= x.CompletedOn)));
+    }
+}

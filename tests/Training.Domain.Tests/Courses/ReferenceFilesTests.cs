@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Training.Domain.Courses;
 using Training.Domain.Plans;
+using Training.Domain.Rules;
 
 namespace Training.Domain.Tests.Courses;
 
@@ -55,7 +56,8 @@ public class ReferenceFilesTests
         Assert.All(Positions, x => Assert.NotEmpty(x.Duties));
     }
 
-    /// <summary>Chinese has a Chinese character where there is a word to translate; English has none.</summary>
+    /// <summary>Chinese has a Chinese character; English has none. Both are in the form in which texts are kept, so that
+    /// comparing a file with the records finds no difference that nobody made.</summary>
     [Theory]
     [InlineData("courses.json")]
     [InlineData("plan-templates.json")]
@@ -70,6 +72,8 @@ public class ReferenceFilesTests
         Assert.NotEmpty(pairs);
         Assert.All(pairs, x => Assert.True(x.Zh is null == x.En is null, $"{x.Zh} | {x.En}"));
         Assert.All(pairs, x => Assert.True(x.Zh is null || x.Zh.Any(IsChinese), x.Zh));
+        Assert.All(pairs, x => Assert.Equal(x.Zh, PlainText.OrNull(x.Zh)));
+        Assert.All(pairs, x => Assert.Equal(x.En, PlainText.OrNull(x.En)));
         Assert.All(pairs, x => Assert.False(x.En?.Any(IsChinese) ?? false, x.En));
     }
 

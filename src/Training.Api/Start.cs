@@ -1,4 +1,5 @@
 using Training.Api.Data;
+using Training.Api.Data.Seeding;
 using Training.Api.Localization;
 
 namespace Training.Api;
@@ -14,5 +15,6 @@ internal static class Start
         await using var turn = await app.Services.GetRequiredService<StartLock>().EnterAsync(stopping);
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseStart>().MigrateAsync(stopping);
+        await scope.ServiceProvider.GetRequiredService<ReferenceSeed>().LoadAsync(ReferenceSeed.Folder, stopping);
     }
 }

@@ -21,6 +21,7 @@ internal static class Storage
         services.AddScoped<QueryCount>();
         services.AddScoped<TrainingDbParts>();
         services.AddScoped<DatabaseStart>();
+        services.AddScoped<Seeding.ReferenceSeed>();
         var settings = configuration.GetSection(DatabaseSettings.Section).Get<DatabaseSettings>() ?? new DatabaseSettings();
         if (settings.IsPostgres)
         {

@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace Training.Api.Spreadsheets;
+
+/// <summary>Reads one cell. The reader stands on its start before and on its end afterwards.</summary>
+internal sealed class CellReader(List<CellValue> texts, SerialDates dates)
+{
+    private const decimal MostDecimal = 7.9e27m;
+
+    public CellValue Read(PartReader reader, int row, int column)
+    {
+        string kind = reader.Attribute("t") ?? "n", raw = "";
+        var style = reader.Attribute("s");
+        if (reader.IsEmptyElement)
+        {
+            return CellValue.Empty;
+        }
+
+        string Place() => CellAddress.Of(row, column);
+        var depth = reader.Depth;
+        while (reader.Read() && !reader.IsEndOf(depth))
+        {
+            if (reader.IsStart && reader.Name == "f")
+            {
+                throw WorkbookRefusals.Formula.With(("cell", Place()));
+            }
+
+            if (reader.IsStart && reader.Name is "v" or "is")
+            {
+                raw = reader.InnerText(Place);
+            }
+        }
+
+        return raw.Length == 0 ? CellValue.Empty : kind switch
+        {
+            "s" => Shared(raw) ?? throw reader.Damaged(),
+            "b" => new CellValue.Flag(raw is "1" or "true"),
+            "e" => new CellValue.Broken(raw),
+            "d" => IsoDay(raw, Place),
+            "n" => Number(raw, style, Place),
+            _ => SharedTexts.Value(raw, Place),
+        };
+    }
+
+    private CellValue? Shared(string raw) =>
+        int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < texts.Count ? texts[index] : null;
+
+    private static CellValue IsoDay(string raw, Func<string> place) =>
+        DateTime.TryParse(raw, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var instant)
+            ? instant.TimeOfDay == TimeSpan.Zero ? new CellValue.Day(DateOnly.FromDateTime(instant)) : new CellValue.Instant(instant)
+            : SharedTexts.Value(raw, place);
+
+    private CellValue Number(string raw, string? style, Func<string> place)
+    {
+        if (Exact(raw) is not { } number)
+        {
+            return SharedTexts.Value(raw, place);
+        }
+
+        return dates.Read(style, number) ?? new CellValue.Number(number);
+    }
+
+    // Files carry up to 17 digits of the binary number (33.335000000000001); 15 of them are what the user typed.
+    private static decimal? Exact(string raw)
+    {
+        const NumberStyles plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (raw.Length <= 15 && decimal.TryParse(raw, plain, CultureInfo.InvariantCulture, out var exact))
+        {
+            return exact;
+        }
+
+        return double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var binary) && Math.Abs(binary) < (double)MostDecimal
+            ? (decimal)binary
+            : null;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Training.Api.Spreadsheets;
+
+/// <summary>How text goes into a cell and comes back. Text that a spreadsheet would take for a formula gets a leading
+/// apostrophe when written and loses it when read, so that writing and reading give the same text.</summary>
+internal static partial class CellText
+{
+    /// <summary>Characters a cell can hold.</summary>
+    public const int Longest = 32_767;
+
+    private const string Dangerous = "'=+-@\t\r";
+
+    /// <summary>As written: apostrophe where needed, what XML cannot carry replaced, cut with an ellipsis beyond what a
+    /// cell holds.</summary>
+    public static string Guarded(string text)
+    {
+        var sound = Sound(text);
+        var guarded = sound.Length > 0 && Dangerous.Contains(sound[0]) ? "'" + sound : sound;
+        return guarded.Length <= Longest ? guarded : guarded[..(Longest - 1)] + "…";
+    }
+
+    /// <summary>As it was before <see cref="Guarded"/>.</summary>
+    public static string Unguarded(string text) =>
+        text.Length > 1 && text[0] == '\'' && Dangerous.Contains(text[1]) ? text[1..] : text;
+
+    /// <summary>Undoes the format's own escapes: <c>_x000D_</c> is a carriage return.</summary>
+    public static string Decoded(string text) =>
+        text.Contains("_x", StringComparison.Ordinal)
+            ? Escape().Replace(text, match => ((char)int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
+            : text;
+
+    private static string Sound(string text)
+    {
+        StringBuilder? changed = null;
+        for (var index = 0; index < text.Length; index++)
+        {
+            var unsound = char.IsHighSurrogate(text[index]) ? index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1])
+                : char.IsLowSurrogate(text[index]) ? index == 0 || !char.IsHighSurrogate(text[index - 1])
+                : text[index] is '\uFFFE' or '\uFFFF';
+            if (unsound)
+            {
+                (changed ??= new StringBuilder(text))[index] = '\uFFFD';
+            }
+        }
+
+        return changed?.ToString() ?? text;
+    }
+
+    [GeneratedRegex("_x([0-9A-Fa-f]{4})_", RegexOptions.CultureInvariant)]
+    private static partial Regex Escape();
+}

@@ -1,0 +1,139 @@
+using System.Text;
+using System.Xml;
+
+namespace Training.Api.Spreadsheets;
+
+/// <summary>A forward reader over one part that holds no more than its bounds: no document types, no depth, no hoard of
+/// names, no endless text. Element names are local names, since writers choose their own prefixes.</summary>
+internal sealed class PartReader : IDisposable
+{
+    private const int Deepest = 32;
+    private const int MostNames = 4096;
+    private const int MostAttributes = 128;
+
+    private readonly XmlReader _xml;
+    private readonly Stream _content;
+    private readonly string _part;
+    private readonly StringBuilder _text = new();
+
+    public PartReader(byte[] file, ZipPart part, WorkbookLimits limits)
+    {
+        _part = part.Name;
+        _content = part.Open(file);
+        _xml = XmlReader.Create(_content, new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = limits.InflatedBytes,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            IgnoreWhitespace = true,
+            NameTable = new BoundedNames(),
+        });
+    }
+
+    public bool IsStart => _xml.NodeType == XmlNodeType.Element;
+
+    public bool IsEmptyElement => _xml.IsEmptyElement;
+
+    public string Name => _xml.LocalName;
+
+    public int Depth => _xml.Depth;
+
+    public bool Read()
+    {
+        try
+        {
+            if (!_xml.Read())
+            {
+                return false;
+            }
+        }
+        catch (Exception broken) when (broken is XmlException or InvalidDataException or BoundedNames.TooManyException)
+        {
+            throw Damaged();
+        }
+
+        return _xml.Depth <= Deepest && _xml.AttributeCount <= MostAttributes ? true : throw Damaged();
+    }
+
+    public string? Attribute(string name) => _xml.GetAttribute(name);
+
+    /// <summary>The relation id, whose namespace differs between the two dialects of the format.</summary>
+    public string? RelationId()
+    {
+        for (var index = 0; index < _xml.AttributeCount; index++)
+        {
+            _xml.MoveToAttribute(index);
+            var found = _xml.LocalName == "id" && _xml.NamespaceURI.EndsWith("/relationships", StringComparison.Ordinal);
+            var value = _xml.Value;
+            _xml.MoveToElement();
+            if (found)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    public bool IsEndOf(int depth) => _xml.NodeType == XmlNodeType.EndElement && _xml.Depth == depth;
+
+    /// <summary>All text inside the element the reader stands on, markup left out and phonetic readings skipped.
+    /// Afterwards the reader stands on the element's end. <paramref name="place"/> names it if the text is too long.</summary>
+    public string InnerText(Func<string> place)
+    {
+        if (IsEmptyElement)
+        {
+            return "";
+        }
+
+        _text.Clear();
+        int depth = Depth, reading = 0;
+        while (Read() && !IsEndOf(depth))
+        {
+            if (Name == "rPh" && _xml.NodeType is XmlNodeType.Element or XmlNodeType.EndElement && Name == "rPh")
+            {
+                reading = IsStart && !IsEmptyElement ? 1 : 0;
+            }
+            else if (reading == 0 && _xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
+            {
+                Append(place);
+            }
+        }
+
+        return _text.ToString();
+    }
+
+    public Domain.Rules.RuleViolation Damaged() => WorkbookRefusals.Damaged.With(("part", _part));
+
+    public void Dispose()
+    {
+        _xml.Dispose();
+        _content.Dispose();
+    }
+
+    private void Append(Func<string> place)
+    {
+        _text.Append(_xml.Value);
+        // An escaped character takes seven: the bound on the decoded text is checked where it is decoded.
+        if (_text.Length > CellText.Longest * 7)
+        {
+            throw WorkbookRefusals.TextTooLong.With(("place", place()), ("limit", CellText.Longest));
+        }
+    }
+
+    private sealed class BoundedNames : NameTable
+    {
+        private int _count;
+
+        public override string Add(char[] key, int start, int len) =>
+            Get(key, start, len) ?? Counted(base.Add(key, start, len));
+
+        public override string Add(string key) => Get(key) ?? Counted(base.Add(key));
+
+        private string Counted(string name) => ++_count <= MostNames ? name : throw new TooManyException();
+
+        internal sealed class TooManyException : Exception;
+    }
+}

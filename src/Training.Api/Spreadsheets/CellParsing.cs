@@ -89,19 +89,20 @@ internal static partial class CellParsing
 
     /// <summary>One of the given names, compared as keys; several names may mean the same value. <paramref name="shown"/>
     /// is what the fault says would be accepted.</summary>
-    public static Parsed<T> Choice<T>(CellValue cell, IReadOnlyDictionary<string, T> names, IEnumerable<string> shown) =>
-        Text(cell).Then(text =>
+    public static Parsed<T?> Choice<T>(CellValue cell, IReadOnlyDictionary<string, T> names, IEnumerable<string> shown)
+        where T : struct =>
+        Text(cell).Then<T?>(text =>
         {
             var key = PlainText.Key(text);
             foreach (var (name, value) in names)
             {
                 if (PlainText.Key(name) == key)
                 {
-                    return new Parsed<T>(value, null);
+                    return new(value, null);
                 }
             }
 
-            return new Parsed<T>(default, CellFault.Of(CellRefusals.NotAChoice, ("value", Cut(text)), ("accepted", string.Join(" / ", shown))));
+            return new(null, CellFault.Of(CellRefusals.NotAChoice, ("value", Cut(text)), ("accepted", string.Join(" / ", shown))));
         });
 
     private static string? Shown(CellValue cell) => cell switch

@@ -32,7 +32,7 @@ internal static partial class CellText
             ? Escape().Replace(text, match => ((char)int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
             : text;
 
-    private static string Sound(string text)
+    internal static string Sound(string text)
     {
         StringBuilder? changed = null;
         for (var index = 0; index < text.Length; index++)

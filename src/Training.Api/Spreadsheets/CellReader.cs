@@ -16,49 +16,41 @@ internal sealed class CellReader(List<CellValue> texts, SerialDates dates)
             return CellValue.Empty;
         }
 
-        string Place() => CellAddress.Of(row, column);
         var depth = reader.Depth;
         while (reader.Read() && !reader.IsEndOf(depth))
         {
             if (reader.IsStart && reader.Name == "f")
             {
-                throw WorkbookRefusals.Formula.With(("cell", Place()));
+                throw WorkbookRefusals.Formula.With(("cell", CellAddress.Of(row, column)));
             }
 
             if (reader.IsStart && reader.Name is "v" or "is")
             {
-                raw = reader.InnerText(Place);
+                raw = reader.InnerText() ?? throw SharedTexts.TooLong(CellAddress.Of(row, column));
             }
         }
 
-        return raw.Length == 0 ? CellValue.Empty : kind switch
+        return (raw.Length == 0 ? CellValue.Empty : kind switch
         {
             "s" => Shared(raw) ?? throw reader.Damaged(),
             "b" => new CellValue.Flag(raw is "1" or "true"),
             "e" => new CellValue.Broken(raw),
-            "d" => IsoDay(raw, Place),
-            "n" => Number(raw, style, Place),
-            _ => SharedTexts.Value(raw, Place),
-        };
+            "d" => IsoDay(raw),
+            "n" => Number(raw, style),
+            _ => SharedTexts.Value(raw),
+        }) ?? throw SharedTexts.TooLong(CellAddress.Of(row, column));
     }
 
     private CellValue? Shared(string raw) =>
         int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < texts.Count ? texts[index] : null;
 
-    private static CellValue IsoDay(string raw, Func<string> place) =>
+    private static CellValue? IsoDay(string raw) =>
         DateTime.TryParse(raw, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var instant)
             ? instant.TimeOfDay == TimeSpan.Zero ? new CellValue.Day(DateOnly.FromDateTime(instant)) : new CellValue.Instant(instant)
-            : SharedTexts.Value(raw, place);
+            : SharedTexts.Value(raw);
 
-    private CellValue Number(string raw, string? style, Func<string> place)
-    {
-        if (Exact(raw) is not { } number)
-        {
-            return SharedTexts.Value(raw, place);
-        }
-
-        return dates.Read(style, number) ?? new CellValue.Number(number);
-    }
+    private CellValue? Number(string raw, string? style) =>
+        Exact(raw) is { } number ? dates.Read(style, number) ?? new CellValue.Number(number) : SharedTexts.Value(raw);
 
     // Files carry up to 17 digits of the binary number (33.335000000000001); 15 of them are what the user typed.
     private static decimal? Exact(string raw)

@@ -18,7 +18,7 @@ internal static partial class CellText
     public static string Guarded(string text)
     {
         var sound = Sound(text);
-        var guarded = sound.Length > 0 && Dangerous.Contains(sound[0]) ? "'" + sound : sound;
+        var guarded = Encoded(sound.Length > 0 && Dangerous.Contains(sound[0]) ? "'" + sound : sound);
         return guarded.Length <= Longest ? guarded : guarded[..(Longest - 1)] + "…";
     }
 
@@ -31,6 +31,14 @@ internal static partial class CellText
         text.Contains("_x", StringComparison.Ordinal)
             ? Escape().Replace(text, match => ((char)int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
             : text;
+
+    // The library escapes control characters, and what looks like an escape in capitals, but writes a carriage return
+    // bare, which XML turns into a line feed. Escapes in small letters pass it untouched and mean the same.
+    private static string Encoded(string text)
+    {
+        var encoded = text.Contains("_x", StringComparison.Ordinal) ? SmallEscape().Replace(text, "_x005f_") : text;
+        return encoded.Replace("\r", "_x000d_", StringComparison.Ordinal);
+    }
 
     internal static string Sound(string text)
     {
@@ -51,4 +59,7 @@ internal static partial class CellText
 
     [GeneratedRegex("_x([0-9A-Fa-f]{4})_", RegexOptions.CultureInvariant)]
     private static partial Regex Escape();
+
+    [GeneratedRegex("_(?=x[0-9A-F]{0,3}[a-f][0-9A-Fa-f]{0,3}_)(?=x[0-9A-Fa-f]{4}_)", RegexOptions.CultureInvariant)]
+    private static partial Regex SmallEscape();
 }

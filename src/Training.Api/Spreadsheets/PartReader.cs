@@ -80,8 +80,9 @@ internal sealed class PartReader : IDisposable
     public bool IsEndOf(int depth) => _xml.NodeType == XmlNodeType.EndElement && _xml.Depth == depth;
 
     /// <summary>All text inside the element the reader stands on, markup left out and phonetic readings skipped.
-    /// Afterwards the reader stands on the element's end. <paramref name="place"/> names it if the text is too long.</summary>
-    public string InnerText(Func<string> place)
+    /// Afterwards the reader stands on the element's end. Null when it is far longer than a cell may hold; the reader then
+    /// stands inside.</summary>
+    public string? InnerText()
     {
         if (IsEmptyElement)
         {
@@ -89,16 +90,22 @@ internal sealed class PartReader : IDisposable
         }
 
         _text.Clear();
-        int depth = Depth, reading = 0;
+        var depth = Depth;
+        var inReading = false;
         while (Read() && !IsEndOf(depth))
         {
-            if (Name == "rPh" && _xml.NodeType is XmlNodeType.Element or XmlNodeType.EndElement && Name == "rPh")
+            if (_xml.NodeType is XmlNodeType.Element or XmlNodeType.EndElement)
             {
-                reading = IsStart && !IsEmptyElement ? 1 : 0;
+                inReading = Name == "rPh" ? IsStart && !IsEmptyElement : inReading;
             }
-            else if (reading == 0 && _xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
+            else if (!inReading && _xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
             {
-                Append(place);
+                _text.Append(_xml.Value);
+                // An escaped character takes seven; the text is measured exactly once it is decoded.
+                if (_text.Length > CellText.Longest * 7)
+                {
+                    return null;
+                }
             }
         }
 
@@ -111,16 +118,6 @@ internal sealed class PartReader : IDisposable
     {
         _xml.Dispose();
         _content.Dispose();
-    }
-
-    private void Append(Func<string> place)
-    {
-        _text.Append(_xml.Value);
-        // An escaped character takes seven: the bound on the decoded text is checked where it is decoded.
-        if (_text.Length > CellText.Longest * 7)
-        {
-            throw WorkbookRefusals.TextTooLong.With(("place", place()), ("limit", CellText.Longest));
-        }
     }
 
     private sealed class BoundedNames : NameTable

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Training.Domain.Rules;
 
 namespace Training.Api.Spreadsheets;
 
@@ -26,24 +27,23 @@ internal static class SharedTexts
                 throw WorkbookRefusals.TooManyCells.With(("limit", limits.Cells));
             }
 
-            var place = texts.Count;
-            texts.Add(Value(reader.InnerText(() => Place(place)), () => Place(place)));
+            texts.Add(Value(reader.InnerText()) ?? throw TooLong("sharedStrings " + (texts.Count + 1).ToString(CultureInfo.InvariantCulture)));
         }
 
         return texts;
     }
 
-    /// <summary>Text of a cell as the user would give it; blanks alone are no content.</summary>
-    public static CellValue Value(string raw, Func<string> place)
+    /// <summary>Text of a cell as the user would give it; blanks alone are no content. Null when it is longer than a cell
+    /// may hold.</summary>
+    public static CellValue? Value(string? raw)
     {
-        var text = CellText.Decoded(raw);
-        if (text.Length > CellText.Longest)
+        if (raw is null || CellText.Decoded(raw) is not { Length: <= CellText.Longest } text)
         {
-            throw WorkbookRefusals.TextTooLong.With(("place", place()), ("limit", CellText.Longest));
+            return null;
         }
 
         return string.IsNullOrWhiteSpace(text) ? CellValue.Empty : new CellValue.Text(CellText.Unguarded(text));
     }
 
-    private static string Place(int index) => "sharedStrings " + (index + 1).ToString(CultureInfo.InvariantCulture);
+    public static RuleViolation TooLong(string place) => WorkbookRefusals.TextTooLong.With(("place", place), ("limit", CellText.Longest));
 }

@@ -22,5 +22,5 @@ internal sealed record WorkbookLimits
     public int Columns { get; init; } = 200;
 
     /// <summary>Cells with content, and different texts.</summary>
-    public int Cells { get; init; } = 2_000_000;
+    public int Cells { get; init; } = 1_000_000;
 }

@@ -28,13 +28,13 @@ internal static class HostileWorkbooks
             ("xl/workbook.bin", "x"))),
         ["macros"] = ("workbook.macros", () => Book(Header, ("xl/vbaProject.bin", "VBA"))),
         ["macros under another name"] = ("workbook.macros", () => Book(Header, ("xl/_rels/extra.xml.rels", Relation("vbaProject", "harmless.bin")))),
-        ["decompression bomb"] = ("workbook.inflatesTooLarge", () => Book(Header, ("xl/media/image1.png", new string('0', 400_000_000 / 4)))),
-        ["small bomb of high ratio"] = ("workbook.compressedTooMuch", () => Book(Header, ("docProps/app.xml", "<a>" + new string(' ', 20_000_000) + "</a>"))),
-        ["one endless text"] = ("workbook.textTooLong", () => Book($"<row r=\"1\"><c t=\"inlineStr\"><is><t>{Letters(3_000_000)}</t></is></c></row>")),
-        ["endless nesting"] = ("workbook.damaged", () => Book(Header + Varied(600_000, _ => "<a>"))),
+        ["decompression bomb"] = ("workbook.inflatesTooLarge", () => Book(Header, ("xl/media/image1.png", Varied(60_000, index => new string('0', 990) + Letters(15, index))))),
+        ["small bomb of high ratio"] = ("workbook.compressedTooMuch", () => Book(Header, ("docProps/app.xml", "<a>" + Varied(5_000_000, _ => "<b/>") + "</a>"))),
+        ["one endless text"] = ("workbook.textTooLong", () => Book($"<row r=\"1\"><c t=\"inlineStr\"><is><t>{Letters(3_000_000, 7)}</t></is></c></row>")),
+        ["endless nesting"] = ("workbook.damaged", () => Book(Header + Varied(600_000, index => "<a" + new string(' ', (int)((uint)index * 2654435761u >> 27)) + ">"))),
         ["endless names"] = ("workbook.damaged", () => Book(Header + Varied(300_000, index => $"<n{index:x}/>"))),
-        ["lying headers"] = ("workbook.compressedTooMuch", () => Lying(Book(Header + new string(' ', 30_000_000)), 10)),
-        ["lying headers in small"] = ("workbook.damaged", () => Lying(Book(Header), 10)),
+        ["lying headers"] = ("workbook.compressedTooMuch", () => Lying(Book(Header + Varied(7_000_000, _ => "<b/>")), 10, "xl/worksheets/sheet1.xml")),
+        ["lying headers in small"] = ("workbook.damaged", () => Lying(Book(Header), 10, "xl/worksheets/sheet1.xml")),
         ["wrong checksum"] = ("workbook.damaged", () => WrongChecksum(Book(Header))),
         ["external entities"] = ("workbook.externalEntities", () => BookOfSheet(
             "<!DOCTYPE x [<!ENTITY secret SYSTEM \"file:///etc/passwd\">]>" + Sheet("<row r=\"1\"><c t=\"inlineStr\"><is><t>&secret;</t></is></c></row>"))),
@@ -58,7 +58,7 @@ internal static class HostileWorkbooks
         ["too many columns"] = ("workbook.tooManyColumns", () => Book(
             "<row r=\"1\">" + Varied(201, index => $"<c t=\"inlineStr\"><is><t>h{index}</t></is></c>") + "</row>")),
         ["too many cells"] = ("workbook.tooManyCells", () => Book(
-            Header + "<row r=\"2\">" + "</row>", ("xl/sharedStrings.xml", "<sst>" + Varied(2_000_001, index => $"<si a=\"{index * 2654435761L % 100:x}\"/>") + "</sst>"))),
+            Header, ("xl/sharedStrings.xml", "<sst>" + Varied(1_000_001, index => $"<si a=\"{index * 2654435761L % 100:x}\"/>") + "</sst>"))),
     };
 
     /// <summary>A sound workbook around rows of sheet markup, with further parts.</summary>
@@ -125,9 +125,9 @@ internal static class HostileWorkbooks
         return bytes;
     }
 
-    private static string Letters(int length) => string.Create(length, 7, (text, seed) =>
+    private static string Letters(int length, int seed) => string.Create(length, seed, (text, start) =>
     {
-        var random = new Random(seed);
+        var random = new Random(start);
         for (var index = 0; index < text.Length; index++)
         {
             text[index] = (char)random.Next('a', 'z');
@@ -147,9 +147,9 @@ internal static class HostileWorkbooks
         return file;
     }
 
-    private static byte[] Lying(byte[] file, int size)
+    private static byte[] Lying(byte[] file, int size, string part)
     {
-        EachEntry(file, at => BitConverter.TryWriteBytes(file.AsSpan(at + 24), size));
+        EachEntry(file, at => _ = Encoding.UTF8.GetString(file, at + 46, file[at + 28]) == part && BitConverter.TryWriteBytes(file.AsSpan(at + 24), size));
         return file;
     }
 

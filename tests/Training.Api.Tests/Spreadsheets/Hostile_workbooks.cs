@@ -1,9 +1,9 @@
-using System.Diagnostics;
 using Training.Api.Spreadsheets;
 using Training.Domain.Rules;
 
 namespace Training.Api.Tests.Spreadsheets;
 
+[Collection(nameof(MeasuredAlone))]
 public sealed class Hostile_workbooks
 {
     private const long MostAllocated = 150L * 1024 * 1024;
@@ -16,17 +16,15 @@ public sealed class Hostile_workbooks
     {
         var (code, make) = HostileWorkbooks.All[name];
         var file = make();
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        var watch = Stopwatch.StartNew();
+        var spent = new Spent();
 
         var refused = await Assert.ThrowsAsync<RuleViolation>(
             () => SheetReader.ReadAsync(file, new WorkbookLimits(), TestContext.Current.CancellationToken));
 
-        watch.Stop();
-        var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
-        TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {file.Length / 1024} KB, {watch.ElapsedMilliseconds} ms, {allocated / 1024} KB allocated");
+        var (time, allocated) = (spent.Time, spent.Bytes);
+        spent.Note($"{name}, {file.Length / 1024} KB");
         Assert.Equal(code, refused.Refusal.Code);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{name} took {watch.Elapsed}");
+        Assert.True(time < TimeSpan.FromSeconds(2), $"{name} took {time}");
         Assert.True(allocated < MostAllocated, $"{name} allocated {allocated / 1024 / 1024} MB");
     }
 

@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using CsCheck;
 using OfficeOpenXml;
 using Training.Api.Spreadsheets;
 
 namespace Training.Api.Tests.Spreadsheets;
 
+[Collection(nameof(MeasuredAlone))]
 public sealed class Reading_workbooks
 {
     private static readonly WorkbookColumn[] Columns =
@@ -117,15 +117,14 @@ public sealed class Reading_workbooks
         var columns = Enumerable.Range(1, 20).Select(index => new WorkbookColumn("c" + index, index % 2 == 0 ? CellKind.Text : CellKind.Decimal)).ToArray();
         var file = TableWorkbook.Write("s", columns, Enumerable.Range(0, 10_000).Select(row => (IReadOnlyList<object?>)
             [.. Enumerable.Range(1, 20).Select(column => column % 2 == 0 ? (object)$"文 {row * column % 30_011}" : row * column / 4m)]));
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        var watch = Stopwatch.StartNew();
+        var spent = new Spent();
 
         var sheet = Read(file);
 
-        watch.Stop();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{file.Length / 1024} KB, {watch.ElapsedMilliseconds} ms, {(GC.GetTotalAllocatedBytes(precise: true) - before) / 1048576} MB");
+        var time = spent.Time;
+        spent.Note($"10 000 x 20 read, {file.Length / 1024} KB");
         Assert.Equal(10_000, sheet.Rows.Count);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"took {watch.Elapsed}");
+        Assert.True(time < TimeSpan.FromSeconds(2), $"took {time}");
     }
 
     private static Sheet Read(byte[] file) => Task.Run(() => SheetReader.ReadAsync(file, new WorkbookLimits(), Cancellation)).GetAwaiter().GetResult();

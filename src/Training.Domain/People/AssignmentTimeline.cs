@@ -77,25 +77,29 @@ public sealed class AssignmentTimeline
     }
 
     /// <summary>Brings the assignments in line with employment after a leaving or a corrected period: what lies outside is
-    /// cut off or removed, the first and the last of a period reach to its ends.</summary>
+    /// cut off or removed, the first and the last of a period reach to its ends. A period that was moved away from all of
+    /// them takes the last one along. Refused: a period for which there is none.</summary>
     public void FollowEmployment()
     {
-        foreach (var assignment in _assignments.Where(x => PeriodOf(x) is null).ToList())
+        var outside = _assignments.Where(x => PeriodOf(x) is null).ToList();
+        foreach (var period in _employee.Periods)
         {
-            _assignments.Remove(assignment);
-            if (!_added.Remove(assignment))
+            var within = _assignments.Where(x => PeriodOf(x) == period).ToList();
+            if (within.Count == 0 && outside.Count > 0)
             {
-                _removed.Add(assignment);
+                within = [outside[^1]];
+                outside.RemoveAt(outside.Count - 1);
+                within[0].Span(period.HiredOn, period.LeftOn);
+            }
+
+            if (within.Count > 0)
+            {
+                within[0].Span(period.HiredOn, within[0].To);
+                within[^1].Span(within[^1].From, period.LeftOn);
             }
         }
 
-        foreach (var period in _assignments.GroupBy(PeriodOf))
-        {
-            var (first, last) = (period.First(), period.Last());
-            first.Span(period.Key!.HiredOn, first.To);
-            last.Span(last.From, period.Key.LeftOn);
-        }
-
+        outside.ForEach(Remove);
         Check();
     }
 
@@ -154,6 +158,15 @@ public sealed class AssignmentTimeline
         _added.Add(assignment);
         _assignments.Add(assignment);
         _assignments.Sort((x, y) => x.From.CompareTo(y.From));
+    }
+
+    private void Remove(Assignment assignment)
+    {
+        _assignments.Remove(assignment);
+        if (!_added.Remove(assignment))
+        {
+            _removed.Add(assignment);
+        }
     }
 
     private bool IsInOnePeriod(Assignment one, Assignment other) => PeriodOf(one) == PeriodOf(other);

@@ -135,14 +135,13 @@ public sealed class ReportingLines
 
     private static List<ReportingLine> Merge(List<ReportingLine> lines)
     {
+        lines.Sort((x, y) => (x.EmployeeId, x.SupervisorId, x.From).CompareTo((y.EmployeeId, y.SupervisorId, y.From)));
         var merged = new List<ReportingLine>(lines.Count);
-        foreach (var line in lines.OrderBy(x => x.EmployeeId).ThenBy(x => x.SupervisorId).ThenBy(x => x.From))
+        foreach (var line in lines)
         {
-            if (merged.LastOrDefault() is { To: { } to } before
-                && before with { From = line.From, To = line.To } == line
-                && to.DayNumber + 1 == line.From.DayNumber)
+            if (merged.Count > 0 && Continues(merged[^1], line))
             {
-                merged[^1] = before with { To = line.To };
+                merged[^1] = merged[^1] with { To = line.To };
                 continue;
             }
 
@@ -151,6 +150,12 @@ public sealed class ReportingLines
 
         return merged;
     }
+
+    private static bool Continues(ReportingLine before, ReportingLine line) =>
+        before.EmployeeId == line.EmployeeId
+        && before.SupervisorId == line.SupervisorId
+        && before.IsDirect == line.IsDirect
+        && before.To?.DayNumber + 1 == line.From.DayNumber;
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 

@@ -1,0 +1,93 @@
+using CsCheck;
+using Training.Domain.People;
+using Training.Domain.Rules;
+
+namespace Training.Domain.Tests.People;
+
+public class DepartmentTests
+{
+    private static readonly Bilingual Name = Bilingual.Of("客服部", "Service");
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_new_parent_is_refused_exactly_when_it_stands_at_or_below_the_department()
+    {
+        const int count = 8;
+        var tree = Gen.Int[0, 99].Array[count].Select(x => Enumerable.Range(1, count)
+            .ToDictionary(id => (long)id, id => x[id - 1] % id is var above and not 0 ? (long?)above : null));
+        Gen.Select(tree, Gen.Long[1, count], Gen.Long[1, count]).Sample((parents, id, parent) =>
+        {
+            var department = Department.Create("D", Name, parents[id]).WithId(id);
+            var isBelow = false;
+            for (long? above = parent; above is not null; above = parents[above.Value])
+            {
+                isBelow |= above == id;
+            }
+
+            if (isBelow)
+            {
+                Someone.Refuses(DepartmentRefusals.Loop, () => department.Edit(Name, parent, null, parents));
+                Assert.Equal(parents[id], department.ParentId);
+                return;
+            }
+
+            department.Edit(Name, parent, null, parents);
+            Assert.Equal(parent, department.ParentId);
+        });
+    }
+
+    [Fact]
+    public void A_retired_department_or_position_is_changed_no_more()
+    {
+        var department = Department.Create("svc", Name);
+        department.Retire(Now);
+        var position = Position.Create("agent", new(Name, "接听电话", null, []));
+        position.Retire(Now);
+
+        Assert.Equal("SVC", department.Code);
+        Someone.Refuses(DepartmentRefusals.Retired, () => department.Retire(Now));
+        Someone.Refuses(DepartmentRefusals.Retired, () => department.Edit(Name, null, null, new Dictionary<long, long?>()));
+        Someone.Refuses(PositionRefusals.Retired, () => position.Retire(Now));
+        Someone.Refuses(PositionRefusals.Retired, () => position.Edit(new(Name, null, null, [])));
+    }
+
+    [Fact]
+    public void A_position_keeps_each_required_course_once_and_those_that_stay_as_they_are()
+    {
+        var position = Position.Create("agent", new(Name, null, null, [1, 2, 2]));
+        var kept = position.Courses.Single(x => x.CourseId == 2);
+
+        position.Edit(new(Name, null, null, [3, 2]));
+
+        Assert.Equal([2, 3], position.Courses.Select(x => x.CourseId).Order());
+        Assert.Same(kept, position.Courses.Single(x => x.CourseId == 2));
+    }
+
+    [Fact]
+    public void A_minimum_wage_holds_from_its_day_until_the_next()
+    {
+        var day = new DateOnly(2026, 1, 1);
+        var place = WorkPlace.Create("SH", Name, [(day.AddDays(100), 2740m), (day, 2690m)]);
+
+        Assert.Equal(
+            [null, 2690m, 2690m, 2740m],
+            new[] { -1, 0, 99, 100 }.Select(x => place.MinimumWageOn(day.AddDays(x))));
+    }
+
+    [Fact]
+    public void Minimum_wages_of_one_day_or_of_no_amount_are_refused()
+    {
+        var day = new DateOnly(2026, 1, 1);
+        var place = WorkPlace.Create("SH", Name, [(day, 2690m)]);
+
+        Someone.Refuses(WorkPlaceRefusals.WageFromTwice, () => place.Edit(Name, [(day, 1m), (day, 2m)]));
+        foreach (var amount in new[] { -0.01m, 0.001m, 10_000_000m })
+        {
+            var refused = Someone.Refuses(WageRefusals.AmountOutOfRange, () => place.Edit(Name, [(day, 2m), (day.AddDays(1), amount)]));
+            Assert.Equal("minimumWages[1].monthlyAmount", refused.Field);
+            Someone.Refuses(WageRefusals.AmountOutOfRange, () => BaseWage.Create(1, day, amount));
+        }
+
+        Assert.Equal(2690m, place.MinimumWageOn(day));
+    }
+}

@@ -20,16 +20,6 @@ public sealed class DocumentKind : IVersioned
 
     public int Version { get; private set; }
 
-    /// <summary>The five kinds that the trade's book prints as its appendices; every organisation starts with them.</summary>
-    public static IReadOnlyList<DocumentKind> OfTheTrade() =>
-    [
-        Create("TRAINING-RULES", new("客服人员培训管理制度", "Training management rules")),
-        Create("TRAINING-STANDARD", new("培训标准方案", "Standard training scheme")),
-        Create("TRAINING-FOLLOW-UP", new("培训跟进方案", "Training follow-up scheme")),
-        Create("TRAINING-EFFECT", new("培训效果评价方案", "Training effect evaluation scheme")),
-        Create("APPRAISAL-RULES", new("绩效考核制度", "Performance appraisal rules")),
-    ];
-
     public static DocumentKind Create(string code, Bilingual name)
     {
         var created = new DocumentKind { Code = PlainText.Key(code) };

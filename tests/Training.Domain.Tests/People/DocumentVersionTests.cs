@@ -42,8 +42,4 @@ public class DocumentVersionTests
     [Fact]
     public void Without_departments_it_is_meant_for_everybody() =>
         Assert.True(DocumentVersion.Draft(1, 1, Content with { AudienceDepartmentIds = [] }).IsMeantFor([]));
-
-    [Fact]
-    public void The_trades_book_has_five_kinds_of_rule_documents() =>
-        Assert.Equal(5, DocumentKind.OfTheTrade().Select(x => x.Code).Distinct().Count());
 }

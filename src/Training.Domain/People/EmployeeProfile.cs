@@ -23,7 +23,7 @@ public sealed partial record EmployeeProfile(PersonName Name, string? WorkEmail,
     /// <summary>The e-mail in plain form. Refused: not <c>name@domain.tld</c>, or longer than 254 characters.</summary>
     internal string? PlainEmail()
     {
-        var plain = PlainText.OrNull(WorkEmail);
+        var plain = PlainText.NarrowOrNull(WorkEmail);
         return plain is null || (plain.Length <= 254 && EmailShape().IsMatch(plain))
             ? plain
             : throw EmployeeRefusals.EmailMalformed.At("workEmail", ("workEmail", WorkEmail));
@@ -32,7 +32,7 @@ public sealed partial record EmployeeProfile(PersonName Name, string? WorkEmail,
     /// <summary>The mobile number without spaces and hyphens. Refused: other than 5 to 15 digits, with a leading + or not.</summary>
     internal string? PlainMobile()
     {
-        var plain = PlainText.OrNull(Separators().Replace(PlainText.OrNull(Mobile) ?? "", ""));
+        var plain = PlainText.NarrowOrNull(Separators().Replace(PlainText.NarrowOrNull(Mobile) ?? "", ""));
         return plain is null || MobileShape().IsMatch(plain)
             ? plain
             : throw EmployeeRefusals.MobileMalformed.At("mobile", ("mobile", Mobile));

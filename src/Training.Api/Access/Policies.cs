@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Infrastructure;
 
 namespace Training.Api.Access;
 
@@ -58,6 +60,21 @@ internal static class Policies
         Allow(options, ReadAudit, Role.HumanResources, Role.Administrator);
         Allow(options, RunImports, Role.HumanResources);
     }
+
+    /// <summary>The names in camelCase of what these roles may do.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlySet<Role> roles) =>
+        [.. ByName.Value.Where(x => x.Value.Overlaps(roles)).Select(x => JsonNamingPolicy.CamelCase.ConvertName(x.Key))];
+
+    private static readonly Lazy<IReadOnlyDictionary<string, HashSet<Role>>> ByName = new(() =>
+    {
+        var options = new AuthorizationOptions();
+        Add(options);
+
+        return typeof(Policies).GetFields().Where(x => x.IsLiteral).Select(x => (string)x.GetRawConstantValue()!)
+            .Order(StringComparer.Ordinal)
+            .ToDictionary(x => x, x => options.GetPolicy(x)!.Requirements
+                .OfType<RolesAuthorizationRequirement>().SelectMany(y => y.AllowedRoles).Select(Enum.Parse<Role>).ToHashSet());
+    });
 
     private static void Allow(AuthorizationOptions options, string policy, params Role[] roles) =>
         options.AddPolicy(policy, x => x.RequireRole(roles.Select(role => role.ToString())));

@@ -1,7 +1,7 @@
 namespace Training.Api.Access;
 
 /// <summary>What an account may be: four roles, and two rights that stand beside them.</summary>
-internal enum Role
+public enum Role
 {
     HumanResources,
     Supervisor,
@@ -15,4 +15,12 @@ internal enum Role
 
     /// <summary>A right: reads the ledger and the pay-month workbook, and base wages.</summary>
     Payroll,
+}
+
+internal static class Roles
+{
+    /// <summary>The id of the role's row.</summary>
+    public static long Id(this Role role) => (long)role + 1;
+
+    public static Role Of(long id) => (Role)(id - 1);
 }

@@ -1,11 +1,16 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Training.Api.Access;
 using Training.Api.Data.Records;
 
 namespace Training.Api.Data.Configurations;
 
 internal sealed class AccessConfiguration :
     IEntityTypeConfiguration<Account>,
+    IEntityTypeConfiguration<IdentityRole<long>>,
+    IEntityTypeConfiguration<IdentityUserRole<long>>,
+    IEntityTypeConfiguration<SignInState>,
     IEntityTypeConfiguration<SignInSession>,
     IEntityTypeConfiguration<RefreshToken>,
     IEntityTypeConfiguration<RecoveryCode>
@@ -18,6 +23,30 @@ internal sealed class AccessConfiguration :
         builder.Property(x => x.SecurityStamp).IsSecret();
         builder.Property(x => x.ConcurrencyStamp).IsSecret();
         builder.Property(x => x.AuthenticatorSecret).IsSecret();
+    }
+
+    /// <summary>Every role has its row from the first migration on; the id is the role's place in the enum, from 1.</summary>
+    public void Configure(EntityTypeBuilder<IdentityRole<long>> builder) =>
+        builder.HasData(Enum.GetValues<Role>().Select(x => new IdentityRole<long>
+        {
+            Id = x.Id(),
+            Name = x.ToString(),
+            NormalizedName = x.ToString().ToUpperInvariant(),
+            ConcurrencyStamp = x.ToString(),
+        }));
+
+    /// <summary>A held role belongs to the account, whose version it raises, not to the role.</summary>
+    public void Configure(EntityTypeBuilder<IdentityUserRole<long>> builder)
+    {
+        builder.HasOne<IdentityRole<long>>().WithMany().HasForeignKey(x => x.RoleId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Account>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<SignInState> builder)
+    {
+        builder.NotAudited();
+        builder.HasKey(x => x.AccountId);
+        builder.Property(x => x.AccountId).ValueGeneratedNever();
     }
 
     public void Configure(EntityTypeBuilder<SignInSession> builder)

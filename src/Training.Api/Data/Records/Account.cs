@@ -11,22 +11,57 @@ internal sealed class Account : IdentityUser<long>, IVersioned
     /// <summary>Disabled accounts keep their history and cannot sign in.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
 
-    /// <summary>Wrong passwords or codes in a row since the last success.</summary>
-    public int FailedSignIns { get; set; }
-
-    /// <summary>Until this instant no sign-in is looked at, on our own clock.</summary>
-    public DateTimeOffset? LockedUntilAt { get; set; }
-
     /// <summary>The next sign-in may do nothing but change the password.</summary>
     public bool MustChangePassword { get; set; }
+
+    /// <summary>After this instant the password, made by the program for one sign-in, opens none; null for one's own.</summary>
+    public DateTimeOffset? InitialPasswordExpiresAt { get; set; }
 
     /// <summary>Base32 secret of the authenticator; set while enrolling, in force once <see cref="IdentityUser{TKey}.TwoFactorEnabled"/>.</summary>
     public string? AuthenticatorSecret { get; set; }
 
-    /// <summary>The last 30-second step whose code was accepted, so that a code works once.</summary>
-    public long LastAuthenticatorStep { get; set; }
-
     public DateTimeOffset CreatedAt { get; set; }
 
     public int Version { get; private set; }
+}
+
+/// <summary>How the sign-ins of an account went. Apart from the account, because a stranger's wrong guesses must not raise
+/// its version. The row of id 0 stands for all names that do not exist, so that they cost the same work.</summary>
+internal sealed class SignInState
+{
+    public const long UnknownNames = 0;
+
+    public long AccountId { get; set; }
+
+    /// <summary>Wrong passwords or codes in a row since the last success or lock.</summary>
+    public int Failures { get; private set; }
+
+    public DateTimeOffset LastAttemptAt { get; private set; }
+
+    /// <summary>Until this instant every sign-in is refused, right ones too.</summary>
+    public DateTimeOffset? LockedUntilAt { get; private set; }
+
+    /// <summary>The last 30-second step whose code was accepted, so that a code works once.</summary>
+    public long LastAuthenticatorStep { get; set; }
+
+    /// <summary>Notes that somebody tries.</summary>
+    public void Attempt(DateTimeOffset now) => LastAttemptAt = now;
+
+    public bool IsLocked(DateTimeOffset now) => LockedUntilAt > now;
+
+    /// <summary>Counts a wrong password or code; true when that locks the account.</summary>
+    public bool Fail(DateTimeOffset now, int failuresToLock, TimeSpan lockFor)
+    {
+        if (++Failures < failuresToLock)
+        {
+            return false;
+        }
+
+        (Failures, LockedUntilAt) = (0, now + lockFor);
+
+        return true;
+    }
+
+    /// <summary>A right password and code, or an administrator, ends the counting and the lock.</summary>
+    public void Clear() => (Failures, LockedUntilAt) = (0, null);
 }

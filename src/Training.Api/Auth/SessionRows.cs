@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Data;
+
+namespace Training.Api.Auth;
+
+/// <summary>One row per role of the session's account; one row with no role where it has none.</summary>
+internal sealed record SessionRow(
+    long AccountId,
+    byte[] AccessHash,
+    DateTimeOffset AccessExpiresAt,
+    DateTimeOffset ExpiresAt,
+    DateTimeOffset? EndedAt,
+    DateTimeOffset? DisabledAt,
+    long? EmployeeId,
+    bool MustChangePassword,
+    bool TwoFactorEnabled,
+    long? RoleId);
+
+/// <summary>Reads what a request needs to know of its session in one statement by primary key. It is never cached: that is
+/// what ends access at once. The query is compiled once per program; a compiled query belongs to one store's model.</summary>
+internal sealed class SessionRows
+{
+    private readonly Func<TrainingDb, long, IAsyncEnumerable<SessionRow>> _read = EF.CompileAsyncQuery(
+        (TrainingDb db, long id) =>
+            from session in db.SignInSessions.AsNoTracking()
+            join account in db.Users on session.AccountId equals account.Id
+            join held in db.UserRoles on account.Id equals held.UserId into helds
+            from held in helds.DefaultIfEmpty()
+            where session.Id == id
+            select new SessionRow(
+                account.Id,
+                session.AccessHash,
+                session.AccessExpiresAt,
+                session.ExpiresAt,
+                session.EndedAt,
+                account.DisabledAt,
+                account.EmployeeId,
+                account.MustChangePassword,
+                account.TwoFactorEnabled,
+                (long?)held!.RoleId));
+
+    public async Task<IReadOnlyList<SessionRow>> ReadAsync(TrainingDb db, long sessionId, CancellationToken cancellation)
+    {
+        var rows = new List<SessionRow>();
+        await foreach (var row in _read(db, sessionId).WithCancellation(cancellation))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+}

@@ -1,5 +1,6 @@
 using Training.Api;
 using Training.Api.Audit;
+using Training.Api.Auth;
 using Training.Api.Data;
 using Training.Api.Errors;
 
@@ -7,9 +8,12 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddStorage(builder.Configuration);
 builder.Services.AddRefusals();
 builder.Services.AddAudit();
+builder.Services.AddSignIn(builder.Configuration);
 
 var app = builder.Build();
 app.UseRefusals();
+app.UseAuthentication();
+app.UseAuthorization();
 app.MapRoutes();
 
 await app.PrepareAsync();

@@ -1,3 +1,5 @@
+using Training.Api.Features.Auth;
+
 namespace Training.Api;
 
 /// <summary>Every noun of the API, one line each.</summary>
@@ -6,6 +8,6 @@ internal static class Routes
     public static void MapRoutes(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1");
-        _ = api;
+        api.MapAuth();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Training.Api.Access;
+using Training.Api.Acts;
 using Training.Api.Data.Records;
 using Training.Api.Features.Auth;
 using Training.Api.Settings;
@@ -28,6 +29,7 @@ internal static class SignInSetup
         services.AddScoped<Sessions>();
         services.AddScoped<SignInStates>();
         services.AddScoped<OwnProof>();
+        services.AddScoped<OpenAccount>();
         services.AddScoped<SignIn>();
         services.AddScoped<Refresh>();
         services.AddScoped<TwoFactor>();

@@ -40,6 +40,8 @@ public sealed class TrainingApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseEnvironment("Testing");
         builder.ConfigureAppConfiguration(x => x.AddInMemoryCollection(_settings));
+        builder.UseSetting("SignIn:HasherIterations", "1000");
+        builder.UseSetting("SignIn:AttemptsPerMinute", "1000000");
         foreach (var (key, value) in _settings ?? [])
         {
             builder.UseSetting(key, value);

@@ -57,6 +57,50 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasDatabaseName("RoleNameIndex");
 
                     b.ToTable("AspNetRoles", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            ConcurrencyStamp = "HumanResources",
+                            Name = "HumanResources",
+                            NormalizedName = "HUMANRESOURCES"
+                        },
+                        new
+                        {
+                            Id = 2L,
+                            ConcurrencyStamp = "Supervisor",
+                            Name = "Supervisor",
+                            NormalizedName = "SUPERVISOR"
+                        },
+                        new
+                        {
+                            Id = 3L,
+                            ConcurrencyStamp = "Staff",
+                            Name = "Staff",
+                            NormalizedName = "STAFF"
+                        },
+                        new
+                        {
+                            Id = 4L,
+                            ConcurrencyStamp = "Administrator",
+                            Name = "Administrator",
+                            NormalizedName = "ADMINISTRATOR"
+                        },
+                        new
+                        {
+                            Id = 5L,
+                            ConcurrencyStamp = "Approver",
+                            Name = "Approver",
+                            NormalizedName = "APPROVER"
+                        },
+                        new
+                        {
+                            Id = 6L,
+                            ConcurrencyStamp = "Payroll",
+                            Name = "Payroll",
+                            NormalizedName = "PAYROLL"
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<long>", b =>
@@ -223,13 +267,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<long?>("EmployeeId")
                         .HasColumnType("bigint");
 
-                    b.Property<int>("FailedSignIns")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("LastAuthenticatorStep")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTimeOffset?>("LockedUntilAt")
+                    b.Property<DateTimeOffset?>("InitialPasswordExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("LockoutEnabled")
@@ -555,6 +593,30 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.HasIndex("AccountId");
 
                     b.ToTable("SignInSessions");
+
+                    b.HasAnnotation("Training:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Training.Api.Data.Records.SignInState", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("LastAttemptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("LastAuthenticatorStep")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("LockedUntilAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("SignInStates");
 
                     b.HasAnnotation("Training:NotAudited", true);
                 });
@@ -2088,7 +2150,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<long>", null)
                         .WithMany()
                         .HasForeignKey("RoleId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("Training.Api.Data.Records.Account", null)

@@ -4,6 +4,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace Training.Api.Data.Migrations.Postgres
 {
     /// <inheritdoc />
@@ -20,11 +22,9 @@ namespace Training.Api.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     EmployeeId = table.Column<long>(type: "bigint", nullable: true),
                     DisabledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    FailedSignIns = table.Column<int>(type: "integer", nullable: false),
-                    LockedUntilAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     MustChangePassword = table.Column<bool>(type: "boolean", nullable: false),
+                    InitialPasswordExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     AuthenticatorSecret = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
-                    LastAuthenticatorStep = table.Column<long>(type: "bigint", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
@@ -243,6 +243,21 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignInStates",
+                columns: table => new
+                {
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    LastAttemptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LockedUntilAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastAuthenticatorStep = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInStates", x => x.AccountId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StoredFiles",
                 columns: table => new
                 {
@@ -426,7 +441,7 @@ namespace Training.Api.Data.Migrations.Postgres
                         column: x => x.RoleId,
                         principalTable: "AspNetRoles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1210,6 +1225,19 @@ namespace Training.Api.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.InsertData(
+                table: "AspNetRoles",
+                columns: new[] { "Id", "ConcurrencyStamp", "Name", "NormalizedName" },
+                values: new object[,]
+                {
+                    { 1L, "HumanResources", "HumanResources", "HUMANRESOURCES" },
+                    { 2L, "Supervisor", "Supervisor", "SUPERVISOR" },
+                    { 3L, "Staff", "Staff", "STAFF" },
+                    { 4L, "Administrator", "Administrator", "ADMINISTRATOR" },
+                    { 5L, "Approver", "Approver", "APPROVER" },
+                    { 6L, "Payroll", "Payroll", "PAYROLL" }
+                });
+
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "Accounts",
@@ -1708,6 +1736,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ReportingLines");
+
+            migrationBuilder.DropTable(
+                name: "SignInStates");
 
             migrationBuilder.DropTable(
                 name: "StoredFileContents");

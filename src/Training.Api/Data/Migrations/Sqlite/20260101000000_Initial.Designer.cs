@@ -47,6 +47,50 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasDatabaseName("RoleNameIndex");
 
                     b.ToTable("AspNetRoles", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            ConcurrencyStamp = "HumanResources",
+                            Name = "HumanResources",
+                            NormalizedName = "HUMANRESOURCES"
+                        },
+                        new
+                        {
+                            Id = 2L,
+                            ConcurrencyStamp = "Supervisor",
+                            Name = "Supervisor",
+                            NormalizedName = "SUPERVISOR"
+                        },
+                        new
+                        {
+                            Id = 3L,
+                            ConcurrencyStamp = "Staff",
+                            Name = "Staff",
+                            NormalizedName = "STAFF"
+                        },
+                        new
+                        {
+                            Id = 4L,
+                            ConcurrencyStamp = "Administrator",
+                            Name = "Administrator",
+                            NormalizedName = "ADMINISTRATOR"
+                        },
+                        new
+                        {
+                            Id = 5L,
+                            ConcurrencyStamp = "Approver",
+                            Name = "Approver",
+                            NormalizedName = "APPROVER"
+                        },
+                        new
+                        {
+                            Id = 6L,
+                            ConcurrencyStamp = "Payroll",
+                            Name = "Payroll",
+                            NormalizedName = "PAYROLL"
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<long>", b =>
@@ -194,13 +238,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<long?>("EmployeeId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("FailedSignIns")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("LastAuthenticatorStep")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("LockedUntilAt")
+                    b.Property<long?>("InitialPasswordExpiresAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("LockoutEnabled")
@@ -495,6 +533,30 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.HasIndex("AccountId");
 
                     b.ToTable("SignInSessions");
+
+                    b.HasAnnotation("Training:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Training.Api.Data.Records.SignInState", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAttemptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAuthenticatorStep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LockedUntilAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("SignInStates");
 
                     b.HasAnnotation("Training:NotAudited", true);
                 });
@@ -1880,7 +1942,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<long>", null)
                         .WithMany()
                         .HasForeignKey("RoleId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("Training.Api.Data.Records.Account", null)

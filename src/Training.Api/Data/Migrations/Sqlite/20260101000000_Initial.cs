@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace Training.Api.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
@@ -19,11 +21,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     EmployeeId = table.Column<long>(type: "INTEGER", nullable: true),
                     DisabledAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    FailedSignIns = table.Column<int>(type: "INTEGER", nullable: false),
-                    LockedUntilAt = table.Column<long>(type: "INTEGER", nullable: true),
                     MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
+                    InitialPasswordExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AuthenticatorSecret = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    LastAuthenticatorStep = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -242,6 +242,21 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignInStates",
+                columns: table => new
+                {
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastAttemptAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LockedUntilAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastAuthenticatorStep = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInStates", x => x.AccountId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StoredFiles",
                 columns: table => new
                 {
@@ -425,7 +440,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                         column: x => x.RoleId,
                         principalTable: "AspNetRoles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1209,6 +1224,19 @@ namespace Training.Api.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.InsertData(
+                table: "AspNetRoles",
+                columns: new[] { "Id", "ConcurrencyStamp", "Name", "NormalizedName" },
+                values: new object[,]
+                {
+                    { 1L, "HumanResources", "HumanResources", "HUMANRESOURCES" },
+                    { 2L, "Supervisor", "Supervisor", "SUPERVISOR" },
+                    { 3L, "Staff", "Staff", "STAFF" },
+                    { 4L, "Administrator", "Administrator", "ADMINISTRATOR" },
+                    { 5L, "Approver", "Approver", "APPROVER" },
+                    { 6L, "Payroll", "Payroll", "PAYROLL" }
+                });
+
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "Accounts",
@@ -1707,6 +1735,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReportingLines");
+
+            migrationBuilder.DropTable(
+                name: "SignInStates");
 
             migrationBuilder.DropTable(
                 name: "StoredFileContents");

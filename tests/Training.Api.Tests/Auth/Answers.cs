@@ -1,0 +1,66 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Training.Api.Features.Auth;
+using Training.Api.Tests.Hosting;
+
+namespace Training.Api.Tests.Auth;
+
+/// <summary>Tokens by hand: for tests of the sign-in itself.</summary>
+internal static class Answers
+{
+    internal sealed record Me(
+        long AccountId,
+        string UserName,
+        IReadOnlyList<string> MayDo,
+        string Language,
+        bool HasTwoFactor,
+        bool NeedsTwoFactor,
+        bool MustChangePassword,
+        int RecoveryCodesLeft);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static Task<HttpResponseMessage> TryAsync(
+        this TrainingApp app, string userName, string password = SignedIn.Password, string? code = null, string? recoveryCode = null) =>
+        app.CreateClient().PostAsJsonAsync("/api/v1/auth/sign-in", new SignInRequest(userName, password, code, recoveryCode), Stop);
+
+    public static async Task<TokensResponse> TokensAsync(
+        this TrainingApp app, string userName, string password = SignedIn.Password, string? code = null, string? recoveryCode = null) =>
+        await (await app.TryAsync(userName, password, code, recoveryCode)).ReadAsync<TokensResponse>();
+
+    public static async Task<TokensResponse> RefreshAsync(this TrainingApp app, TokensResponse tokens) =>
+        await (await app.CreateClient().PostAsJsonAsync("/api/v1/auth/refresh", new RefreshRequest(tokens.RefreshToken), Stop)).ReadAsync<TokensResponse>();
+
+    public static Task<HttpResponseMessage> GetAsync(this TrainingApp app, TokensResponse tokens, string path) =>
+        app.With(tokens).GetAsync(path, Stop);
+
+    public static Task<HttpResponseMessage> PostAsync(this TrainingApp app, TokensResponse tokens, string path, object? body = null) =>
+        body is null ? app.With(tokens).PostAsync(path, null, Stop) : app.With(tokens).PostAsJsonAsync(path, body, Stop);
+
+    public static HttpClient With(this TrainingApp app, TokensResponse tokens)
+    {
+        var client = app.CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.AccessToken);
+
+        return client;
+    }
+
+    public static async Task<T> ReadAsync<T>(this HttpResponseMessage answer)
+    {
+        Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(Stop)}");
+
+        return (await answer.Content.ReadFromJsonAsync<T>(Stop))!;
+    }
+
+    /// <summary>The status and code that were expected, and a sentence in both languages.</summary>
+    public static async Task ShouldBeRefusedAsync(this HttpResponseMessage answer, HttpStatusCode status, string code)
+    {
+        var text = await answer.Content.ReadAsStringAsync(Stop);
+        Assert.True(answer.StatusCode == status, $"{(int)answer.StatusCode} {text}");
+        using var problem = JsonDocument.Parse(text);
+        Assert.Equal(code, problem.RootElement.GetProperty("code").GetString());
+        Assert.NotEqual(code, problem.RootElement.GetProperty("detail").GetString());
+    }
+}

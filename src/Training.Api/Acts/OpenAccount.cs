@@ -26,7 +26,7 @@ internal sealed class OpenAccount(TrainingDb db, Passwords passwords, Organisati
     /// account.</exception>
     public async Task<Account> RunAsync(NewAccount request, CancellationToken cancellation)
     {
-        var userName = PlainText.Of(request.UserName);
+        var userName = PlainText.Narrow(request.UserName);
         if (userName.Length is 0 or > LongestName || !userName.All(x => char.IsLetterOrDigit(x) || ".-_@".Contains(x, StringComparison.Ordinal)))
         {
             throw AccountRefusals.NameForm.At("userName", ("userName", userName), ("max", LongestName));

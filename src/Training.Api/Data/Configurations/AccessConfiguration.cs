@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Api.Access;
 using Training.Api.Data.Records;
+using Training.Domain.People;
 
 namespace Training.Api.Data.Configurations;
 
@@ -19,6 +20,7 @@ internal sealed class AccessConfiguration :
     {
         builder.ToTable("Accounts");
         builder.HasIndex(x => x.EmployeeId).IsUnique();
+        builder.HasOne<Employee>().WithOne().HasForeignKey<Account>(x => x.EmployeeId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(x => x.PasswordHash).IsSecret();
         builder.Property(x => x.SecurityStamp).IsSecret();
         builder.Property(x => x.ConcurrencyStamp).IsSecret();

@@ -796,7 +796,8 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Derived", true);
 
                     b.Property<string>("NameZh")
                         .IsRequired()
@@ -815,7 +816,8 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Derived", true);
 
                     b.Property<string>("SourceDocument")
                         .HasMaxLength(400)
@@ -1298,7 +1300,8 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Derived", true);
 
                     b.Property<string>("NameZh")
                         .IsRequired()
@@ -1310,7 +1313,8 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Derived", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2167,6 +2171,14 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Api.Data.Records.Account", b =>
+                {
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Api.Data.Records.Account", "EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Training.Api.Data.Records.RecoveryCode", b =>

@@ -793,7 +793,8 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Derived", true);
 
                     b.Property<string>("NameZh")
                         .IsRequired()
@@ -812,7 +813,8 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Derived", true);
 
                     b.Property<string>("SourceDocument")
                         .HasMaxLength(400)
@@ -1295,7 +1297,8 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Derived", true);
 
                     b.Property<string>("NameZh")
                         .IsRequired()
@@ -1307,7 +1310,8 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Derived", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2164,6 +2168,14 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Api.Data.Records.Account", b =>
+                {
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Api.Data.Records.Account", "EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Training.Api.Data.Records.RecoveryCode", b =>

@@ -715,7 +715,8 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<string>("NameSortKey")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Derived", true);
 
                     b.Property<string>("NameZh")
                         .IsRequired()
@@ -732,7 +733,8 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Derived", true);
 
                     b.Property<string>("SourceDocument")
                         .HasMaxLength(400)
@@ -1166,7 +1168,8 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<string>("NameSortKey")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Derived", true);
 
                     b.Property<string>("NameZh")
                         .IsRequired()
@@ -1176,7 +1179,8 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Derived", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1959,6 +1963,14 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Api.Data.Records.Account", b =>
+                {
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Api.Data.Records.Account", "EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Training.Api.Data.Records.RecoveryCode", b =>

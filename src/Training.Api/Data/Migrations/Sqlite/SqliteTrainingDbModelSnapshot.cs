@@ -712,7 +712,8 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<string>("NameSortKey")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Derived", true);
 
                     b.Property<string>("NameZh")
                         .IsRequired()
@@ -729,7 +730,8 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Derived", true);
 
                     b.Property<string>("SourceDocument")
                         .HasMaxLength(400)
@@ -1163,7 +1165,8 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<string>("NameSortKey")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Derived", true);
 
                     b.Property<string>("NameZh")
                         .IsRequired()
@@ -1173,7 +1176,8 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Derived", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1956,6 +1960,14 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Api.Data.Records.Account", b =>
+                {
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Api.Data.Records.Account", "EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Training.Api.Data.Records.RecoveryCode", b =>

@@ -1,11 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Training.Api.Access;
+using Training.Api.Acts;
+using Training.Api.Data;
+using Training.Api.Localization;
+using Training.Domain.People;
+using Training.Domain.Rules;
+
 namespace Training.Api.Tests.Hosting;
 
-/// <summary>The people of the tests.</summary>
+/// <summary>How a test's person stands to the person of a role who calls.</summary>
+internal enum Standing
+{
+    /// <summary>The record belongs to nobody.</summary>
+    Any,
+    Own,
+    Direct,
+
+    /// <summary>Reports to the direct report.</summary>
+    Below,
+
+    /// <summary>Reported to the caller until the end of January 2026.</summary>
+    Former,
+
+    /// <summary>The caller's own supervisor.</summary>
+    Above,
+
+    /// <summary>Another department, no line in common but the head.</summary>
+    Other,
+}
+
+/// <summary>The people of the tests: for each role one person who holds just that role, with one direct report, one below that
+/// and one former report; above them all the head; and somebody else. Everybody was hired on 1 March 2024. Each caller's user
+/// name is the role in camelCase; the password is <see cref="SignedIn.Password"/>.</summary>
 internal static class World
 {
-    public static Task CreateAsync(TrainingApp app)
+    public static readonly DateOnly HiredOn = new(2024, 3, 1);
+
+    /// <summary>The first day on which former reports stand under the head.</summary>
+    public static readonly DateOnly MovedOn = new(2026, 2, 1);
+
+    private static readonly string[] Family = ["赵", "钱", "孙", "李", "周", "吴", "郑", "王"];
+
+    public static string NumberOf(Role role, Standing standing) => standing switch
     {
-        _ = app.Services;
-        return Task.CompletedTask;
+        Standing.Above => "W000",
+        Standing.Other => "W001",
+        _ => $"W{(((int)role + 1) * 10) + (int)standing:000}",
+    };
+
+    public static string UserNameOf(Role role) => char.ToLowerInvariant(role.ToString()[0]) + role.ToString()[1..];
+
+    /// <summary>The employee that stands so to the person of the role.</summary>
+    public static Task<long> PersonAsync(this TrainingApp app, Role role, Standing standing)
+    {
+        var number = NumberOf(role, standing);
+        return app.ReadAsync(db => db.Employees.Where(x => x.EmployeeNumber == number).Select(x => x.Id).SingleAsync());
+    }
+
+    /// <summary>A client signed in as the person of the role.</summary>
+    public static Task<HttpClient> AsAsync(this TrainingApp app, Role role) => app.SignInAsync(UserNameOf(role));
+
+    public static async Task CreateAsync(TrainingApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TrainingDb>();
+        var callers = await db.WriteAsync(async () =>
+        {
+            var places = await PlacesAsync(db);
+            var head = await AddAsync(db, places.Head, NumberOf(default, Standing.Above), null);
+            await AddAsync(db, places.Elsewhere, NumberOf(default, Standing.Other), head);
+            var found = new Dictionary<Role, long>();
+            foreach (var role in Enum.GetValues<Role>())
+            {
+                var caller = await AddAsync(db, places.Service, NumberOf(role, Standing.Own), head);
+                var direct = await AddAsync(db, places.Service, NumberOf(role, Standing.Direct), caller);
+                await AddAsync(db, places.Service, NumberOf(role, Standing.Below), direct);
+                await AddAsync(db, places.Service, NumberOf(role, Standing.Former), caller, movesTo: head);
+                found.Add(role, caller.Id);
+            }
+
+            await scope.ServiceProvider.GetRequiredService<LineKeeper>().RewriteAsync(
+                await db.Employees.Select(x => x.Id).ToListAsync(), CancellationToken.None);
+            return found;
+        });
+
+        foreach (var (role, employeeId) in callers)
+        {
+            await scope.ServiceProvider.GetRequiredService<OpenAccount>().RunAsync(
+                new NewAccount(UserNameOf(role), employeeId, [role], SignedIn.Password, InitialUntil: null), CancellationToken.None);
+        }
+    }
+
+    private static async Task<(Placement Head, Placement Service, Placement Elsewhere)> PlacesAsync(TrainingDb db)
+    {
+        var company = Department.Create("HQ", new Bilingual("总部", "Head office"));
+        db.Departments.Add(company);
+        await db.FlushAsync(CancellationToken.None);
+        var service = Department.Create("CS", new Bilingual("客服部", "Customer service"), company.Id);
+        var finance = Department.Create("FIN", new Bilingual("财务部", "Finance"), company.Id);
+        db.Departments.AddRange(service, finance);
+        await db.FlushAsync(CancellationToken.None);
+        var manager = await db.Positions.SingleAsync(x => x.Code == "CS-MANAGER");
+        var staff = await db.Positions.OrderBy(x => x.Id).Where(x => x.Code != "CS-MANAGER").FirstAsync();
+        return (new(company.Id, manager.Id, null), new(service.Id, staff.Id, null), new(finance.Id, staff.Id, null));
+    }
+
+    private static async Task<Employee> AddAsync(
+        TrainingDb db, Placement place, string number, Employee? supervisor, Employee? movesTo = null)
+    {
+        var name = $"{Family[number[^1] % Family.Length]}{number[1..]}";
+        var latin = $"Test {number}";
+        var employee = Employee.Hire(
+            number,
+            new EmployeeProfile(
+                new PersonName(name, latin, null, NameOrder.SortKey(name), SearchText.Of(name, latin, number)),
+                null, null, null, Training.Domain.People.Language.ZhCn),
+            new Engagement(HiredOn, ContractKind.OpenEnded, 1m, null));
+        db.Employees.Add(employee);
+        await db.FlushAsync(CancellationToken.None);
+        var timeline = new AssignmentTimeline(employee, []);
+        timeline.Start(place with { SupervisorId = supervisor?.Id });
+        if (movesTo is not null)
+        {
+            timeline.ChangeFrom(MovedOn, place with { SupervisorId = movesTo.Id });
+        }
+
+        db.Assignments.AddRange(timeline.Added);
+        await db.FlushAsync(CancellationToken.None);
+        return employee;
     }
 }

@@ -1,0 +1,12 @@
+namespace Training.Api.Tests.Access;
+
+/// <summary>Who may do what: every route, role and standing. Each noun has its part in a file of its own.</summary>
+internal static partial class AccessTable
+{
+    /// <summary>All parts, one line each.</summary>
+    public static IReadOnlyList<RouteAccess> All { get; } =
+    [
+    ];
+
+    private static RouteAccess Route(string operationId) => new(operationId);
+}

@@ -1,4 +1,5 @@
 using Training.Api;
+using Training.Api.Access;
 using Training.Api.Audit;
 using Training.Api.Auth;
 using Training.Api.Data;
@@ -8,6 +9,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddStorage(builder.Configuration);
 builder.Services.AddRefusals();
 builder.Services.AddAudit();
+builder.Services.AddAccess();
 builder.Services.AddSignIn(builder.Configuration);
 
 var app = builder.Build();

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
-using Training.Api.Access;
 using Training.Api.Acts;
 using Training.Api.Data.Records;
 using Training.Api.Features.Auth;
@@ -25,7 +24,6 @@ internal static class SignInSetup
         services.AddSingleton<Passwords>();
         services.AddSingleton<SessionRows>();
         services.AddSingleton<AddressLimit>();
-        services.AddScoped<CurrentPerson>();
         services.AddScoped<Sessions>();
         services.AddScoped<SignInStates>();
         services.AddScoped<OwnProof>();
@@ -35,7 +33,6 @@ internal static class SignInSetup
         services.AddScoped<TwoFactor>();
 
         services.AddAuthentication(BearerHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, null);
-        services.AddAuthorization(Policies.Add);
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, SessionLimitGate>();
 
         return services;

@@ -6,6 +6,7 @@ internal static partial class AccessTable
     /// <summary>All parts, one line each.</summary>
     public static IReadOnlyList<RouteAccess> All { get; } =
     [
+        .. Auth(),
     ];
 
     private static RouteAccess Route(string operationId) => new(operationId);

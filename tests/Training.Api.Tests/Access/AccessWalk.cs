@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Api.Access;
@@ -55,7 +56,10 @@ public sealed class AccessWalk(TrainingApp app) : IClassFixture<TrainingApp>
         foreach (var (standing, role, expected) in access.Rows)
         {
             var subject = standing == Standing.Any ? 0 : await app.PersonAsync(role, standing);
-            var found = new AccessCase(app, role, standing, await app.PersonAsync(role, Standing.Own), subject);
+            var found = new AccessCase(app, role, standing, await app.PersonAsync(role, Standing.Own), subject)
+            {
+                Client = access.IsByNewAccount ? await app.SignInAsAsync(role) : await ClientAsync(role),
+            };
             var (got, text) = access.Listed is null ? await SendAsync(access, found) : await ListAsync(access, found);
             if (got != expected)
             {
@@ -66,18 +70,18 @@ public sealed class AccessWalk(TrainingApp app) : IClassFixture<TrainingApp>
         Assert.True(wrong.Count == 0, $"{route}\n{string.Join('\n', wrong)}");
     }
 
-    private async Task<(Expected? Got, string Text)> SendAsync(RouteAccess access, AccessCase found)
+    private static async Task<(Expected? Got, string Text)> SendAsync(RouteAccess access, AccessCase found)
     {
         using var request = await access.Request!(found);
-        using var answer = await (await ClientAsync(found.Caller)).SendAsync(request, TestContext.Current.CancellationToken);
+        using var answer = await found.Client.SendAsync(request, TestContext.Current.CancellationToken);
         return (Of(answer), $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
     }
 
-    private async Task<(Expected? Got, string Text)> ListAsync(RouteAccess access, AccessCase found)
+    private static async Task<(Expected? Got, string Text)> ListAsync(RouteAccess access, AccessCase found)
     {
         var id = await access.Listed!(found);
         using var request = await access.Request!(found);
-        using var answer = await (await ClientAsync(found.Caller)).SendAsync(request, TestContext.Current.CancellationToken);
+        using var answer = await found.Client.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         if (!answer.IsSuccessStatusCode)
         {

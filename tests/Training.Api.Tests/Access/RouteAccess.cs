@@ -23,6 +23,9 @@ internal sealed record AccessCase(TrainingApp App, Role Caller, Standing Standin
 {
     private static int _count;
 
+    /// <summary>Signed in as the caller: for acts that must come before, by the same account.</summary>
+    public required HttpClient Client { get; init; }
+
     /// <summary>A number of its own for each case, for codes that must be new.</summary>
     public int Number { get; } = Interlocked.Increment(ref _count);
 
@@ -73,6 +76,15 @@ internal sealed class RouteAccess(string route)
     public Func<AccessCase, Task<long>>? Listed { get; private set; }
 
     public IReadOnlyList<(Standing Standing, Role Role, Expected Expected)> Rows => _rows;
+
+    /// <summary>The caller is a new account of the role: for acts that change the caller's own sign-in.</summary>
+    public bool IsByNewAccount { get; private set; }
+
+    public RouteAccess ByNewAccount()
+    {
+        IsByNewAccount = true;
+        return this;
+    }
 
     public RouteAccess Open()
     {

@@ -11,12 +11,6 @@ internal static class CommonRefusals
     /// <summary>The caller's roles and rights do not include this act, for any record.</summary>
     public static readonly Refusal Role = Refusal.Relation("access.role");
 
-    /// <summary>The caller may see the record but stands in no relation to it that allows the act.</summary>
-    public static readonly Refusal OutOfRelation = Refusal.Relation("access.relation");
-
-    /// <summary>Nobody decides on what is their own.</summary>
-    public static readonly Refusal Own = Refusal.Relation("access.own");
-
     /// <summary>No such record, or not one the caller may know of. Value: <c>record</c> where it was named.</summary>
     public static readonly Refusal Unknown = new("record.unknown", RefusalKind.Unknown);
 
@@ -53,9 +47,6 @@ internal static class CommonRefusals
 
     /// <summary>Value: <c>retryAfter</c> in seconds.</summary>
     public static readonly Refusal Busy = new("server.busy", RefusalKind.Busy);
-
-    /// <summary>The list is longer than a workbook may be. Values: <c>rows</c>, <c>limit</c>.</summary>
-    public static readonly Refusal ListTooLong = Refusal.Content("list.tooLong");
 
     /// <summary>The code of a 500: ours to mend, so no route declares it.</summary>
     public const string Fault = "server.fault";

@@ -8,6 +8,9 @@ internal sealed record Fault(string Code, params (string Name, object? Value)[] 
 {
     private const char Mark = '\u0001';
 
+    /// <summary>The value that is refused, where the sentence should name it.</summary>
+    public string? Given { get; init; }
+
     /// <summary>The fault as one text, for where the framework carries only texts (validation attributes).</summary>
     public string Encode() =>
         $"{Mark}{Code}{Mark}{string.Join(Mark, Values.Select(x => $"{x.Name}={TextForm.Of(x.Value, Language.English)}"))}";

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -16,7 +17,7 @@ internal sealed class JsonFault(Fault fault, string? below = null) : JsonExcepti
 /// in its English sentence, whose forms are pinned by tests.</summary>
 internal static partial class JsonFaults
 {
-    public static RequestFault Of(JsonException json)
+    public static RequestFault Of(JsonException json, Type? body)
     {
         var place = Place(json.Path);
 
@@ -30,8 +31,8 @@ internal static partial class JsonFaults
                 || json.Message.Contains("is non-nullable", StringComparison.Ordinal)
                 || json.Message.Contains("doesn't allow null", StringComparison.Ordinal) =>
                 RequestFault.Unreadable(place, new Fault("fault.null")),
-            _ when Converted().Match(json.Message) is { Success: true } x =>
-                RequestFault.Unreadable(place, new Fault(ExpectedOf(x.Groups["type"].Value))),
+            _ when json.Message.Contains("could not be converted to", StringComparison.Ordinal) =>
+                RequestFault.Unreadable(place, new Fault(ExpectedOf(TypeAt(body, place)))),
             _ when json.Message.Contains("maximum configured depth", StringComparison.Ordinal) =>
                 RequestFault.Unreadable(place, new Fault("fault.tooDeep")),
             _ => RequestFault.Unreadable(place, new Fault(
@@ -59,19 +60,35 @@ internal static partial class JsonFaults
     private static RequestFault Member(string place, string name, string code) => RequestFault.Unreadable(
         place == name || place.EndsWith($".{name}", StringComparison.Ordinal) ? place : Join(place, name), new Fault(code));
 
-    private static string ExpectedOf(string type) => Last().Match(type).Groups["name"].Value switch
+    private static string ExpectedOf(Type? type) => type switch
     {
-        "Int32" or "Int64" or "Int16" or "Byte" => "fault.wholeNumber",
-        "Decimal" or "Double" => "fault.number",
-        "Boolean" => "fault.flag",
-        "String" => "fault.text",
-        "DateOnly" => "fault.day",
-        "DateTimeOffset" => "fault.instant",
-        "TimeOnly" => "fault.time",
-        "Guid" => "fault.guid",
-        _ when type.Contains("Collections", StringComparison.Ordinal) || type.EndsWith("[]", StringComparison.Ordinal) => "fault.list",
+        null => "fault.notAccepted",
+        _ when type == typeof(int) || type == typeof(long) => "fault.wholeNumber",
+        _ when type == typeof(decimal) => "fault.number",
+        _ when type == typeof(bool) => "fault.flag",
+        _ when type == typeof(string) => "fault.text",
+        _ when type == typeof(DateOnly) => "fault.day",
+        _ when type == typeof(DateTimeOffset) => "fault.instant",
+        _ when type == typeof(TimeOnly) => "fault.time",
+        _ when type == typeof(Guid) => "fault.guid",
+        _ when type.IsAssignableTo(typeof(IEnumerable)) => "fault.list",
         _ => "fault.object",
     };
+
+    // The reader's own sentence names the type of the whole object where members are set by its constructor.
+    private static Type? TypeAt(Type? body, string place)
+    {
+        var type = body;
+        foreach (var part in place == "body" ? [] : Parts().Matches(place).Select(x => x.Value))
+        {
+            type = part[0] == '['
+                ? type?.GetInterfaces().Append(type).FirstOrDefault(x => x.IsGenericType && x.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GenericTypeArguments[0]
+                : type?.GetProperties().FirstOrDefault(x => JsonNamingPolicy.CamelCase.ConvertName(x.Name) == part)?.PropertyType;
+            type = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
+        }
+
+        return type;
+    }
 
     [GeneratedRegex("missing required properties including: (?<names>.*?)\\.(?: Path:|$)", RegexOptions.Singleline)]
     private static partial Regex Missing();
@@ -85,10 +102,7 @@ internal static partial class JsonFaults
     [GeneratedRegex("Duplicate property '(?<name>.*?)' encountered", RegexOptions.Singleline)]
     private static partial Regex Duplicate();
 
-    [GeneratedRegex("could not be converted to (?<type>.+?)\\.(?: Path:|$)", RegexOptions.Singleline)]
-    private static partial Regex Converted();
-
-    // System.Nullable`1[System.Decimal] → Decimal
-    [GeneratedRegex(@"(?<name>\w+)\]?$")]
-    private static partial Regex Last();
+    // lines[0].hours → lines, [0], hours
+    [GeneratedRegex(@"[^.\[\]]+(?![^\[]*\])|\[\d+\]")]
+    private static partial Regex Parts();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Rules;
 
@@ -42,11 +43,16 @@ internal sealed class ProblemHandler(ProblemWriter writer, ILogger<ProblemHandle
 
     private Task WriteBadRequestAsync(HttpContext context, BadHttpRequestException bad) => bad switch
     {
-        { InnerException: JsonException json } => writer.WriteAsync(context, JsonFaults.Of(json)),
+        { InnerException: JsonException json } => writer.WriteAsync(context, JsonFaults.Of(json, BodyOf(context))),
         { InnerException: RequestFault inner } => writer.WriteAsync(context, inner),
         { StatusCode: StatusCodes.Status400BadRequest } => writer.WriteAsync(context, BindingFaults.Of(bad)),
         _ => writer.WriteAsync(context, (RefusalStatus.FromStatus(bad.StatusCode, hasRoute: true) ?? CommonRefusals.Unreadable).With()),
     };
+
+    // By now the endpoint is off the context; the feature has kept it.
+    private static Type? BodyOf(HttpContext context) => context.Features
+        .Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata
+        .GetMetadata<IAcceptsMetadata>()?.RequestType;
 
     private static string Stack(Exception exception) => string.Join(
         "\n--- caused by\n",

@@ -60,8 +60,14 @@ internal sealed class ProblemWriter(RefusalLog log)
     /// <summary>The id under which the request stands in the log.</summary>
     public static string TraceIdOf(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 
-    private static ProblemError Error(Fault fault, Language language) =>
-        new(fault.Code, Texts.Of(language, fault.Code, fault.Values));
+    private static ProblemError Error(Fault fault, Language language)
+    {
+        var expected = Texts.Of(language, fault.Code, fault.Values);
+
+        return new ProblemError(fault.Code, fault.Given is { } given
+            ? Texts.Of(language, "fault.notThisValue", ("value", given), ("expected", expected))
+            : expected);
+    }
 
     private async Task WriteAsync(
         HttpContext context, int status, string code, string detail, Dictionary<string, IReadOnlyList<ProblemError>> errors)

@@ -53,8 +53,8 @@ public sealed partial class TextsTests
     [Fact]
     public void A_value_that_looks_like_a_placeholder_is_not_filled_again() =>
         Assert.Equal(
-            "The result has {limit} rows; a workbook takes at most 5. Narrow it with filters.",
-            Texts.Of(Language.English, "list.tooLong", ("rows", "{limit}"), ("limit", 5)));
+            "the number must lie between {max} and 5.",
+            Texts.Of(Language.English, "fault.within", ("min", "{max}"), ("max", 5)));
 
     private static HashSet<string> Placeholders(string text) => [.. Placeholder().Matches(text).Select(x => x.Value)];
 

@@ -33,6 +33,14 @@ internal static partial class CellParsing
         return text.Value is null ? text : new(PlainText.Key(text.Value), null);
     }
 
+    /// <summary>Text for the machine (a mail address, a telephone number): as <see cref="Text"/>, full-width letters and digits
+    /// made half-width.</summary>
+    public static Parsed<string> Narrow(CellValue cell, int longest = CellText.Longest)
+    {
+        var text = Text(cell, longest);
+        return text.Value is null ? text : new(PlainText.Narrow(text.Value), null);
+    }
+
     /// <summary>A day: a real date, or <c>2026-03-01</c>, <c>2026/3/1</c>, <c>2026.3.1</c>, <c>2026年3月1日</c>,
     /// <c>20260301</c>. A date with a time of day is refused.</summary>
     public static Parsed<DateOnly?> Day(CellValue cell)
@@ -42,7 +50,7 @@ internal static partial class CellParsing
             return new(day.Value, null);
         }
 
-        return Text(cell).Then(text => new Parsed<DateOnly?>(DayOf(text), null) is { Value: not null } parsed
+        return Narrow(cell).Then(text => new Parsed<DateOnly?>(DayOf(text), null) is { Value: not null } parsed
             ? parsed
             : new(null, CellFault.Of(CellRefusals.NotADay, ("value", Cut(text)))));
     }
@@ -54,7 +62,7 @@ internal static partial class CellParsing
             ? new Parsed<decimal?>(exact.Value, null)
             : cell is CellValue.Day or CellValue.Instant or CellValue.Flag
                 ? new(null, CellFault.Of(CellRefusals.NotANumber, ("value", Shown(cell))))
-                : Text(cell).Then(NumberOf);
+                : Narrow(cell).Then(NumberOf);
         return number.Value is { } value && decimal.Round(value, decimals) != value
             ? new(null, CellFault.Of(CellRefusals.TooManyDecimals, ("value", Digits(value)), ("limit", decimals)))
             : number;
@@ -82,7 +90,7 @@ internal static partial class CellParsing
             return new(flag.Value, null);
         }
 
-        return Text(cell).Then<bool?>(text => Yes.Contains(text.ToUpperInvariant()) ? new(true, null)
+        return Narrow(cell).Then<bool?>(text => Yes.Contains(text.ToUpperInvariant()) ? new(true, null)
             : No.Contains(text.ToUpperInvariant()) ? new(false, null)
             : new(null, CellFault.Of(CellRefusals.NotAFlag, ("value", Cut(text)))));
     }

@@ -26,10 +26,11 @@ internal static partial class CellText
     public static string Unguarded(string text) =>
         text.Length > 1 && text[0] == '\'' && Dangerous.Contains(text[1]) ? text[1..] : text;
 
-    /// <summary>Undoes the format's own escapes: <c>_x000D_</c> is a carriage return.</summary>
+    /// <summary>Undoes the format's own escapes: <c>_x000D_</c> is a carriage return. What no text may hold does not come in
+    /// by this way either.</summary>
     public static string Decoded(string text) =>
         text.Contains("_x", StringComparison.Ordinal)
-            ? Escape().Replace(text, match => ((char)int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
+            ? Sound(Escape().Replace(text, match => ((char)int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString()))
             : text;
 
     // The library escapes control characters, and what looks like an escape in capitals, but writes a carriage return
@@ -40,6 +41,7 @@ internal static partial class CellText
         return encoded.Replace("\r", "_x000d_", StringComparison.Ordinal);
     }
 
+    /// <summary>U+0000, halves of surrogate pairs and what is no character replaced by U+FFFD.</summary>
     internal static string Sound(string text)
     {
         StringBuilder? changed = null;
@@ -47,7 +49,7 @@ internal static partial class CellText
         {
             var unsound = char.IsHighSurrogate(text[index]) ? index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1])
                 : char.IsLowSurrogate(text[index]) ? index == 0 || !char.IsHighSurrogate(text[index - 1])
-                : text[index] is '\uFFFE' or '\uFFFF';
+                : text[index] is '\0' or '\uFFFE' or '\uFFFF';
             if (unsound)
             {
                 (changed ??= new StringBuilder(text))[index] = '\uFFFD';

@@ -42,16 +42,9 @@ internal sealed class PartReader : IDisposable
 
     public bool Read()
     {
-        try
+        if (!Sound(xml => xml.Read()))
         {
-            if (!_xml.Read())
-            {
-                return false;
-            }
-        }
-        catch (Exception broken) when (broken is XmlException or InvalidDataException or BoundedNames.TooManyException)
-        {
-            throw Damaged();
+            return false;
         }
 
         return _xml.Depth <= Deepest && _xml.AttributeCount <= MostAttributes ? true : throw Damaged();
@@ -100,7 +93,7 @@ internal sealed class PartReader : IDisposable
             }
             else if (!inReading && _xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
             {
-                _text.Append(_xml.Value);
+                _text.Append(Sound(xml => xml.Value));
                 // An escaped character takes seven; the text is measured exactly once it is decoded.
                 if (_text.Length > CellText.Longest * 7)
                 {
@@ -118,6 +111,19 @@ internal sealed class PartReader : IDisposable
     {
         _xml.Dispose();
         _content.Dispose();
+    }
+
+    // The text of an element is parsed only when asked for, so both ways may come upon broken markup.
+    private T Sound<T>(Func<XmlReader, T> read)
+    {
+        try
+        {
+            return read(_xml);
+        }
+        catch (Exception broken) when (broken is XmlException or InvalidDataException or BoundedNames.TooManyException)
+        {
+            throw Damaged();
+        }
     }
 
     private sealed class BoundedNames : NameTable

@@ -87,7 +87,7 @@ internal sealed class SheetRows(WorkbookLimits limits)
         Array.Fill(_placeOf, -1);
         foreach (var (number, value) in _current)
         {
-            var header = (CellParsing.Text(value).Value ?? "").TrimEnd('*').TrimEnd();
+            var header = (CellParsing.Text(value).Value ?? "").TrimEnd('*', '＊').TrimEnd();
             if (header.Length == 0)
             {
                 continue;

@@ -1,3 +1,4 @@
+using CsCheck;
 using Training.Api.Spreadsheets;
 using Training.Domain.Rules;
 
@@ -26,6 +27,54 @@ public sealed class Hostile_workbooks
         Assert.Equal(code, refused.Refusal.Code);
         Assert.True(time < TimeSpan.FromSeconds(2), $"{name} took {time}");
         Assert.True(allocated < MostAllocated, $"{name} allocated {allocated / 1024 / 1024} MB");
+    }
+
+    [Fact]
+    public void Whatever_is_broken_in_a_workbook_it_is_read_or_refused_and_never_fails_otherwise()
+    {
+        var sound = TableWorkbook.Write(
+            "员工", [new("工号", CellKind.Text), new("日期", CellKind.Day), new("金额", CellKind.Decimal)],
+            Enumerable.Range(1, 30).Select(row => (IReadOnlyList<object?>)["0" + row, new DateOnly(2026, 3, 1).AddDays(row), row / 4m]));
+        Gen.Select(Gen.Int[0, sound.Length - 1], Gen.Byte).Array[1, 6].Sample(changes =>
+        {
+            var file = sound.ToArray();
+            foreach (var (at, value) in changes)
+            {
+                file[at] = value;
+            }
+
+            ReadOrRefuse(file);
+        }, iter: 3_000);
+    }
+
+    [Fact]
+    public void Whatever_stands_in_the_markup_it_is_read_or_refused_and_never_fails_otherwise()
+    {
+        string[] pieces =
+        [
+            "<row>", "<row r=\"1\">", "<row r=\"0\">", "<row r=\"99999999999\">", "</row>", "<c>", "<c r=\"A1\">", "<c r=\"ZZZZ1\" t=\"s\">", "<c t=\"d\">",
+            "<c t=\"inlineStr\">", "<c t=\"b\" s=\"7\">", "</c>", "<v>", "</v>", "<is><t>", "</t></is>", "1", "-1", "1e400", "NaN", "2026-03-01", "张",
+            "_xD800_", "_x0000_", "_x005F_", "&#xD;", "&amp;", "&nope;", "<![CDATA[x]]>", "<!-- x -->", "<rPh>", "</rPh>", "<f/>", "<mergeCell/>", " ",
+        ];
+        Gen.Int[0, pieces.Length - 1].Select(index => pieces[index]).Array[1, 25].Sample(parts => ReadOrRefuse(HostileWorkbooks.Book(string.Concat(parts))), iter: 3_000);
+        Gen.Int[0, pieces.Length - 1].Select(index => pieces[index]).Array[1, 3].Sample(parts => ReadOrRefuse(HostileWorkbooks.Book(
+            $"<row><c t=\"inlineStr\"><is><t>{string.Concat(parts)}</t></is></c></row><row><c t=\"inlineStr\"><is><t>{string.Concat(parts)}</t></is></c></row>")), iter: 1_000);
+    }
+
+    private static void ReadOrRefuse(byte[] file)
+    {
+        try
+        {
+            var sheet = SheetReader.ReadAsync(file, new WorkbookLimits(), CancellationToken.None).GetAwaiter().GetResult();
+            foreach (var cell in sheet.Rows.SelectMany(row => row.Cells))
+            {
+                _ = (CellParsing.Text(cell), CellParsing.Day(cell), CellParsing.Decimal(cell, 2), CellParsing.Whole(cell), CellParsing.Flag(cell));
+            }
+        }
+        catch (RuleViolation refused)
+        {
+            Assert.StartsWith("workbook.", refused.Refusal.Code, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

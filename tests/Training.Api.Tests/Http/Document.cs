@@ -75,6 +75,20 @@ public sealed class Document(ProbeHost host) : IClassFixture<ProbeHost>
         Assert.DoesNotMatch("<script(?![^>]*src=)", text);
     }
 
+    [Fact]
+    public async Task A_changed_document_is_noticed_until_it_is_approved()
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "openapi.json");
+        var cancellation = TestContext.Current.CancellationToken;
+        await Assert.ThrowsAnyAsync<Exception>(() => ApprovedDocument.CheckAsync(host.Services, file, false, cancellation));
+        await ApprovedDocument.CheckAsync(host.Services, file, true, cancellation);
+        await ApprovedDocument.CheckAsync(host.Services, file, false, cancellation);
+        await File.AppendAllTextAsync(file, " ", cancellation);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => ApprovedDocument.CheckAsync(host.Services, file, false, cancellation));
+        Directory.Delete(Path.GetDirectoryName(file)!, true);
+    }
+
     private static IEnumerable<string?> Codes(JsonElement operation, string status) => operation
         .GetProperty("responses").GetProperty(status).GetProperty("content").GetProperty("application/problem+json")
         .GetProperty("schema").GetProperty("allOf")[1].GetProperty("properties").GetProperty("code").GetProperty("enum")

@@ -3,19 +3,17 @@ using Training.Api.Access;
 using Training.Api.Audit;
 using Training.Api.Auth;
 using Training.Api.Data;
-using Training.Api.Errors;
+using Training.Api.Http;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddStorage(builder.Configuration);
-builder.Services.AddRefusals();
+builder.Services.AddHttpRules();
 builder.Services.AddAudit();
 builder.Services.AddAccess();
 builder.Services.AddSignIn(builder.Configuration);
 
 var app = builder.Build();
-app.UseRefusals();
-app.UseAuthentication();
-app.UseAuthorization();
+app.UseHttpRules(access => access.UseAuthentication().UseAuthorization());
 app.MapRoutes();
 
 await app.PrepareAsync();

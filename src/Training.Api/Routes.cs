@@ -1,4 +1,7 @@
+using Training.Api.Features.Accounts;
 using Training.Api.Features.Auth;
+using Training.Api.Features.Grants;
+using Training.Api.Http;
 
 namespace Training.Api;
 
@@ -7,7 +10,9 @@ internal static class Routes
 {
     public static void MapRoutes(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1");
+        var api = app.MapApi();
         api.MapAuth();
+        api.MapAccounts();
+        api.MapGrants();
     }
 }

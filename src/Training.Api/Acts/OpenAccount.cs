@@ -63,6 +63,13 @@ internal sealed class OpenAccount(TrainingDb db, Passwords passwords, Organisati
         };
         db.Users.Add(account);
         await db.FlushAsync(cancellation);
+        foreach (var role in request.Roles.Where(GrantRequest.NeedSecondPerson.Contains).Distinct())
+        {
+            var grant = GrantRequest.Ask(account.Id, role, requestedById: null, clock.Now);
+            grant.Decide(GrantState.Confirmed, decidedById: null, clock.Now);
+            db.GrantRequests.Add(grant);
+        }
+
         db.UserRoles.AddRange(request.Roles.Distinct().Select(x => new IdentityUserRole<long> { UserId = account.Id, RoleId = x.Id() }));
         await db.FlushAsync(cancellation);
 

@@ -9,6 +9,7 @@ using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Localization;
 using Training.Api.Settings;
+using People = Training.Domain.People;
 
 namespace Training.Api.Auth;
 
@@ -85,6 +86,11 @@ internal sealed class BearerHandler(
         return new ClaimsPrincipal(identity);
     }
 
-    /// <summary>The person's own setting; null (nobody has one yet) leaves it to <c>Accept-Language</c>.</summary>
-    private static Language? LanguageOf(SessionRow session) => null;
+    /// <summary>The person's own setting; null for an account without a person, which leaves it to <c>Accept-Language</c>.</summary>
+    private static Language? LanguageOf(SessionRow session) => session.Language switch
+    {
+        People.Language.ZhCn => Language.Chinese,
+        People.Language.En => Language.English,
+        _ => null,
+    };
 }

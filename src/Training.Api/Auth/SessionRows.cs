@@ -14,6 +14,7 @@ internal sealed record SessionRow(
     long? EmployeeId,
     bool MustChangePassword,
     bool TwoFactorEnabled,
+    Training.Domain.People.Language? Language,
     long? RoleId);
 
 /// <summary>Reads what a request needs to know of its session in one statement by primary key. It is never cached: that is
@@ -26,6 +27,8 @@ internal sealed class SessionRows
             join account in db.Users on session.AccountId equals account.Id
             join held in db.UserRoles on account.Id equals held.UserId into helds
             from held in helds.DefaultIfEmpty()
+            join employee in db.Employees on account.EmployeeId equals employee.Id into employees
+            from employee in employees.DefaultIfEmpty()
             where session.Id == id
             select new SessionRow(
                 account.Id,
@@ -37,6 +40,7 @@ internal sealed class SessionRows
                 account.EmployeeId,
                 account.MustChangePassword,
                 account.TwoFactorEnabled,
+                (Training.Domain.People.Language?)employee!.Language,
                 (long?)held!.RoleId));
 
     public async Task<IReadOnlyList<SessionRow>> ReadAsync(TrainingDb db, long sessionId, CancellationToken cancellation)

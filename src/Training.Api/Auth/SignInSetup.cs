@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Training.Api.Acts;
 using Training.Api.Data.Records;
+using Training.Api.Features.Accounts;
 using Training.Api.Features.Auth;
+using Training.Api.Features.Grants;
 using Training.Api.Settings;
 
 namespace Training.Api.Auth;
@@ -27,6 +29,10 @@ internal static class SignInSetup
         services.AddScoped<Sessions>();
         services.AddScoped<SignInStates>();
         services.AddScoped<OwnProof>();
+        services.AddScoped<RecoveryCodes>();
+        services.AddScoped<OnAccount>();
+        services.AddScoped<GrantRole>();
+        services.AddScoped<DecideGrant>();
         services.AddScoped<OpenAccount>();
         services.AddScoped<SignIn>();
         services.AddScoped<Refresh>();

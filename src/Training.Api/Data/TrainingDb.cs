@@ -29,6 +29,8 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
+    public DbSet<GrantRequest> GrantRequests => Set<GrantRequest>();
+
     public DbSet<SignInState> SignInStates => Set<SignInState>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

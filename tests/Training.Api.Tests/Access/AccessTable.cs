@@ -7,6 +7,7 @@ internal static partial class AccessTable
     public static IReadOnlyList<RouteAccess> All { get; } =
     [
         .. Auth(),
+        .. Accounts(),
     ];
 
     private static RouteAccess Route(string operationId) => new(operationId);

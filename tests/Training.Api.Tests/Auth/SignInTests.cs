@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Features.Auth;
 using Training.Api.Tests.Hosting;
@@ -20,6 +19,7 @@ public sealed class SignInTests(TrainingApp app) : IClassFixture<TrainingApp>
         var me = await client.GetFromJsonAsync<Answers.Me>("/api/v1/auth/me", Stop);
 
         Assert.Equal("Zhang.Wei", me!.UserName);
+        Assert.Equal(["humanResources", "staff"], me.Roles);
         Assert.Contains("managePeople", me.MayDo);
         Assert.DoesNotContain("confirmNothing", me.MayDo);
         Assert.False(me.HasTwoFactor);
@@ -83,9 +83,7 @@ public sealed class SignInTests(TrainingApp app) : IClassFixture<TrainingApp>
         Assert.Equal(HttpStatusCode.Unauthorized, (await app.GetAsync(renewed, "/api/v1/auth/me")).StatusCode);
         var last = await app.CreateClient().PostAsJsonAsync("/api/v1/auth/refresh", new RefreshRequest(renewed.RefreshToken), Stop);
         await last.ShouldBeRefusedAsync(HttpStatusCode.Unauthorized, "auth.refreshRefused");
-        var key = id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var notes = await app.ReadAsync(db => db.AuditEntries.Where(x => x.Entity == "account" && x.EntityId == key).Select(x => x.After).ToListAsync(Stop));
-        Assert.Contains("""{"happened":"refreshReused"}""", notes);
+        Assert.Contains("""{"happened":"refreshReused"}""", await app.NotesAsync(id));
     }
 
     [Fact]

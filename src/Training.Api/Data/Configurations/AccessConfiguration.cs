@@ -11,6 +11,7 @@ internal sealed class AccessConfiguration :
     IEntityTypeConfiguration<Account>,
     IEntityTypeConfiguration<IdentityRole<long>>,
     IEntityTypeConfiguration<IdentityUserRole<long>>,
+    IEntityTypeConfiguration<GrantRequest>,
     IEntityTypeConfiguration<SignInState>,
     IEntityTypeConfiguration<SignInSession>,
     IEntityTypeConfiguration<RefreshToken>,
@@ -42,6 +43,15 @@ internal sealed class AccessConfiguration :
     {
         builder.HasOne<IdentityRole<long>>().WithMany().HasForeignKey(x => x.RoleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Account>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<GrantRequest> builder)
+    {
+        builder.HasIndex(x => new { x.AccountId, x.Role });
+        builder.HasIndex(x => x.State);
+        builder.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Account>().WithMany().HasForeignKey(x => x.RequestedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Account>().WithMany().HasForeignKey(x => x.DecidedById).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<SignInState> builder)

@@ -26,10 +26,13 @@ public sealed record RecoveryCodesResponse(IReadOnlyList<string> RecoveryCodes);
 
 /// <summary>The acts on one's own second factor.</summary>
 internal sealed class TwoFactor(
-    TrainingDb db, SignInStates states, Sessions sessions, CurrentPerson person, IOptions<SignInSettings> settings)
+    TrainingDb db,
+    SignInStates states,
+    Sessions sessions,
+    RecoveryCodes codes,
+    CurrentPerson person,
+    IOptions<SignInSettings> settings)
 {
-    private const int RecoveryCodes = 10;
-
     /// <summary>Makes a new secret for an authenticator. It is in force once a code of it was confirmed; enrolling again
     /// before that replaces it.</summary>
     internal static async Task<EnrolTwoFactorResponse> EnrolTwoFactor(TwoFactor act, CancellationToken cancellation)
@@ -121,6 +124,10 @@ internal sealed class TwoFactor(
     private Task EndOthersAsync(CancellationToken cancellation) =>
         sessions.EndAllAsync(person.AccountId, EndReasons.TwoFactorChanged, cancellation, except: person.SessionId);
 
+    private Task ForgetRecoveryCodesAsync(CancellationToken cancellation) => codes.ForgetAsync(person.AccountId, cancellation);
+
+    private Task<IReadOnlyList<string>> NewRecoveryCodesAsync(CancellationToken cancellation) => codes.RenewAsync(person.AccountId, cancellation);
+
     private async Task RequireOnAsync(CancellationToken cancellation)
     {
         if (!await db.Users.AnyAsync(x => x.Id == person.AccountId && x.TwoFactorEnabled, cancellation))
@@ -143,16 +150,4 @@ internal sealed class TwoFactor(
                 return await change(account, state);
             },
             cancellation);
-
-    private async Task ForgetRecoveryCodesAsync(CancellationToken cancellation) =>
-        db.RecoveryCodes.RemoveRange(await db.RecoveryCodes.Where(x => x.AccountId == person.AccountId).ToListAsync(cancellation));
-
-    private async Task<IReadOnlyList<string>> NewRecoveryCodesAsync(CancellationToken cancellation)
-    {
-        await ForgetRecoveryCodesAsync(cancellation);
-        var codes = Enumerable.Range(0, RecoveryCodes).Select(_ => Secrets.RecoveryCode()).ToList();
-        db.RecoveryCodes.AddRange(codes.Select(x => new RecoveryCode { AccountId = person.AccountId, Hash = Secrets.RecoveryHash(x) }));
-
-        return codes;
-    }
 }

@@ -905,6 +905,44 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "GrantRequests",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RequestedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DecidedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GrantRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GrantRequests_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GrantRequests_Accounts_DecidedById",
+                        column: x => x.DecidedById,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GrantRequests_Accounts_RequestedById",
+                        column: x => x.RequestedById,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RecoveryCodes",
                 columns: table => new
                 {
@@ -1472,6 +1510,26 @@ namespace Training.Api.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_GrantRequests_AccountId_Role",
+                table: "GrantRequests",
+                columns: new[] { "AccountId", "Role" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GrantRequests_DecidedById",
+                table: "GrantRequests",
+                column: "DecidedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GrantRequests_RequestedById",
+                table: "GrantRequests",
+                column: "RequestedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GrantRequests_State",
+                table: "GrantRequests",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyRecords_AccountId_Route_Key",
                 table: "IdempotencyRecords",
                 columns: new[] { "AccountId", "Route", "Key" },
@@ -1708,6 +1766,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "EmploymentPeriod");
+
+            migrationBuilder.DropTable(
+                name: "GrantRequests");
 
             migrationBuilder.DropTable(
                 name: "IdempotencyRecords");

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
+using Training.Api.Auth;
+using Training.Api.Data;
+using Training.Api.Data.Records;
+using Training.Api.Http;
+
+namespace Training.Api.Features.Accounts;
+
+/// <param name="Role">The role or right.</param>
+public sealed record RoleRequest(Role Role);
+
+internal sealed class GrantRole(TrainingDb db, Sessions sessions, OrganisationClock clock, CurrentPerson person)
+{
+    /// <summary>Grants a role. Supervisor, staff and administrator hold at once and end the account's sessions;
+    /// humanResources, approver and payroll wait until a second person has confirmed them.</summary>
+    internal static Task<AccountResponse> HandleAsync(
+        long id, RoleRequest request, IfMatch ifMatch, OnAccount on, GrantRole act, CancellationToken cancellation) =>
+        on.RunAsync(id, ifMatch, account => act.ToAsync(account, request.Role, cancellation), cancellation);
+
+    /// <summary>Inside <c>WriteAsync</c>: grants the role, or asks a second person for it.</summary>
+    public async Task ToAsync(Account account, Role role, CancellationToken cancellation)
+    {
+        var roleId = role.Id();
+        if (await db.UserRoles.AnyAsync(x => x.UserId == account.Id && x.RoleId == roleId, cancellation))
+        {
+            throw AccountRefusals.HoldsRole.At("role", ("role", role));
+        }
+
+        if (!GrantRequest.NeedSecondPerson.Contains(role))
+        {
+            await HoldAsync(account, role, cancellation);
+            return;
+        }
+
+        await AskAsync(account, role, cancellation);
+    }
+
+    /// <summary>Inside <c>WriteAsync</c>: the account holds the role from now on; its sessions end, so that none goes on with
+    /// what it was allowed before.</summary>
+    public async Task HoldAsync(Account account, Role role, CancellationToken cancellation)
+    {
+        db.UserRoles.Add(new IdentityUserRole<long> { UserId = account.Id, RoleId = role.Id() });
+        await sessions.EndAllAsync(account.Id, EndReasons.RolesChanged, cancellation);
+    }
+
+    private async Task AskAsync(Account account, Role role, CancellationToken cancellation)
+    {
+        if (await db.GrantRequests.AnyAsync(x => x.AccountId == account.Id && x.Role == role && x.State == GrantState.Waiting, cancellation))
+        {
+            throw AccountRefusals.GrantPending.At("role", ("role", role));
+        }
+
+        var grant = GrantRequest.Ask(account.Id, role, person.AccountId, clock.Now);
+        db.GrantRequests.Add(grant);
+        if (await HasNobodyToConfirmYetAsync(cancellation))
+        {
+            grant.Decide(GrantState.Confirmed, decidedById: null, clock.Now);
+            db.Note(account.Id, SecurityNotes.FirstGrant);
+            await HoldAsync(account, role, cancellation);
+        }
+    }
+
+    /// <summary>The first holder of HumanResources or Approver is granted by the administrator alone, once in the life of an
+    /// installation: taking the role from its last holder does not open that way again.</summary>
+    private async Task<bool> HasNobodyToConfirmYetAsync(CancellationToken cancellation)
+    {
+        await db.LockAsync("first-grant", cancellation);
+
+        return person.IsAdministrator && !await db.GrantRequests.AnyAsync(
+            x => x.State == GrantState.Confirmed && (x.Role == Role.HumanResources || x.Role == Role.Approver), cancellation);
+    }
+}

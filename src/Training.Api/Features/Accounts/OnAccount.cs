@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
+using Training.Api.Auth;
+using Training.Api.Data;
+using Training.Api.Data.Records;
+using Training.Api.Errors;
+using Training.Api.Http;
+using Training.Domain.Rules;
+
+namespace Training.Api.Features.Accounts;
+
+/// <summary>Runs an act of an administrator on somebody else's account: one act at a time per account, nobody on their own,
+/// and for the version it was meant for.</summary>
+internal sealed class OnAccount(TrainingDb db, CurrentPerson person)
+{
+    public async Task<AccountResponse> RunAsync(long id, IfMatch ifMatch, Func<Account, Task> change, CancellationToken cancellation)
+    {
+        await db.WriteAsync(
+            async () =>
+            {
+                // Sign-ins and acts on the same account take turns: a session cannot begin between the two.
+                await db.LockAsync($"sign-in:{id}", cancellation);
+                var account = await db.Users.SingleOrDefaultAsync(x => x.Id == id, cancellation)
+                    ?? throw CommonRefusals.Unknown.With(("record", id));
+                RequireOther(account, person);
+                ifMatch.Accept(account);
+                await change(account);
+            },
+            cancellation);
+
+        return await AccountResponse.ReadAsync(db, id, cancellation);
+    }
+
+    private static void RequireOther(Account account, CurrentPerson person)
+    {
+        if (account.Id == person.AccountId)
+        {
+            throw AccessRefusals.OwnRecord.With();
+        }
+    }
+}
+
+/// <summary>The rule that somebody can always manage accounts.</summary>
+internal static class Administrators
+{
+    /// <summary>Refuses when no other account that can be used holds the role. Inside <c>WriteAsync</c>.</summary>
+    public static async Task RequireAnotherAsync(TrainingDb db, long accountId, CancellationToken cancellation)
+    {
+        await db.LockAsync("administrators", cancellation);
+        var roleId = Role.Administrator.Id();
+        var isOne = await db.UserRoles.AnyAsync(x => x.UserId == accountId && x.RoleId == roleId, cancellation);
+        var hasOthers = await db.UserRoles.AnyAsync(
+            x => x.UserId != accountId && x.RoleId == roleId && db.Users.Any(y => y.Id == x.UserId && y.DisabledAt == null), cancellation);
+        if (isOne && !hasOthers)
+        {
+            throw AccountRefusals.LastAdministrator.With();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
+using Training.Api.Tests.Hosting;
+
+namespace Training.Api.Tests.Auth;
+
+public sealed class GrantTests(TrainingApp app) : IClassFixture<TrainingApp>
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("humanResources")]
+    [InlineData("approver")]
+    [InlineData("payroll")]
+    public async Task What_gives_access_to_people_and_pay_waits_for_a_second_person(string role)
+    {
+        var (admin, second) = (await app.SignInAsAsync(Role.Administrator), await app.SignInAsAsync(Role.HumanResources));
+        var id = await app.AddAccountAsync($"to-be-{role}", null, Role.Staff);
+        var tokens = await app.TokensAsync($"to-be-{role}");
+
+        var asked = await AskAsync(admin, id, role);
+
+        Assert.Equal(["staff"], asked.Roles);
+        Assert.Equal([role], asked.WaitingRoles);
+        Assert.Equal(HttpStatusCode.OK, (await app.GetAsync(tokens, "/api/v1/auth/me")).StatusCode);
+        var grant = await WaitingAsync(second, id);
+        var confirmed = await (await second.PostAsync($"/api/v1/grants/{grant.Id}/confirm", null, Stop)).ReadAsync<Grant>();
+        Assert.Equal("confirmed", confirmed.State);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await app.GetAsync(tokens, "/api/v1/auth/me")).StatusCode);
+        var me = await (await app.GetAsync(await app.TokensAsync($"to-be-{role}"), "/api/v1/auth/me")).ReadAsync<Answers.Me>();
+        Assert.Contains(role, me.Roles);
+        await (await second.PostAsync($"/api/v1/grants/{grant.Id}/decline", null, Stop)).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "grant.decided");
+        await (await second.PostAsync($"/api/v1/grants/{grant.Id}/confirm", null, Stop)).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "grant.decided");
+    }
+
+    [Fact]
+    public async Task A_declined_grant_gives_nothing_and_can_be_asked_for_again()
+    {
+        var (admin, second) = (await app.SignInAsAsync(Role.Administrator), await app.SignInAsAsync(Role.Approver, Role.HumanResources));
+        var id = await app.AddAccountAsync("declined", null, Role.Staff);
+        await AskAsync(admin, id, "payroll");
+        await (await TryAskAsync(admin, id, "payroll")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "grant.pending");
+        var grant = await WaitingAsync(second, id);
+
+        await (await second.PostAsync($"/api/v1/grants/{grant.Id}/decline", null, Stop)).ReadAsync<Grant>();
+
+        Assert.Equal(["staff"], (await admin.GetFromJsonAsync<AccountTests.Account>($"/api/v1/accounts/{id}", Stop))!.Roles);
+        Assert.Equal(["payroll"], (await AskAsync(admin, id, "payroll")).WaitingRoles);
+    }
+
+    [Theory]
+    [InlineData("confirm")]
+    [InlineData("decline")]
+    public async Task Neither_who_asked_nor_who_is_to_hold_the_role_decides(string act)
+    {
+        var asking = await app.SignInAsAsync(Role.HumanResources);
+        var id = await app.AddAccountAsync($"own-{act}", null, Role.Approver);
+        await AskAsync(asking, id, "payroll");
+        var grant = await WaitingAsync(asking, id);
+
+        await (await asking.PostAsync($"/api/v1/grants/{grant.Id}/{act}", null, Stop)).ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "grant.requester");
+        await (await app.PostAsync(await app.TokensAsync($"own-{act}"), $"/api/v1/grants/{grant.Id}/{act}"))
+            .ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "access.own");
+    }
+
+    [Theory]
+    [InlineData("confirm")]
+    [InlineData("decline")]
+    public async Task A_grant_is_decided_for_the_version_that_was_read_and_must_exist(string act)
+    {
+        var (admin, second) = (await app.SignInAsAsync(Role.Administrator), await app.SignInAsAsync(Role.HumanResources));
+        var id = await app.AddAccountAsync($"versions-{act}", null, Role.Staff);
+        await AskAsync(admin, id, "approver");
+        var grant = await WaitingAsync(second, id);
+        using var stale = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/grants/{grant.Id}/{act}");
+        stale.Headers.TryAddWithoutValidation("If-Match", $"\"{grant.Version + 1}\"");
+
+        await (await second.SendAsync(stale, Stop)).ShouldBeRefusedAsync(HttpStatusCode.PreconditionFailed, "version.stale");
+        await (await second.PostAsync($"/api/v1/grants/987654321/{act}", null, Stop)).ShouldBeRefusedAsync(HttpStatusCode.NotFound, "record.unknown");
+        await (await second.GetAsync("/api/v1/grants/987654321", Stop)).ShouldBeRefusedAsync(HttpStatusCode.NotFound, "record.unknown");
+    }
+
+    [Fact]
+    public async Task An_administrator_does_not_confirm_grants()
+    {
+        var admin = await app.SignInAsAsync(Role.Administrator);
+
+        await (await admin.GetAsync("/api/v1/grants", Stop)).ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "access.role");
+    }
+
+    [Fact]
+    public async Task The_first_of_an_installation_is_granted_by_the_administrator_alone_and_only_the_first()
+    {
+        await using var fresh = new TrainingApp(await TestDatabase.EmptyAsync());
+        var admin = await fresh.SignInAsAsync(Role.Administrator);
+        var (first, other) = (await fresh.AddAccountAsync("first", null), await fresh.AddAccountAsync("other", null));
+
+        Assert.Equal(["humanResources"], (await AskAsync(admin, first, "humanResources")).Roles);
+
+        Assert.Contains("""{"happened":"grantedWithoutSecondPerson"}""", await fresh.NotesAsync(first));
+        Assert.Empty((await AskAsync(admin, other, "humanResources")).Roles);
+        var removed = await admin.PostAsJsonAsync($"/api/v1/accounts/{first}/roles/remove", new { role = "humanResources" }, Stop);
+        Assert.Empty((await removed.ReadAsync<AccountTests.Account>()).Roles);
+        Assert.Equal(["approver"], (await AskAsync(admin, first, "approver")).WaitingRoles);
+    }
+
+    [Fact]
+    public async Task The_last_administrator_stays()
+    {
+        await using var fresh = new TrainingApp(await TestDatabase.EmptyAsync());
+        var last = await fresh.AddAccountAsync("last", null, Role.Administrator);
+        var gone = await fresh.AddAccountAsync("gone", null, Role.Administrator);
+        var hr = await fresh.SignInAsAsync(Role.HumanResources);
+        await (await hr.PostAsync($"/api/v1/accounts/{gone}/disable", null, Stop)).ReadAsync<AccountTests.Account>();
+
+        await (await hr.PostAsync($"/api/v1/accounts/{last}/disable", null, Stop)).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "account.lastAdministrator");
+        await (await hr.PostAsJsonAsync($"/api/v1/accounts/{last}/roles/remove", new { role = "administrator" }, Stop))
+            .ShouldBeRefusedAsync(HttpStatusCode.Conflict, "account.lastAdministrator");
+        await (await hr.PostAsync($"/api/v1/accounts/{gone}/enable", null, Stop)).ReadAsync<AccountTests.Account>();
+        await (await hr.PostAsync($"/api/v1/accounts/{last}/disable", null, Stop)).ReadAsync<AccountTests.Account>();
+    }
+
+    private static async Task<AccountTests.Account> AskAsync(HttpClient client, long id, string role) =>
+        await (await TryAskAsync(client, id, role)).ReadAsync<AccountTests.Account>();
+
+    private static Task<HttpResponseMessage> TryAskAsync(HttpClient client, long id, string role) =>
+        client.PostAsJsonAsync($"/api/v1/accounts/{id}/roles", new { role }, Stop);
+
+    private static async Task<Grant> WaitingAsync(HttpClient client, long accountId) =>
+        (await client.GetFromJsonAsync<AccountTests.Page<Grant>>("/api/v1/grants?state=waiting&pageSize=200", Stop))!.Items.Single(x => x.AccountId == accountId);
+
+    internal static async Task<long> WaitingIdAsync(HttpClient client, long accountId) => (await WaitingAsync(client, accountId)).Id;
+
+    internal sealed record Grant(long Id, long AccountId, string Role, string State, int Version);
+}

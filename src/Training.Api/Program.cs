@@ -1,5 +1,6 @@
 using Training.Api;
 using Training.Api.Access;
+using Training.Api.Acts;
 using Training.Api.Audit;
 using Training.Api.Auth;
 using Training.Api.Data;
@@ -10,6 +11,7 @@ builder.Services.AddStorage(builder.Configuration);
 builder.Services.AddHttpRules();
 builder.Services.AddAudit();
 builder.Services.AddAccess();
+builder.Services.AddActs();
 builder.Services.AddSignIn(builder.Configuration);
 
 var app = builder.Build();

@@ -18,9 +18,7 @@ internal sealed class LineKeeper(TrainingDb db)
         await db.FlushAsync(cancellation);
         var supervisions = await SupervisionsAsync(cancellation);
         var affected = ReportingLines.WithAllBelow(supervisions, changed);
-        var kept = await db.ReportingLines.Where(x => changed.Contains(x.SupervisorId) || changed.Contains(x.EmployeeId))
-            .Select(x => x.EmployeeId).Distinct().ToListAsync(cancellation);
-        var all = affected.Union(kept).ToHashSet();
+        var all = affected.Union(await KeptAsync(changed, cancellation)).ToHashSet();
         var numbers = await NumbersAsync(all, cancellation);
         var lines = ReportingLines.Of(supervisions, all, id => numbers.GetValueOrDefault(id) ?? $"#{id}");
         await ReplaceAsync(all, lines, cancellation);
@@ -29,6 +27,19 @@ internal sealed class LineKeeper(TrainingDb db)
     /// <summary>What the lines would be if they were worked out anew from all assignments, for <c>verify</c>.</summary>
     public async Task<IReadOnlyList<ReportingLine>> WorkedOutAsync(CancellationToken cancellation) =>
         ReportingLines.Of(await SupervisionsAsync(cancellation), null, id => $"#{id}");
+
+    /// <summary>Who stood below the people before the change.</summary>
+    private async Task<HashSet<long>> KeptAsync(IReadOnlyCollection<long> changed, CancellationToken cancellation)
+    {
+        var kept = new HashSet<long>();
+        foreach (var some in changed.Chunk(1000))
+        {
+            kept.UnionWith(await db.ReportingLines.Where(x => some.Contains(x.SupervisorId))
+                .Select(x => x.EmployeeId).Distinct().ToListAsync(cancellation));
+        }
+
+        return kept;
+    }
 
     private Task<List<Supervision>> SupervisionsAsync(CancellationToken cancellation) =>
         db.Assignments.AsNoTracking().Select(x => new Supervision(x.EmployeeId, x.SupervisorId, x.From, x.To)).ToListAsync(cancellation);

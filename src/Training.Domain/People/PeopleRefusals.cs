@@ -64,6 +64,12 @@ public static class EmployeeRefusals
     /// <summary>Values: hiredOn, leftOn.</summary>
     public static readonly Refusal LeftBeforeHired = Refusal.Content("employee.leftBeforeHired");
 
+    /// <summary>Values: id.</summary>
+    public static readonly Refusal WorkPlaceUnknown = Refusal.Content("employee.workPlaceUnknown");
+
+    /// <summary>Leave would lie outside employment. Values: employeeNumber, from, to (of the leave).</summary>
+    public static readonly Refusal LeaveOutside = Refusal.State("employee.leaveOutside");
+
     /// <summary>Values: name, issuedOn, expiresOn.</summary>
     public static readonly Refusal CertificateExpiresBeforeIssue = Refusal.Content("employee.certificateExpiresBeforeIssue");
 }
@@ -105,6 +111,15 @@ public static class AssignmentRefusals
 
     /// <summary>Values: employeeNumber.</summary>
     public static readonly Refusal OwnSupervisor = Refusal.Content("assignment.ownSupervisor");
+
+    /// <summary>Values: id.</summary>
+    public static readonly Refusal DepartmentUnknown = Refusal.Content("assignment.departmentUnknown");
+
+    /// <summary>Values: id.</summary>
+    public static readonly Refusal PositionUnknown = Refusal.Content("assignment.positionUnknown");
+
+    /// <summary>Values: supervisor (id or number).</summary>
+    public static readonly Refusal SupervisorUnknown = Refusal.Content("assignment.supervisorUnknown");
 
     /// <summary>Values: day, people (numbers along the loop).</summary>
     public static readonly Refusal Loop = Refusal.Content("assignment.loop");

@@ -1,0 +1,11 @@
+namespace Training.Api.Acts;
+
+internal static class ActsSetup
+{
+    /// <summary>What more than one feature, job, import or command does.</summary>
+    public static IServiceCollection AddActs(this IServiceCollection services)
+    {
+        services.AddScoped<HireEmployee>();
+        return services;
+    }
+}

@@ -192,6 +192,16 @@ internal static class Bulk
     }
 }
 
+internal static class ColumnNames
+{
+    /// <summary>The column of the member in its table; a member of a complex one carries the name of that one in front.</summary>
+    public static string ColumnName(this IProperty property)
+    {
+        var type = property.DeclaringType.ContainingEntityType;
+        return property.GetColumnName(StoreObjectIdentifier.Table(type.GetTableName()!, type.GetSchema()))!;
+    }
+}
+
 /// <summary>A record to be written, and the foreign key value it gets from the record it belongs to.</summary>
 internal sealed record BulkRow(object Record, (IProperty Key, object? Value)? Owner);
 
@@ -210,7 +220,7 @@ internal sealed class BulkColumn
 
         // numeric(18,4) says the scale; the binary writer wants the bare type.
         StoreType = mapping.StoreTypeNameBase;
-        Name = property.GetColumnName();
+        Name = property.ColumnName();
     }
 
     public IProperty Property { get; }

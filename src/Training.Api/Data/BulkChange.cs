@@ -70,7 +70,7 @@ internal static class BulkChange
         var rootId = belonging is null ? id : belonging.Properties[0].GetColumnName();
         var members = type.GetFlattenedProperties()
             .Where(x => x.FindAnnotation(AuditMarks.SecretMark) is null && x.FindAnnotation(AuditMarks.DerivedMark) is null)
-            .Select(x => (Member: x.MemberName(), Column: x.GetColumnName()))
+            .Select(x => (Member: x.MemberName(), Column: x.ColumnName()))
             .OrderBy(x => x.Member, StringComparer.Ordinal)
             .Select(x => $"'{x.Member}', rows.\"{x.Column}\"");
         var before = postgres ? $"json_build_object({string.Join(", ", members)})::text" : $"json_object({string.Join(", ", members)})";

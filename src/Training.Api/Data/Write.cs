@@ -13,6 +13,7 @@ namespace Training.Api.Data;
 internal abstract partial class TrainingDb
 {
     private const int MostAttempts = 3;
+    private const int MostTrackedAuditRows = 500;
     private bool _flushing;
 
     /// <summary>The only way to write: one turn at the gate, one transaction, the body, save with versions and audit, commit.
@@ -78,11 +79,7 @@ internal abstract partial class TrainingDb
         Versions.Raise(this);
         var trail = AuditTrail.Collect(this);
         await SaveTrackedAsync(cancellation);
-        if (trail.Count > 0)
-        {
-            AuditEntries.AddRange(AuditTrail.Entries(trail, Parts.Clock.Now, Parts.Actor));
-            await SaveTrackedAsync(cancellation);
-        }
+        await WriteTrailAsync(trail, cancellation);
     }
 
     /// <summary>Until the running write ends, nobody else holds the lock of this name: for rules over a whole set of rows
@@ -112,6 +109,20 @@ internal abstract partial class TrainingDb
         await FlushAsync(cancellation);
         await transaction.CommitAsync(CancellationToken.None);
         return answer;
+    }
+
+    private async Task WriteTrailAsync(List<AuditTrail.Change> trail, CancellationToken cancellation)
+    {
+        var entries = AuditTrail.Entries(trail, Parts.Clock.Now, Parts.Actor).ToList();
+        if (entries.Count > MostTrackedAuditRows)
+        {
+            await Bulk.InsertAsync(this, entries, cancellation);
+        }
+        else if (entries.Count > 0)
+        {
+            AuditEntries.AddRange(entries);
+            await SaveTrackedAsync(cancellation);
+        }
     }
 
     /// <summary>Identity's stores save by themselves; inside a write that is one more flush.</summary>

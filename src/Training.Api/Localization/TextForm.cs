@@ -14,6 +14,7 @@ internal static class TextForm
     {
         null => Texts.Of(language, "value.none"),
         string text => Cut(text),
+        ILocalText local => local.In(language),
         bool flag => Texts.Of(language, flag ? "value.yes" : "value.no"),
         Enum choice => Texts.OfValue(language, choice),
         decimal number => Plain(number),

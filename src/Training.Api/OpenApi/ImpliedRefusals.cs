@@ -81,6 +81,11 @@ internal static class ImpliedRefusals
             yield return CommonRefusals.Unknown;
         }
 
+        if (shape.Takes<IdempotencyKey>())
+        {
+            yield return IdempotencyRefusals.OtherRequest;
+        }
+
         if (isList)
         {
             yield return WorkbookRefusals.TooManyRowsToExport;

@@ -12,10 +12,13 @@ internal sealed class IdempotencyRecord
 
     public string Key { get; set; } = "";
 
-    /// <summary>SHA-256 of path, query and body, lower-case hex.</summary>
+    /// <summary>SHA-256 of method, path, query and content, lower-case hex.</summary>
     public string Fingerprint { get; set; } = "";
 
     public int Status { get; set; }
+
+    /// <summary>Where the record is that the act created.</summary>
+    public string? Location { get; set; }
 
     public string Body { get; set; } = "";
 

@@ -525,6 +525,11 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .UseCollation("C");
 
+                    b.Property<string>("Location")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
                     b.Property<string>("Route")
                         .IsRequired()
                         .HasMaxLength(400)

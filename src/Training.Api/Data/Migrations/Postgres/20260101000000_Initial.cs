@@ -155,6 +155,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     Key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     Fingerprint = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     Status = table.Column<int>(type: "integer", nullable: false),
+                    Location = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     Body = table.Column<string>(type: "character varying(10485760)", maxLength: 10485760, nullable: false, collation: "C"),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },

@@ -154,6 +154,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     Key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Fingerprint = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Location = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Body = table.Column<string>(type: "TEXT", maxLength: 10485760, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
                 },

@@ -15,7 +15,7 @@ builder.Services.AddActs();
 builder.Services.AddSignIn(builder.Configuration);
 
 var app = builder.Build();
-app.UseHttpRules(access => access.UseAuthentication().UseAuthorization());
+app.UseHttpRules(access => access.UseMiddleware<ActingRoute>().UseAuthentication().UseAuthorization());
 app.MapRoutes();
 
 await app.PrepareAsync();

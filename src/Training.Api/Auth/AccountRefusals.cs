@@ -17,6 +17,9 @@ internal static class AccountRefusals
     /// <summary>Nobody would be left to manage accounts.</summary>
     public static readonly Refusal LastAdministrator = Refusal.State("account.lastAdministrator");
 
+    /// <summary>The first administrator is made once.</summary>
+    public static readonly Refusal AdministratorExists = Refusal.State("account.administratorExists");
+
     public static readonly Refusal IsDisabled = Refusal.State("account.isDisabled");
 
     public static readonly Refusal IsEnabled = Refusal.State("account.isEnabled");

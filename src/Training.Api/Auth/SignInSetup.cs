@@ -34,6 +34,7 @@ internal static class SignInSetup
         services.AddScoped<GrantRole>();
         services.AddScoped<DecideGrant>();
         services.AddScoped<OpenAccount>();
+        services.AddScoped<OpenFirstAdministrator>();
         services.AddScoped<SignIn>();
         services.AddScoped<Refresh>();
         services.AddScoped<TwoFactor>();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
+using Training.Api.Auth;
 using Training.Api.Errors;
 using Training.Api.Http;
 using Training.Api.Http.Lists;
@@ -25,6 +26,11 @@ internal static class ImpliedRefusals
         {
             yield return CommonRefusals.NotSignedIn;
             yield return CommonRefusals.Role;
+            if (endpoint.Metadata.GetMetadata<OpenToLimitedSession>() is null)
+            {
+                yield return AuthRefusals.PasswordMustChange;
+                yield return AuthRefusals.TwoFactorRequired;
+            }
         }
 
         if (RouteShape.Of(endpoint) is not { } shape)

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using Training.Api.Access;
 using Training.Api.Tests.Auth;
 using Training.Api.Tests.Hosting;
@@ -21,10 +20,10 @@ internal static partial class AccessTable
         Route("ResetTwoFactor")
             .Sends(async x => AccessCase.Post($"/accounts/{await EnrollingAccountAsync(x)}/reset-two-factor")).Row(Standing.Any, "AFFAFF"),
         Route("GrantRole")
-            .Sends(async x => AccessCase.Post($"/accounts/{await AccountOfAsync(x)}/roles", new { role = "supervisor" }))
+            .Sends(async x => AccessCase.Post($"/accounts/{await AccountOfAsync(x)}/roles", new { role = "supervisor" }, ifMatch: 2))
             .Row(Standing.Any, "AFFAFF"),
         Route("RemoveRole")
-            .Sends(async x => AccessCase.Post($"/accounts/{await AccountOfAsync(x)}/roles/remove", new { role = "staff" }))
+            .Sends(async x => AccessCase.Post($"/accounts/{await AccountOfAsync(x)}/roles/remove", new { role = "staff" }, ifMatch: 2))
             .Row(Standing.Any, "AFFAFF"),
         Route("ListGrants").Lists("/grants?pageSize=200", GrantOfAsync).Row(Standing.Any, "AFFFAF"),
         Route("GetGrant").Sends(async x => AccessCase.Get($"/grants/{await GrantOfAsync(x)}")).Row(Standing.Any, "AFFFAF"),
@@ -46,6 +45,7 @@ internal static partial class AccessTable
         })
         .Row(Standing.Any, "AFFAFF");
 
+    /// <summary>Stands at version 2: made, and given a role.</summary>
     private static Task<long> AccountOfAsync(AccessCase x) => x.App.AddAccountAsync($"account-{x.Number}", null, Role.Staff);
 
     private static async Task<long> LockedAccountAsync(AccessCase x)
@@ -72,7 +72,7 @@ internal static partial class AccessTable
     {
         var id = await AccountOfAsync(x);
         var asking = await x.App.SignInAsAsync(Role.HumanResources);
-        Assert.True((await asking.PostAsJsonAsync($"/api/v1/accounts/{id}/roles", new { role = "payroll" })).IsSuccessStatusCode);
+        Assert.True((await asking.PostForVersionAsync(id, "roles", new { role = "payroll" })).IsSuccessStatusCode);
 
         return await GrantTests.WaitingIdAsync(asking, id);
     }

@@ -199,6 +199,35 @@ public sealed class AccountTests(TrainingApp app) : IClassFixture<TrainingApp>
         await (await admin.SendAsync(stale, Stop)).ShouldBeRefusedAsync(HttpStatusCode.PreconditionFailed, "version.stale");
     }
 
+    [Theory]
+    [InlineData("roles")]
+    [InlineData("roles/remove")]
+    public async Task A_role_is_changed_for_the_version_that_was_read(string act)
+    {
+        var admin = await app.SignInAsAsync(Role.Administrator);
+        var (id, _) = await SomebodyAsync($"unversioned-{act.Length}", Role.Staff);
+
+        var answer = await admin.PostAsJsonAsync($"/api/v1/accounts/{id}/{act}", new { role = "staff" }, Stop);
+
+        await answer.ShouldBeRefusedAsync(HttpStatusCode.PreconditionRequired, "version.missing");
+    }
+
+    [Fact]
+    public async Task The_audit_knows_who_changed_an_account_through_which_act()
+    {
+        var admin = await app.SignInAsAsync(Role.Administrator);
+        var me = await admin.GetFromJsonAsync<Answers.Me>("/api/v1/auth/me", Stop);
+        var (id, _) = await SomebodyAsync("watched", Role.Staff);
+        await ActAsync(admin, id, "disable");
+        var key = id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        var entry = await app.ReadAsync(db => db.AuditEntries.SingleAsync(x => x.Entity == "account" && x.EntityId == key && x.Act == "DisableAccount", Stop));
+
+        Assert.Equal(me!.AccountId, entry.AccountId);
+        Assert.Contains("disabledAt", entry.After, StringComparison.Ordinal);
+        Assert.NotNull(entry.TraceId);
+    }
+
     [Fact]
     public async Task Staff_and_supervisors_do_not_see_accounts()
     {
@@ -239,7 +268,7 @@ public sealed class AccountTests(TrainingApp app) : IClassFixture<TrainingApp>
 
     private static Task<HttpResponseMessage> TryActAsync(HttpClient client, long id, string act, object? body = null) => body is null
         ? client.PostAsync($"/api/v1/accounts/{id}/{act}", null, Stop)
-        : client.PostAsJsonAsync($"/api/v1/accounts/{id}/{act}", body, Stop);
+        : client.PostForVersionAsync(id, act, body);
 
     internal sealed record Page<T>(IReadOnlyList<T> Items, int Total);
 

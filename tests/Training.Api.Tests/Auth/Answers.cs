@@ -86,6 +86,16 @@ internal static class Answers
         return app.ReadAsync(db => db.AuditEntries.Where(x => x.Entity == "account" && x.EntityId == key).Select(x => x.After).ToListAsync(Stop));
     }
 
+    /// <summary>Posts an act with content on an account, for its present version.</summary>
+    public static async Task<HttpResponseMessage> PostForVersionAsync(this HttpClient client, long accountId, string act, object body)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/accounts/{accountId}/{act}") { Content = JsonContent.Create(body) };
+        using var read = await client.GetAsync($"/api/v1/accounts/{accountId}", Stop);
+        message.Headers.TryAddWithoutValidation("If-Match", read.Headers.ETag?.Tag ?? "\"1\"");
+
+        return await client.SendAsync(message, Stop);
+    }
+
     public static async Task DisableBehindAsync(this TrainingApp app, long accountId)
     {
         await using var scope = app.Services.CreateAsyncScope();

@@ -101,7 +101,7 @@ public sealed class GrantTests(TrainingApp app) : IClassFixture<TrainingApp>
 
         Assert.Contains("""{"happened":"grantedWithoutSecondPerson"}""", await fresh.NotesAsync(first));
         Assert.Empty((await AskAsync(admin, other, "humanResources")).Roles);
-        var removed = await admin.PostAsJsonAsync($"/api/v1/accounts/{first}/roles/remove", new { role = "humanResources" }, Stop);
+        var removed = await admin.PostForVersionAsync(first, "roles/remove", new { role = "humanResources" });
         Assert.Empty((await removed.ReadAsync<AccountTests.Account>()).Roles);
         Assert.Equal(["approver"], (await AskAsync(admin, first, "approver")).WaitingRoles);
     }
@@ -116,7 +116,7 @@ public sealed class GrantTests(TrainingApp app) : IClassFixture<TrainingApp>
         await (await hr.PostAsync($"/api/v1/accounts/{gone}/disable", null, Stop)).ReadAsync<AccountTests.Account>();
 
         await (await hr.PostAsync($"/api/v1/accounts/{last}/disable", null, Stop)).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "account.lastAdministrator");
-        await (await hr.PostAsJsonAsync($"/api/v1/accounts/{last}/roles/remove", new { role = "administrator" }, Stop))
+        await (await hr.PostForVersionAsync(last, "roles/remove", new { role = "administrator" }))
             .ShouldBeRefusedAsync(HttpStatusCode.Conflict, "account.lastAdministrator");
         await (await hr.PostAsync($"/api/v1/accounts/{gone}/enable", null, Stop)).ReadAsync<AccountTests.Account>();
         await (await hr.PostAsync($"/api/v1/accounts/{last}/disable", null, Stop)).ReadAsync<AccountTests.Account>();
@@ -126,7 +126,7 @@ public sealed class GrantTests(TrainingApp app) : IClassFixture<TrainingApp>
         await (await TryAskAsync(client, id, role)).ReadAsync<AccountTests.Account>();
 
     private static Task<HttpResponseMessage> TryAskAsync(HttpClient client, long id, string role) =>
-        client.PostAsJsonAsync($"/api/v1/accounts/{id}/roles", new { role }, Stop);
+        client.PostForVersionAsync(id, "roles", new { role });
 
     private static async Task<Grant> WaitingAsync(HttpClient client, long accountId) =>
         (await client.GetFromJsonAsync<AccountTests.Page<Grant>>("/api/v1/grants?state=waiting&pageSize=200", Stop))!.Items.Single(x => x.AccountId == accountId);

@@ -17,7 +17,7 @@ internal sealed class GrantRole(TrainingDb db, Sessions sessions, OrganisationCl
     /// humanResources, approver and payroll wait until a second person has confirmed them.</summary>
     internal static Task<AccountResponse> HandleAsync(
         long id, RoleRequest request, IfMatch ifMatch, OnAccount on, GrantRole act, CancellationToken cancellation) =>
-        on.RunAsync(id, ifMatch, account => act.ToAsync(account, request.Role, cancellation), cancellation);
+        on.RunVersionedAsync(id, ifMatch, account => act.ToAsync(account, request.Role, cancellation), cancellation);
 
     /// <summary>Inside <c>WriteAsync</c>: grants the role, or asks a second person for it.</summary>
     public async Task ToAsync(Account account, Role role, CancellationToken cancellation)

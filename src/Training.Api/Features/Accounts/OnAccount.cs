@@ -13,7 +13,15 @@ namespace Training.Api.Features.Accounts;
 /// and for the version it was meant for.</summary>
 internal sealed class OnAccount(TrainingDb db, CurrentPerson person)
 {
-    public async Task<AccountResponse> RunAsync(long id, IfMatch ifMatch, Func<Account, Task> change, CancellationToken cancellation)
+    /// <summary>For acts without content: the version may be left out.</summary>
+    public Task<AccountResponse> RunAsync(long id, IfMatch ifMatch, Func<Account, Task> change, CancellationToken cancellation) =>
+        RunAsync(id, ifMatch.Accept, change, cancellation);
+
+    /// <summary>For acts that carry content: the version must be given.</summary>
+    public Task<AccountResponse> RunVersionedAsync(long id, IfMatch ifMatch, Func<Account, Task> change, CancellationToken cancellation) =>
+        RunAsync(id, ifMatch.Require, change, cancellation);
+
+    private async Task<AccountResponse> RunAsync(long id, Action<Account> checkVersion, Func<Account, Task> change, CancellationToken cancellation)
     {
         await db.WriteAsync(
             async () =>
@@ -23,7 +31,7 @@ internal sealed class OnAccount(TrainingDb db, CurrentPerson person)
                 var account = await db.Users.SingleOrDefaultAsync(x => x.Id == id, cancellation)
                     ?? throw CommonRefusals.Unknown.With(("record", id));
                 RequireOther(account, person);
-                ifMatch.Accept(account);
+                checkVersion(account);
                 await change(account);
             },
             cancellation);

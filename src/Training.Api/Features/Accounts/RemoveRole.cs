@@ -11,7 +11,7 @@ internal static class RemoveRole
     /// <summary>Takes a role away, at once; the account's sessions end.</summary>
     internal static Task<AccountResponse> HandleAsync(
         long id, RoleRequest request, IfMatch ifMatch, OnAccount on, TrainingDb db, Sessions sessions, CancellationToken cancellation) =>
-        on.RunAsync(
+        on.RunVersionedAsync(
             id,
             ifMatch,
             async account =>

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Auth;
 using Training.Api.Data;
+using Training.Api.Http.Validation;
 
 namespace Training.Api.Features.Auth;
 
 /// <param name="CurrentPassword">The password in force.</param>
 /// <param name="NewPassword">12 to 128 characters, not the user name, not one character repeated, another than before.</param>
-public sealed record ChangePasswordRequest(string CurrentPassword, string NewPassword);
+public sealed record ChangePasswordRequest([property: TextLength(1, PasswordRules.Longest)] string CurrentPassword, string NewPassword);
 
 internal static class ChangePassword
 {

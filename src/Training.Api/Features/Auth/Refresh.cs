@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Auth;
 using Training.Api.Data;
 using Training.Api.Data.Records;
+using Training.Api.Http.Validation;
 
 namespace Training.Api.Features.Auth;
 
 /// <param name="RefreshToken">The one handed out last; it is good once.</param>
-public sealed record RefreshRequest(string RefreshToken);
+public sealed record RefreshRequest([property: TextLength(1, 64)] string RefreshToken);
 
 internal sealed class Refresh(TrainingDb db, Sessions sessions, OrganisationClock clock)
 {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Auth;
 using Training.Api.Data;
 using Training.Api.Data.Records;
+using Training.Api.Http.Validation;
 using Training.Domain.Rules;
 
 namespace Training.Api.Features.Auth;
@@ -11,7 +12,11 @@ namespace Training.Api.Features.Auth;
 /// <param name="Password">The password.</param>
 /// <param name="Code">The six digits of the authenticator, where the account has one.</param>
 /// <param name="RecoveryCode">One of the recovery codes instead, when the authenticator is lost.</param>
-public sealed record SignInRequest(string UserName, string Password, string? Code = null, string? RecoveryCode = null);
+public sealed record SignInRequest(
+    [property: TextLength(1, 64)] string UserName,
+    [property: TextLength(1, PasswordRules.Longest)] string Password,
+    [property: TextLength(1, 16)] string? Code = null,
+    [property: TextLength(1, 64)] string? RecoveryCode = null);
 
 /// <summary>The tokens of a session. Send the access token as <c>Authorization: Bearer …</c>.</summary>
 /// <param name="AccessToken">Good until <paramref name="AccessExpiresAt"/>.</param>

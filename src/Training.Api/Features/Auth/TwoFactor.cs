@@ -4,6 +4,7 @@ using Training.Api.Access;
 using Training.Api.Auth;
 using Training.Api.Data;
 using Training.Api.Data.Records;
+using Training.Api.Http.Validation;
 using Training.Api.Settings;
 
 namespace Training.Api.Features.Auth;
@@ -14,11 +15,12 @@ namespace Training.Api.Features.Auth;
 public sealed record EnrolTwoFactorResponse(string Secret, string Uri);
 
 /// <param name="Code">The six digits that the authenticator shows now.</param>
-public sealed record ConfirmTwoFactorRequest(string Code);
+public sealed record ConfirmTwoFactorRequest([property: TextLength(1, 16)] string Code);
 
 /// <param name="Password">The password in force.</param>
 /// <param name="Code">The six digits that the authenticator shows now, not used before.</param>
-public sealed record TwoFactorProofRequest(string Password, string Code);
+public sealed record TwoFactorProofRequest(
+    [property: TextLength(1, PasswordRules.Longest)] string Password, [property: TextLength(1, 16)] string Code);
 
 /// <summary>Ten codes, each for one sign-in without the authenticator; shown once.</summary>
 /// <param name="RecoveryCodes">Case, spaces and hyphens do not count.</param>

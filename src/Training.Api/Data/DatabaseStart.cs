@@ -5,6 +5,9 @@ namespace Training.Api.Data;
 /// <summary>Brings the database to this program's shape. Call it under the start lock.</summary>
 internal sealed class DatabaseStart(TrainingDb db, ILogger<DatabaseStart> log)
 {
+    /// <summary>Older SQLite libraries can corrupt the file when the write-ahead log is reset.</summary>
+    private static readonly Version OldestSqlite = new(3, 51, 3);
+
     public async Task MigrateAsync(CancellationToken cancellation)
     {
         if (db.Database.IsSqlite())
@@ -26,6 +29,12 @@ internal sealed class DatabaseStart(TrainingDb db, ILogger<DatabaseStart> log)
     private async Task PrepareSqliteAsync(CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(db.Database.GetDbConnection().DataSource)!);
+        var version = await db.Database.SqlQuery<string>($"SELECT sqlite_version() AS Value").SingleAsync(cancellation);
+        if (Version.Parse(version) < OldestSqlite)
+        {
+            throw new InvalidOperationException($"The SQLite library is {version}; at least {OldestSqlite} is needed. Use the one that comes with the program.");
+        }
+
         var tables = await db.Database
             .SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellation);
         if (tables > 0)

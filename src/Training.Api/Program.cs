@@ -5,16 +5,23 @@ using Training.Api.Audit;
 using Training.Api.Auth;
 using Training.Api.Data;
 using Training.Api.Http;
+using Training.Api.OpenApi;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddStorage(builder.Configuration);
 builder.Services.AddHttpRules();
+builder.Services.AddOpenApiDocument();
 builder.Services.AddAudit();
 builder.Services.AddAccess();
 builder.Services.AddActs();
 builder.Services.AddSignIn(builder.Configuration);
 
 var app = builder.Build();
+if (app.Configuration.GetValue("Swagger:Enabled", !app.Environment.IsProduction()))
+{
+    app.UseOpenApiDocument();
+}
+
 app.UseHttpRules(access => access.UseMiddleware<ActingRoute>().UseAuthentication().UseAuthorization());
 app.MapRoutes();
 

@@ -1,4 +1,5 @@
 using Training.Api.Data;
+using Training.Api.Http;
 
 namespace Training.Api.Access;
 
@@ -30,5 +31,9 @@ internal sealed class CurrentPerson
     {
         (AccountId, SessionId, EmployeeId, Roles) = (accountId, sessionId, employeeId, roles);
         actor.AccountId = accountId;
+        if (RequestTally.Current is { } tally)
+        {
+            tally.AccountId = accountId;
+        }
     }
 }

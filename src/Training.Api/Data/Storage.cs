@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Training.Api.Http;
 using Training.Api.Settings;
 
 namespace Training.Api.Data;
@@ -18,7 +19,7 @@ internal static class Storage
         services.AddSingleton<SqlitePragmas>();
         services.AddSingleton<StartLock>();
         services.AddScoped<Actor>();
-        services.AddScoped<QueryCount>();
+        services.AddSingleton<QueryCount>();
         services.AddScoped<TrainingDbParts>();
         services.AddScoped<DatabaseStart>();
         services.AddScoped<Seeding.ReferenceSeed>();
@@ -75,36 +76,35 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     }
 }
 
-/// <summary>Counts the statements of one request, for its log line and for the test that the number does not grow with the rows.</summary>
+/// <summary>Counts the statements of the running request, for its log line and for the test that the number does not grow with
+/// the rows.</summary>
 internal sealed class QueryCount : DbCommandInterceptor
 {
-    public int Count { get; private set; }
-
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
-        Count++;
+        RequestTally.Current?.CountQuery();
         return result;
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        Count++;
+        RequestTally.Current?.CountQuery();
         return new(result);
     }
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        Count++;
+        RequestTally.Current?.CountQuery();
         return new(result);
     }
 
     public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
     {
-        Count++;
+        RequestTally.Current?.CountQuery();
         return new(result);
     }
 }

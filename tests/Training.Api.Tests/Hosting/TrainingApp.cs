@@ -26,7 +26,7 @@ public sealed class TrainingApp : WebApplicationFactory<Program>, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _settings ??= await TestDatabase.CopyAsync();
-        _ = Services;
+        RefusalBook.Watch(Services);
     }
 
     /// <summary>Looks into the database behind the program's back.</summary>

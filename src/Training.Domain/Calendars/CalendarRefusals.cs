@@ -7,8 +7,14 @@ public static class CalendarRefusals
     /// <summary>Values: day.</summary>
     public static readonly Refusal DayTaken = Refusal.State("calendarDay.dayTaken");
 
+    /// <summary>Values: day, first, last.</summary>
+    public static readonly Refusal DayOutOfRange = Refusal.Content("calendarDay.outOfRange");
+
     /// <summary>Values: day.</summary>
     public static readonly Refusal NotAWeekend = Refusal.Content("calendarDay.notAWeekend");
+
+    /// <summary>Values: year.</summary>
+    public static readonly Refusal YearTaken = Refusal.State("calendarYear.taken");
 
     /// <summary>Values: year, first, last.</summary>
     public static readonly Refusal YearOutOfRange = Refusal.Content("calendarYear.outOfRange");

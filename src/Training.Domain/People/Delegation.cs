@@ -25,16 +25,72 @@ public sealed class Delegation : IVersioned
     public int Version { get; private set; }
 
     /// <summary>Refused: a deputy who is the supervisor; a span that ends before it begins or is longer than
-    /// <see cref="MostDays"/>.</summary>
-    public static Delegation Create(long supervisorId, long deputyId, DateOnly from, DateOnly to)
+    /// <see cref="MostDays"/>; one that begins before today.</summary>
+    public static Delegation Create(long supervisorId, long deputyId, DateOnly from, DateOnly to, DateOnly today)
     {
         var created = new Delegation { SupervisorId = supervisorId };
-        created.Edit(deputyId, from, to);
+        created.Take(deputyId, from, to);
+        RefusePast("from", from, today);
         return created;
     }
 
-    /// <summary>Another deputy or span; refused as in <see cref="Create"/>.</summary>
-    public void Edit(long deputyId, DateOnly from, DateOnly to)
+    /// <summary>Another deputy or span; who acted on past days stands. Refused: as in <see cref="Create"/>; one that is over;
+    /// another deputy or first day once it has begun.</summary>
+    public void Edit(long deputyId, DateOnly from, DateOnly to, DateOnly today)
+    {
+        RefuseOver(today);
+        if (From < today)
+        {
+            if (deputyId != DeputyId || from != From)
+            {
+                throw DelegationRefusals.Begun.At(deputyId != DeputyId ? "deputyId" : "from", ("from", From));
+            }
+
+            RefusePast("to", to, today);
+        }
+        else
+        {
+            RefusePast("from", from, today);
+        }
+
+        Take(deputyId, from, to);
+    }
+
+    /// <summary>Today is the last day. Refused: one that is over or has not begun.</summary>
+    public void End(DateOnly today)
+    {
+        RefuseOver(today);
+        To = From <= today ? today : throw DelegationRefusals.NotBegun.With(("from", From));
+    }
+
+    /// <summary>To be asked before it is deleted. Refused: one that has begun.</summary>
+    public void RefuseDeletion(DateOnly today)
+    {
+        if (From < today)
+        {
+            throw DelegationRefusals.Begun.With(("from", From));
+        }
+    }
+
+    public bool HoldsOn(DateOnly day) => From <= day && day <= To;
+
+    private static void RefusePast(string field, DateOnly day, DateOnly today)
+    {
+        if (day < today)
+        {
+            throw DelegationRefusals.InThePast.At(field, ("day", day), ("today", today));
+        }
+    }
+
+    private void RefuseOver(DateOnly today)
+    {
+        if (To < today)
+        {
+            throw DelegationRefusals.Over.With(("to", To));
+        }
+    }
+
+    private void Take(long deputyId, DateOnly from, DateOnly to)
     {
         if (deputyId == SupervisorId)
         {
@@ -48,6 +104,4 @@ public sealed class Delegation : IVersioned
 
         (DeputyId, From, To) = (deputyId, from, to);
     }
-
-    public bool HoldsOn(DateOnly day) => From <= day && day <= To;
 }

@@ -18,4 +18,13 @@ public static class DocumentRefusals
 
     /// <summary>Values: acknowledgedAt.</summary>
     public static readonly Refusal AlreadyAcknowledged = Refusal.State("document.alreadyAcknowledged");
+
+    /// <summary>Values: kindId.</summary>
+    public static readonly Refusal KindUnknown = Refusal.Content("document.kindUnknown");
+
+    /// <summary>Values: departmentId.</summary>
+    public static readonly Refusal AudienceUnknown = Refusal.Content("document.audienceUnknown");
+
+    /// <summary>The version's wording is a text, not a file.</summary>
+    public static readonly Refusal NoFile = Refusal.State("document.noFile");
 }

@@ -12,6 +12,18 @@ public static class DepartmentRefusals
 
     /// <summary>Values: code.</summary>
     public static readonly Refusal Retired = Refusal.State("department.retired");
+
+    /// <summary>Values: parentId.</summary>
+    public static readonly Refusal ParentUnknown = Refusal.Content("department.parentUnknown");
+
+    /// <summary>Values: headId.</summary>
+    public static readonly Refusal HeadUnknown = Refusal.Content("department.headUnknown");
+
+    /// <summary>Values: code, people (how many are assigned today or later).</summary>
+    public static readonly Refusal HasPeople = Refusal.State("department.hasPeople");
+
+    /// <summary>Values: code, children (codes).</summary>
+    public static readonly Refusal HasChildren = Refusal.State("department.hasChildren");
 }
 
 public static class PositionRefusals
@@ -21,6 +33,15 @@ public static class PositionRefusals
 
     /// <summary>Values: code.</summary>
     public static readonly Refusal Retired = Refusal.State("position.retired");
+
+    /// <summary>Values: courseId.</summary>
+    public static readonly Refusal CourseUnknown = Refusal.Content("position.courseUnknown");
+
+    /// <summary>Values: courseCode.</summary>
+    public static readonly Refusal CourseRetired = Refusal.State("position.courseRetired");
+
+    /// <summary>Values: code, people (how many are assigned today or later).</summary>
+    public static readonly Refusal HasPeople = Refusal.State("position.hasPeople");
 }
 
 public static class WorkPlaceRefusals
@@ -131,6 +152,27 @@ public static class AssignmentRefusals
 public static class DelegationRefusals
 {
     public static readonly Refusal ToOneself = Refusal.Content("delegation.toOneself");
+
+    /// <summary>Values: employeeId.</summary>
+    public static readonly Refusal PersonUnknown = Refusal.Content("delegation.personUnknown");
+
+    /// <summary>Values: employeeNumber, from, to.</summary>
+    public static readonly Refusal NotEmployed = Refusal.State("delegation.notEmployed");
+
+    /// <summary>Values: from, to (of the delegation in the way).</summary>
+    public static readonly Refusal Overlap = Refusal.State("delegation.overlap");
+
+    /// <summary>Values: day, today.</summary>
+    public static readonly Refusal InThePast = Refusal.State("delegation.inThePast");
+
+    /// <summary>Values: from.</summary>
+    public static readonly Refusal Begun = Refusal.State("delegation.begun");
+
+    /// <summary>Values: from.</summary>
+    public static readonly Refusal NotBegun = Refusal.State("delegation.notBegun");
+
+    /// <summary>Values: to.</summary>
+    public static readonly Refusal Over = Refusal.State("delegation.over");
 
     /// <summary>Values: from, to, most (days).</summary>
     public static readonly Refusal SpanOutOfRange = Refusal.Content("delegation.spanOutOfRange");

@@ -73,19 +73,6 @@ public class LeaveRecordTests
         Someone.Refuses(LeaveRefusals.NotEmployed, () => Record(afternoon with { FromOn = Someone.HiredOn.AddDays(-1) }));
     }
 
-    [Fact]
-    public void A_deputy_is_another_person_for_at_most_a_year()
-    {
-        var delegation = Delegation.Create(1, 2, Monday, Monday);
-
-        Someone.Refuses(DelegationRefusals.ToOneself, () => delegation.Edit(1, Monday, Monday));
-        Someone.Refuses(DelegationRefusals.SpanOutOfRange, () => delegation.Edit(2, Monday, Monday.AddDays(-1)));
-        Someone.Refuses(DelegationRefusals.SpanOutOfRange, () => delegation.Edit(2, Monday, Monday.AddDays(366)));
-        delegation.Edit(3, Monday, Monday.AddDays(365));
-
-        Assert.Equal([false, true, true, false], new[] { -1, 0, 365, 366 }.Select(x => delegation.HoldsOn(Monday.AddDays(x))));
-    }
-
     private static LeaveRecord Record(LeaveSpan span, params LeaveRecord[] others) =>
         LeaveRecord.Create(Someone.Hired(), LeaveKind.Annual, span, null, others);
 

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Data;
+using Training.Api.Queries;
+using Training.Domain.Rules;
+
+namespace Training.Api.Features.Positions;
+
+/// <summary>A position.</summary>
+/// <param name="Code">Unique; never changes.</param>
+/// <param name="DutiesZh">The duties, one a line.</param>
+/// <param name="Courses">The courses that everybody who holds it must have completed, by code.</param>
+/// <param name="RetiredAt">From when it can no longer be chosen; none while it can.</param>
+public sealed record PositionResponse(
+    long Id, string Code, string NameZh, string? NameEn, string? DutiesZh, string? DutiesEn,
+    IReadOnlyList<RequiredCourse> Courses, DateTimeOffset? RetiredAt, int Version) : IVersioned;
+
+/// <summary>A course that a position requires.</summary>
+public sealed record RequiredCourse(long CourseId, string Code, string NameZh, string? NameEn);
+
+internal static class GetPosition
+{
+    /// <summary>Reads a position; everybody may.</summary>
+    internal static Task<PositionResponse> HandleAsync(long id, TrainingDb db, CancellationToken cancellation) =>
+        ReadAsync(db, id, cancellation);
+
+    internal static Task<PositionResponse> ReadAsync(TrainingDb db, long id, CancellationToken cancellation) =>
+        db.Positions.AsNoTracking().Where(x => x.Id == id)
+            .Select(x => new PositionResponse(
+                x.Id, x.Code, x.NameZh, x.NameEn, x.DutiesZh, x.DutiesEn,
+                x.Courses.Join(db.Courses, y => y.CourseId, z => z.Id, (y, z) => z).OrderBy(z => z.Code)
+                    .Select(z => new RequiredCourse(z.Id, z.Code, z.NameZh, z.NameEn)).ToList(),
+                x.RetiredAt, x.Version))
+            .OneAsync(cancellation);
+}

@@ -6,6 +6,7 @@ internal static class ActsSetup
     public static IServiceCollection AddActs(this IServiceCollection services)
     {
         services.AddScoped<HireEmployee>();
+        services.AddScoped<MoveDueDays>();
         return services;
     }
 }

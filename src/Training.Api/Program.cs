@@ -4,6 +4,7 @@ using Training.Api.Acts;
 using Training.Api.Audit;
 using Training.Api.Auth;
 using Training.Api.Data;
+using Training.Api.Features;
 using Training.Api.Http;
 using Training.Api.OpenApi;
 
@@ -14,6 +15,7 @@ builder.Services.AddOpenApiDocument();
 builder.Services.AddAudit();
 builder.Services.AddAccess();
 builder.Services.AddActs();
+builder.Services.AddFeatures();
 builder.Services.AddSignIn(builder.Configuration);
 
 var app = builder.Build();

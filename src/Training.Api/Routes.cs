@@ -1,6 +1,13 @@
 using Training.Api.Features.Accounts;
+using Training.Api.Features.Audit;
 using Training.Api.Features.Auth;
+using Training.Api.Features.Calendars;
+using Training.Api.Features.Delegations;
+using Training.Api.Features.Departments;
+using Training.Api.Features.Documents;
 using Training.Api.Features.Grants;
+using Training.Api.Features.Positions;
+using Training.Api.Features.WorkPlaces;
 using Training.Api.Http;
 
 namespace Training.Api;
@@ -14,5 +21,12 @@ internal static class Routes
         api.MapAuth();
         api.MapAccounts();
         api.MapGrants();
+        api.MapAudit();
+        api.MapDepartments();
+        api.MapPositions();
+        api.MapWorkPlaces();
+        api.MapCalendars();
+        api.MapDelegations();
+        api.MapDocuments();
     }
 }

@@ -41,6 +41,12 @@ internal static class Policies
     /// <summary>The audit trail.</summary>
     public const string ReadAudit = nameof(ReadAudit);
 
+    /// <summary>Name deputies: HR for anybody, supervisors for themselves.</summary>
+    public const string NameDeputies = nameof(NameDeputies);
+
+    /// <summary>Rule documents: draft, publish, and see who has acknowledged them.</summary>
+    public const string ManageDocuments = nameof(ManageDocuments);
+
     /// <summary>Imports, exports in the same form, and their undoing.</summary>
     public const string RunImports = nameof(RunImports);
 
@@ -58,6 +64,8 @@ internal static class Policies
         Allow(options, RecordCompletions, Role.HumanResources, Role.Supervisor);
         Allow(options, ReadReports, Role.HumanResources, Role.Supervisor, Role.Approver);
         Allow(options, ReadAudit, Role.HumanResources, Role.Administrator);
+        Allow(options, NameDeputies, Role.HumanResources, Role.Supervisor);
+        Allow(options, ManageDocuments, Role.HumanResources);
         Allow(options, RunImports, Role.HumanResources);
     }
 

@@ -59,6 +59,13 @@ internal sealed class Visible(TrainingDb db, CurrentPerson caller, OrganisationC
         return caller.IsHumanResources ? db.Delegations : db.Delegations.Where(x => x.SupervisorId == self || x.DeputyId == self);
     }
 
+    /// <summary>Rule documents: to HR all; to others the published ones that are meant for them.
+    /// <paramref name="departments"/> is the caller's department today and all above it.</summary>
+    public IQueryable<DocumentVersion> Documents(IReadOnlyCollection<long> departments) => caller.IsHumanResources
+        ? db.DocumentVersions
+        : db.DocumentVersions.Where(x => x.PublishedAt != null
+            && (!x.Audience.Any() || x.Audience.Any(y => departments.Contains(y.DepartmentId))));
+
     /// <summary>Plans: all to HR and to approvers; to others those they wrote.</summary>
     public IQueryable<Plan> Plans()
     {

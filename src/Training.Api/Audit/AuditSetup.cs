@@ -2,11 +2,12 @@ namespace Training.Api.Audit;
 
 internal static class AuditSetup
 {
-    /// <summary>The sealer and the check of the chain.</summary>
+    /// <summary>The sealer, the check of the chain, and what readers of the audit may not know.</summary>
     public static IServiceCollection AddAudit(this IServiceCollection services)
     {
         services.AddSingleton<SealAudit>();
         services.AddScoped<VerifyAudit>();
+        services.AddScoped<AuditMasks>();
         return services;
     }
 }

@@ -42,6 +42,16 @@ internal static class Files
     public static Task<byte[]> BytesAsync(TrainingDb db, long fileId, CancellationToken cancellation) =>
         db.StoredFileContents.Where(x => x.FileId == fileId).Select(x => x.Bytes).SingleAsync(cancellation);
 
+    /// <summary>Removes the file, if there is one, inside the running write; nothing may refer to it any more.</summary>
+    public static async Task RemoveAsync(TrainingDb db, long? fileId, CancellationToken cancellation)
+    {
+        if (fileId is not null)
+        {
+            await BulkChange.DeleteAsync(db, db.StoredFileContents.Where(x => x.FileId == fileId), cancellation);
+            await BulkChange.DeleteAsync(db, db.StoredFiles.Where(x => x.Id == fileId), cancellation);
+        }
+    }
+
     private static string? MediaTypeOf(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith("%PDF-"u8))

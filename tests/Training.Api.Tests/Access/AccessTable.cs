@@ -6,8 +6,13 @@ internal static partial class AccessTable
     /// <summary>All parts, one line each.</summary>
     public static IReadOnlyList<RouteAccess> All { get; } =
     [
+        .. Audit(),
         .. Auth(),
         .. Accounts(),
+        .. Calendar(),
+        .. Delegations(),
+        .. Documents(),
+        .. Organisation(),
     ];
 
     private static RouteAccess Route(string operationId) => new(operationId);

@@ -1,0 +1,13 @@
+using Training.Api.Features.Delegations;
+
+namespace Training.Api.Features;
+
+internal static class FeaturesSetup
+{
+    /// <summary>What handlers of a noun share and need made per request.</summary>
+    public static IServiceCollection AddFeatures(this IServiceCollection services)
+    {
+        services.AddScoped<DelegationRules>();
+        return services;
+    }
+}

@@ -7,8 +7,7 @@ namespace Training.Api.Acts;
 /// imported.</summary>
 internal sealed class MoveDueDays(TrainingDb db)
 {
-    /// <summary>Moves them in one write, each with its audit row, and tells the people. Answers how many have moved; a second
-    /// time none.</summary>
+    /// <summary>Moves them in one write, each with its audit row. Answers how many have moved; a second time none.</summary>
     public Task<int> RunAsync(CancellationToken cancellation) =>
         db.WriteAsync(
             async () =>

@@ -1,11 +1,15 @@
 using Training.Api.Features.Accounts;
+using Training.Api.Features.Assignments;
 using Training.Api.Features.Audit;
 using Training.Api.Features.Auth;
+using Training.Api.Features.BaseWages;
 using Training.Api.Features.Calendars;
 using Training.Api.Features.Delegations;
 using Training.Api.Features.Departments;
 using Training.Api.Features.Documents;
+using Training.Api.Features.Employees;
 using Training.Api.Features.Grants;
+using Training.Api.Features.Leave;
 using Training.Api.Features.Positions;
 using Training.Api.Features.WorkPlaces;
 using Training.Api.Http;
@@ -28,5 +32,9 @@ internal static class Routes
         api.MapCalendars();
         api.MapDelegations();
         api.MapDocuments();
+        api.MapEmployees();
+        api.MapAssignments();
+        api.MapBaseWages();
+        api.MapLeave();
     }
 }

@@ -1,5 +1,6 @@
 using Training.Api.Data;
 using Training.Api.Http;
+using Training.Domain.Rules;
 
 namespace Training.Api.Access;
 
@@ -26,6 +27,15 @@ internal sealed class CurrentPerson
 
     /// <summary>True for the record of the person who asks. Own record beats every role.</summary>
     public bool Is(long employeeId) => EmployeeId == employeeId;
+
+    /// <summary>Refuses an act on the record of the person who asks.</summary>
+    public void RefuseOwn(long employeeId)
+    {
+        if (Is(employeeId))
+        {
+            throw AccessRefusals.OwnRecord.With();
+        }
+    }
 
     internal void SignIn(long accountId, long sessionId, long? employeeId, IReadOnlySet<Role> roles, Actor actor)
     {

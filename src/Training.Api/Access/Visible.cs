@@ -36,21 +36,24 @@ internal sealed class Visible(TrainingDb db, CurrentPerson caller, OrganisationC
     /// <summary>Leave of the people who are visible today.</summary>
     public IQueryable<LeaveRecord> LeaveRecords() => db.LeaveRecords.Where(x => Employees().Any(e => e.Id == x.EmployeeId));
 
-    /// <summary>Base wages: to HR those of people not above them in their line and not their own line's head; to Payroll
-    /// everybody's; to anybody their own.</summary>
-    public IQueryable<BaseWage> BaseWages()
+    /// <summary>Whose pay: to Payroll everybody's; to HR that of people who do not stand above them in their line today; to
+    /// anybody their own.</summary>
+    public IQueryable<Employee> Paid()
     {
         var (self, today) = (caller.EmployeeId ?? 0, clock.Today);
         if (caller.IsPayroll)
         {
-            return db.BaseWages;
+            return db.Employees;
         }
 
         return caller.IsHumanResources
-            ? db.BaseWages.Where(x => !db.ReportingLines.Any(line =>
-                line.EmployeeId == self && line.SupervisorId == x.EmployeeId && line.From <= today && (line.To == null || line.To >= today)))
-            : db.BaseWages.Where(x => x.EmployeeId == self);
+            ? db.Employees.Where(x => !db.ReportingLines.Any(line =>
+                line.EmployeeId == self && line.SupervisorId == x.Id && line.From <= today && (line.To == null || line.To >= today)))
+            : db.Employees.Where(x => x.Id == self);
     }
+
+    /// <summary>Base wages of those whose pay is visible.</summary>
+    public IQueryable<BaseWage> BaseWages() => db.BaseWages.Where(x => Paid().Any(e => e.Id == x.EmployeeId));
 
     /// <summary>Delegations: to HR all; to others those they gave or hold.</summary>
     public IQueryable<Delegation> Delegations()

@@ -5,6 +5,7 @@ internal static class ActsSetup
     /// <summary>What more than one feature, job, import or command does.</summary>
     public static IServiceCollection AddActs(this IServiceCollection services)
     {
+        services.AddScoped<ChangeEmployment>();
         services.AddScoped<HireEmployee>();
         services.AddScoped<MoveDueDays>();
         return services;

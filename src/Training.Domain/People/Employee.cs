@@ -77,6 +77,9 @@ public sealed class Employee : IVersioned
         (WorkPlaceId, Language) = (profile.WorkPlaceId, profile.Language);
     }
 
+    /// <summary>The language in which the person is written to.</summary>
+    public void Speak(Language language) => Language = language;
+
     /// <summary>All education, titles and earlier certificates at once. Refused: a certificate that expires before its issue.</summary>
     public void EditRecords(
         IReadOnlyList<Education> educations, IReadOnlyList<Title> titles, IReadOnlyList<EarlierCertificate> earlierCertificates)

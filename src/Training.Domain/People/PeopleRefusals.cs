@@ -180,6 +180,9 @@ public static class DelegationRefusals
 
 public static class LeaveRefusals
 {
+    /// <summary>Values: id.</summary>
+    public static readonly Refusal EmployeeUnknown = Refusal.Content("leave.employeeUnknown");
+
     /// <summary>Values: from, to, most (days).</summary>
     public static readonly Refusal SpanOutOfRange = Refusal.Content("leave.spanOutOfRange");
 

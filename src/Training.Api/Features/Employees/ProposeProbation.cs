@@ -1,0 +1,39 @@
+using Training.Api.Access;
+using Training.Api.Data;
+using Training.Api.Http;
+using Training.Domain.People;
+using Training.Domain.Rules;
+
+namespace Training.Api.Features.Employees;
+
+/// <param name="Outcome">How the probation should be decided.</param>
+public sealed record ProposeProbationRequest(ProbationOutcome Outcome);
+
+internal static class ProposeProbation
+{
+    /// <summary>The direct supervisor, or a deputy, says how the probation should be decided; a later proposal takes the place
+    /// of an earlier one.</summary>
+    internal static Task<EmployeeResponse> HandleAsync(
+        long id,
+        ProposeProbationRequest request,
+        IfMatch ifMatch,
+        OnEmployee on,
+        Relations relations,
+        CurrentPerson caller,
+        OrganisationClock clock,
+        CancellationToken cancellation) =>
+        on.RunAsync(
+            id,
+            async employee =>
+            {
+                caller.RefuseOwn(id);
+                if (await relations.ToAsync(id, clock.Today, cancellation) != Relation.DirectReport)
+                {
+                    throw AccessRefusals.NotInRelation.With();
+                }
+
+                ifMatch.Require(employee);
+                employee.ProposeProbation(request.Outcome, caller.EmployeeId!.Value, clock.Today);
+            },
+            cancellation);
+}

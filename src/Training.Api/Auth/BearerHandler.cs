@@ -42,7 +42,7 @@ internal sealed class BearerHandler(
             return AuthenticateResult.Fail("Not a token.");
         }
 
-        var rows = await sessions.ReadAsync(db, sessionId, Context.RequestAborted);
+        var rows = await sessions.ReadAsync(db, sessionId, clock.Today, Context.RequestAborted);
         if (rows.Count == 0 || !IsInForce(rows[0], hash))
         {
             return AuthenticateResult.Fail("Not in force.");
@@ -69,7 +69,8 @@ internal sealed class BearerHandler(
             && session.AccessExpiresAt > now
             && session.ExpiresAt > now
             && session.EndedAt is null
-            && session.DisabledAt is null;
+            && session.DisabledAt is null
+            && !session.IsGone;
     }
 
     private ClaimsPrincipal SignIn(long sessionId, IReadOnlyList<SessionRow> rows)

@@ -1,4 +1,5 @@
 using Training.Api.Features.Delegations;
+using Training.Api.Features.Employees;
 
 namespace Training.Api.Features;
 
@@ -8,6 +9,8 @@ internal static class FeaturesSetup
     public static IServiceCollection AddFeatures(this IServiceCollection services)
     {
         services.AddScoped<DelegationRules>();
+        services.AddScoped<OnEmployee>();
+        services.AddScoped<ShowEmployee>();
         return services;
     }
 }

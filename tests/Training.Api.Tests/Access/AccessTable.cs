@@ -13,6 +13,9 @@ internal static partial class AccessTable
         .. Delegations(),
         .. Documents(),
         .. Organisation(),
+        .. Employees(),
+        .. BaseWages(),
+        .. Leave(),
     ];
 
     private static RouteAccess Route(string operationId) => new(operationId);

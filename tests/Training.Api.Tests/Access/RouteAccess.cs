@@ -38,7 +38,7 @@ internal sealed record AccessCase(TrainingApp App, Role Caller, Standing Standin
 
     public static HttpRequestMessage Delete(string path, int ifMatch) => Send(HttpMethod.Delete, path, null, ifMatch);
 
-    private static HttpRequestMessage Send(HttpMethod method, string path, object? body, int? ifMatch)
+    public static HttpRequestMessage Send(HttpMethod method, string path, object? body, int? ifMatch = null)
     {
         var message = new HttpRequestMessage(method, "/api/v1" + path);
         if (body is not null)

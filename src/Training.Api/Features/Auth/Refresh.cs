@@ -36,8 +36,9 @@ internal sealed class Refresh(TrainingDb db, Sessions sessions, OrganisationCloc
         await db.LockAsync($"session:{sessionId}", cancellation);
         var token = await db.RefreshTokens.SingleAsync(x => x.Hash == hash, cancellation);
         var session = await db.SignInSessions.SingleAsync(x => x.Id == sessionId, cancellation);
-        var disabledAt = await db.Users.Where(x => x.Id == session.AccountId).Select(x => x.DisabledAt).SingleAsync(cancellation);
-        if (session.EndedAt is not null || session.ExpiresAt <= clock.Now || disabledAt is not null)
+        var account = await db.Users.Where(x => x.Id == session.AccountId).Select(x => new { x.DisabledAt, x.EmployeeId }).SingleAsync(cancellation);
+        if (session.EndedAt is not null || session.ExpiresAt <= clock.Now || account.DisabledAt is not null
+            || await db.IsGoneAsync(account.EmployeeId, clock.Today, cancellation))
         {
             return null;
         }

@@ -34,7 +34,8 @@ internal sealed class SignIn(TrainingDb db, Passwords passwords, SignInStates st
     private sealed record Outcome(IssuedTokens? Tokens, Refusal? Refusal);
 
     /// <summary>Signs in with user name and password, and a second factor where the account has one. An unknown name, a wrong
-    /// password or code, a locked and a disabled account get the same answer for the same work; five wrong attempts in a
+    /// password or code, a locked and a disabled account, and that of
+    /// somebody who is not employed today, get the same answer for the same work; five wrong attempts in a
     /// row lock an account for a quarter of an hour.</summary>
     internal static async Task<TokensResponse> HandleAsync(
         SignInRequest request, SignIn act, AddressLimit limit, HttpContext context, CancellationToken cancellation)
@@ -77,7 +78,8 @@ internal sealed class SignIn(TrainingDb db, Passwords passwords, SignInStates st
             return new(null, AuthRefusals.Refused);
         }
 
-        if (!isRight || account is null || account.PasswordHash != known!.PasswordHash || !MaySignIn(account))
+        if (!isRight || account is null || account.PasswordHash != known!.PasswordHash || !MaySignIn(account)
+            || await db.IsGoneAsync(account.EmployeeId, clock.Today, cancellation))
         {
             states.Fail(state);
             return new(null, AuthRefusals.Refused);

@@ -49,7 +49,4 @@ internal static class EmployeeRoutes
             .Refuses(AccessRefusals.NotInRelation, ProbationRefusals.NotProposed, ProbationRefusals.NotNow)
             .Refuses(ProbationRefusals.ExtendedOnce, ProbationRefusals.ExtensionNeedsLaterDay);
     }
-
-    public static IServiceCollection AddEmployees(this IServiceCollection services) =>
-        services.AddScoped<ShowEmployee>().AddScoped<OnEmployee>();
 }

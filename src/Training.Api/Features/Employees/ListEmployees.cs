@@ -67,7 +67,7 @@ internal static class ListEmployees
         var rows = visible.Employees().AsNoTracking().Containing(search.Typed).Employed(filter, today).PlacedOn(db, today);
         if (filter.DepartmentId is { } departmentId)
         {
-            var departments = await db.WithAllBelowAsync(departmentId, cancellation);
+            var departments = await db.WithAllBelowAsync([departmentId], cancellation);
             rows = rows.Where(x => departments.Contains(x.Assignment!.DepartmentId));
         }
 

@@ -3,9 +3,13 @@ using Training.Api.Access;
 using Training.Api.Acts;
 using Training.Api.Audit;
 using Training.Api.Auth;
+using Training.Api.Commands;
 using Training.Api.Data;
 using Training.Api.Features;
+using Training.Api.Features.Health;
 using Training.Api.Http;
+using Training.Api.Jobs;
+using Training.Api.Notices;
 using Training.Api.OpenApi;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -17,6 +21,9 @@ builder.Services.AddAccess();
 builder.Services.AddActs();
 builder.Services.AddFeatures();
 builder.Services.AddSignIn(builder.Configuration);
+builder.Services.AddNotices();
+builder.Services.AddJobs(builder.Configuration);
+builder.Services.AddHealth();
 
 var app = builder.Build();
 if (app.Configuration.GetValue("Swagger:Enabled", !app.Environment.IsProduction()))
@@ -27,5 +34,11 @@ if (app.Configuration.GetValue("Swagger:Enabled", !app.Environment.IsProduction(
 app.UseHttpRules(access => access.UseMiddleware<ActingRoute>().UseAuthentication().UseAuthorization());
 app.MapRoutes();
 
+if (await CommandLine.TryRunAsync(app, args) is { } exitCode)
+{
+    return exitCode;
+}
+
 await app.PrepareAsync();
 await app.RunAsync();
+return 0;

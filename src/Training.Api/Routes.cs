@@ -9,7 +9,9 @@ using Training.Api.Features.Departments;
 using Training.Api.Features.Documents;
 using Training.Api.Features.Employees;
 using Training.Api.Features.Grants;
+using Training.Api.Features.Health;
 using Training.Api.Features.Leave;
+using Training.Api.Features.Notices;
 using Training.Api.Features.Positions;
 using Training.Api.Features.WorkPlaces;
 using Training.Api.Http;
@@ -36,5 +38,7 @@ internal static class Routes
         api.MapAssignments();
         api.MapBaseWages();
         api.MapLeave();
+        api.MapNotices();
+        app.MapHealth();
     }
 }

@@ -18,6 +18,8 @@ internal static class Storage
         services.AddSingleton<OrganisationClock>();
         services.AddSingleton<SqlitePragmas>();
         services.AddSingleton<StartLock>();
+        services.AddSingleton<RunningLock>();
+        services.AddHostedService(x => x.GetRequiredService<RunningLock>());
         services.AddScoped<Actor>();
         services.AddSingleton<QueryCount>();
         services.AddScoped<TrainingDbParts>();

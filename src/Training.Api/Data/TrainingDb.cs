@@ -6,6 +6,7 @@ using Training.Domain.Calendars;
 using Training.Domain.Courses;
 using Training.Domain.People;
 using Training.Domain.Plans;
+using Training.Domain.Notices;
 using Training.Domain.Rules;
 
 namespace Training.Api.Data;
@@ -42,6 +43,12 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
     public DbSet<StoredFileContent> StoredFileContents => Set<StoredFileContent>();
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+
+    public DbSet<JobOccurrence> JobOccurrences => Set<JobOccurrence>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<NoticeDelivery> NoticeDeliveries => Set<NoticeDelivery>();
 
     public DbSet<Department> Departments => Set<Department>();
 

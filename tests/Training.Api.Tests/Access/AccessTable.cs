@@ -12,6 +12,7 @@ internal static partial class AccessTable
         .. Calendar(),
         .. Delegations(),
         .. Documents(),
+        .. Notices(),
         .. Organisation(),
         .. Employees(),
         .. BaseWages(),

@@ -40,6 +40,7 @@ public sealed class TrainingApp : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
+        builder.UseSetting("Jobs:Enabled", "false");
         builder.ConfigureAppConfiguration(x => x.AddInMemoryCollection(_settings));
         builder.UseSetting("SignIn:HasherIterations", "1000");
         builder.UseSetting("SignIn:AttemptsPerMinute", "1000000");

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Training.Api.Access;
+using Training.Api.Data;
+using Training.Api.Settings;
+using Training.Domain.Notices;
+
+namespace Training.Api.Notices;
+
+/// <summary>The record that a notice is about: its noun in camelCase and its id.</summary>
+internal readonly record struct NoticeSubject(string Type, long Id);
+
+/// <summary>Tells people, in the transaction of the act: the notice stands in the inbox when the act is committed and never
+/// otherwise, and goes out by mail from the outbox afterwards. Called inside <c>WriteAsync</c>.</summary>
+internal sealed class NoticeBox(TrainingDb db, OrganisationClock clock, IOptions<MailSettings> mail)
+{
+    public const string Email = "email";
+
+    /// <summary>More recipients than this are written in bulk.</summary>
+    private const int MostTracked = 1000;
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Tells one person, by employee id. Who has no account has no inbox and is not told.</summary>
+    public Task TellAsync(
+        string kind, long employeeId, NoticeSubject subject, CancellationToken cancellation, params (string Name, object? Value)[] values) =>
+        TellAsync(kind, [employeeId], subject, cancellation, values);
+
+    /// <summary>Tells many people the same, by employee ids.</summary>
+    public Task TellAsync(
+        string kind, IReadOnlyCollection<long> employeeIds, NoticeSubject subject, CancellationToken cancellation,
+        params (string Name, object? Value)[] values) =>
+        TellAsync(kind, db.Users.Where(x => x.EmployeeId != null && employeeIds.Contains(x.EmployeeId.Value)).Select(x => x.Id), subject, values, cancellation);
+
+    /// <summary>Tells one account, also one that belongs to no employee.</summary>
+    public Task TellAccountAsync(
+        string kind, long accountId, NoticeSubject subject, CancellationToken cancellation, params (string Name, object? Value)[] values) =>
+        TellAsync(kind, db.Users.Where(x => x.Id == accountId).Select(x => x.Id), subject, values, cancellation);
+
+    /// <summary>Tells everybody who has the role or right.</summary>
+    public Task TellRoleAsync(
+        string kind, Role role, NoticeSubject subject, CancellationToken cancellation, params (string Name, object? Value)[] values)
+    {
+        var name = role.ToString();
+        var roleIds = db.Roles.Where(x => x.Name == name).Select(x => x.Id);
+        var accounts = db.UserRoles.Where(x => roleIds.Contains(x.RoleId)).Select(x => x.UserId);
+        return TellAsync(kind, accounts, subject, values, cancellation);
+    }
+
+    private async Task TellAsync(
+        string kind, IQueryable<long> accountIds, NoticeSubject subject, (string Name, object? Value)[] values, CancellationToken cancellation)
+    {
+        // Accounts and roles that the same act has just made are told too.
+        await db.FlushAsync(cancellation);
+        var recipients = await db.Users.AsNoTracking()
+            .Where(x => x.DisabledAt == null && accountIds.Contains(x.Id))
+            .OrderBy(x => x.Id)
+            .Select(x => new { x.Id, HasMail = db.Employees.Any(y => y.Id == x.EmployeeId && y.WorkEmail != null) })
+            .ToListAsync(cancellation);
+        var (text, now) = (ValuesOf(values), clock.Now);
+        var notices = recipients.ConvertAll(x =>
+        {
+            var notice = Notice.Tell(kind, x.Id, subject.Type, subject.Id, text, now);
+            if (x.HasMail && mail.Value.IsOn)
+            {
+                notice.SendOver(Email, now);
+            }
+
+            return notice;
+        });
+
+        if (notices.Count > MostTracked)
+        {
+            await Bulk.InsertAsync(db, notices, cancellation);
+        }
+        else
+        {
+            db.Notices.AddRange(notices);
+        }
+    }
+
+    /// <summary>Days and instants as in the API; enums by their text code, which the reader's language resolves.</summary>
+    private static string ValuesOf((string Name, object? Value)[] values) => JsonSerializer.Serialize(
+        values.ToDictionary(x => x.Name, x => x.Value switch
+        {
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            var other => other,
+        }),
+        Json);
+}

@@ -1,0 +1,63 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Training.Api.Access;
+using Training.Api.Data;
+using Training.Api.Notices;
+using Training.Api.Tests.Hosting;
+
+namespace Training.Api.Tests.Notices;
+
+public sealed class InboxTests(TrainingApp app) : IClassFixture<TrainingApp>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_person_reads_what_they_were_told_and_marks_it()
+    {
+        var client = await app.AsAsync(Role.Staff);
+        var person = await app.PersonAsync(Role.Staff, Standing.Own);
+        await TellAsync("first", person);
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        await TellAsync("second", person);
+
+        var all = await ListAsync(client, "");
+        Assert.Equal(["second", "first"], all.Select(x => x.Kind));
+        Assert.Equal(["first"], (await ListAsync(client, "?kind=first")).Select(x => x.Kind));
+
+        var read = await client.PostAsync($"/api/v1/notices/{all[0].Id}/read", null, Cancellation);
+        Assert.Equal(HttpStatusCode.NoContent, read.StatusCode);
+        Assert.Equal(["first"], (await ListAsync(client, "?unread=true")).Select(x => x.Kind));
+        Assert.Equal(["second"], (await ListAsync(client, "?unread=false")).Select(x => x.Kind));
+
+        await client.PostAsync("/api/v1/notices/read-all", null, Cancellation);
+        Assert.Empty(await ListAsync(client, "?unread=true"));
+    }
+
+    [Fact]
+    public async Task Somebody_elses_notice_is_not_there()
+    {
+        await TellAsync("theirs", await app.PersonAsync(Role.Supervisor, Standing.Own));
+        var theirs = (await ListAsync(await app.AsAsync(Role.Supervisor), "?kind=theirs"))[0].Id;
+        var client = await app.AsAsync(Role.HumanResources);
+
+        var answer = await client.PostAsync($"/api/v1/notices/{theirs}/read", null, Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Empty(await ListAsync(client, "?kind=theirs"));
+    }
+
+    private async Task TellAsync(string kind, long employeeId)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TrainingDb>().WriteAsync(
+            () => scope.ServiceProvider.GetRequiredService<NoticeBox>().TellAsync(kind, employeeId, new NoticeSubject("plan", 7), Cancellation),
+            Cancellation);
+    }
+
+    private static async Task<List<(long Id, string Kind)>> ListAsync(HttpClient client, string query)
+    {
+        using var answer = JsonDocument.Parse(await client.GetStringAsync($"/api/v1/notices{query}", Cancellation));
+        return [.. answer.RootElement.GetProperty("items").EnumerateArray().Select(x => (x.GetProperty("id").GetInt64(), x.GetProperty("kind").GetString()!))];
+    }
+}

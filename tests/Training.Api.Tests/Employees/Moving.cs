@@ -1,6 +1,10 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Training.Api.Access;
+using Training.Api.Data;
 using Training.Api.Tests.Hosting;
+using Training.Domain.People;
+using Training.Domain.Rules;
 using static Training.Api.Tests.Access.AccessCase;
 
 namespace Training.Api.Tests.Employees;
@@ -120,6 +124,45 @@ public sealed class Moving(TrainingApp app) : IClassFixture<TrainingApp>
         await hr.RefusedAsync(Post("/employees", request), HttpStatusCode.UnprocessableEntity, "assignment.tooManyLevels");
         var levels = (await hr.ReadAsync($"/employees/{above}/reporting-lines")).GetProperty("items").EnumerateArray().Select(x => x.GetProperty("level").GetInt32());
         Assert.Equal(Enumerable.Range(1, 30), levels);
+    }
+
+    [Fact]
+    public async Task Nobody_is_placed_in_a_department_or_position_that_is_retired()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var id = await app.HireAsync("M-07", leftOn: new(2025, 6, 30));
+        var here = await app.HireAsync("M-08");
+        var assignment = await app.FirstAssignmentAsync(here);
+        var (department, position) = await RetiredAsync();
+
+        foreach (var (member, retired, code) in new[] { ("departmentId", department, "department.retired"), ("positionId", position, "position.retired") })
+        {
+            var hire = await app.HireRequestAsync("M-09");
+            var move = await app.MoveRequestAsync(Today, null);
+            var back = await app.RehireRequestAsync(Today);
+            var right = await app.MoveRequestAsync(assignment.From, null);
+            (hire[member], move[member], back[member], right[member]) = (retired, retired, retired, retired);
+            await hr.RefusedAsync(Post("/employees", hire), HttpStatusCode.Conflict, code);
+            await hr.RefusedAsync(Post($"/employees/{here}/assignments", move), HttpStatusCode.Conflict, code);
+            await hr.RefusedAsync(Post($"/employees/{id}/rehire", back, 2), HttpStatusCode.Conflict, code);
+            await hr.RefusedAsync(Put($"/employees/{here}/assignments/{assignment.Id}", right, 1), HttpStatusCode.Conflict, code);
+        }
+    }
+
+    private async Task<(long Department, long Position)> RetiredAsync()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TrainingDb>();
+        return await db.WriteAsync(async () =>
+        {
+            var department = Department.Create("OLD", new Bilingual("旧部门", null));
+            var position = Position.Create("OLD", new PositionContent(new Bilingual("旧岗位", null), null, null, []));
+            department.Retire(TrainingApp.Morning);
+            position.Retire(TrainingApp.Morning);
+            db.AddRange(department, position);
+            await db.FlushAsync(TestContext.Current.CancellationToken);
+            return (department.Id, position.Id);
+        });
     }
 
     private static async Task<long?> DirectAsync(HttpClient client, long id, string day) =>

@@ -1,5 +1,3 @@
-using Training.Api.Access;
-using Training.Api.Data;
 using Training.Api.Queries;
 using Training.Domain.People;
 using Training.Domain.Rules;

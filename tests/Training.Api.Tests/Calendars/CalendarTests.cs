@@ -23,7 +23,7 @@ public sealed class CalendarTests(TrainingApp app) : IClassFixture<TrainingApp>
 
         var worked = (await staff.DoAsync(Get("/calendar-days?year=2026&kind=workingWeekend"))).Items();
         Assert.NotEmpty(worked);
-        Assert.All(worked, x => Assert.True(WorkingCalendar.IsWeekend(DateOnly.Parse(x.Text("day")!))));
+        Assert.All(worked, x => Assert.True(WorkingCalendar.IsWeekend(DateOnly.Parse(x.Text("day")!, System.Globalization.CultureInfo.InvariantCulture))));
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Tests.Hosting;
-using Training.Domain.People;
 using static Training.Api.Tests.Access.AccessCase;
 
 namespace Training.Api.Tests.Departments;

@@ -24,6 +24,7 @@ builder.Services.AddSignIn(builder.Configuration);
 builder.Services.AddNotices();
 builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddHealth();
+builder.Services.AddScoped<DemoCompany>();
 
 var app = builder.Build();
 if (app.Configuration.GetValue("Swagger:Enabled", !app.Environment.IsProduction()))

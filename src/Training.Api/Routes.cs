@@ -4,6 +4,8 @@ using Training.Api.Features.Audit;
 using Training.Api.Features.Auth;
 using Training.Api.Features.BaseWages;
 using Training.Api.Features.Calendars;
+using Training.Api.Features.Completions;
+using Training.Api.Features.Courses;
 using Training.Api.Features.Delegations;
 using Training.Api.Features.Departments;
 using Training.Api.Features.Documents;
@@ -11,8 +13,12 @@ using Training.Api.Features.Employees;
 using Training.Api.Features.Grants;
 using Training.Api.Features.Health;
 using Training.Api.Features.Leave;
+using Training.Api.Features.MyTraining;
 using Training.Api.Features.Notices;
+using Training.Api.Features.PlanTemplates;
+using Training.Api.Features.Plans;
 using Training.Api.Features.Positions;
+using Training.Api.Features.Reports;
 using Training.Api.Features.WorkPlaces;
 using Training.Api.Http;
 
@@ -40,5 +46,11 @@ internal static class Routes
         api.MapLeave();
         api.MapNotices();
         app.MapHealth();
+        api.MapCourses();
+        api.MapPlanTemplates();
+        api.MapPlans();
+        api.MapCompletions();
+        api.MapMyTraining();
+        api.MapReports();
     }
 }

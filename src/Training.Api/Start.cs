@@ -1,3 +1,4 @@
+using Training.Api.Commands;
 using Training.Api.Data;
 using Training.Api.Data.Seeding;
 using Training.Api.Localization;
@@ -16,5 +17,21 @@ internal static class Start
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseStart>().MigrateAsync(stopping);
         await scope.ServiceProvider.GetRequiredService<ReferenceSeed>().LoadAsync(ReferenceSeed.Folder, stopping);
+        if (app.Environment.IsDevelopment())
+        {
+            await ShowDemoAsync(app, stopping);
+        }
+    }
+
+    /// <summary>In Development alone: a small company, and who signs in to it.</summary>
+    private static async Task ShowDemoAsync(WebApplication app, CancellationToken stopping)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var accounts = await scope.ServiceProvider.GetRequiredService<DemoCompany>().RunAsync(stopping);
+        if (accounts.Count > 0)
+        {
+            var lines = accounts.Select(x => $"  {x.UserName,-14} {DemoCompany.Password,-14} {string.Join(", ", x.Roles)}");
+            Console.WriteLine(string.Join(Environment.NewLine, [$"  {"user name",-14} {"password",-14} may be", .. lines]));
+        }
     }
 }

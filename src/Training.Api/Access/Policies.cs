@@ -23,6 +23,9 @@ internal static class Policies
     /// <summary>Base wages.</summary>
     public const string ManagePay = nameof(ManagePay);
 
+    /// <summary>The course catalogue.</summary>
+    public const string ManageCourses = nameof(ManageCourses);
+
     /// <summary>Make training plans: HR, and supervisors as drafts.</summary>
     public const string DraftPlans = nameof(DraftPlans);
 
@@ -58,6 +61,7 @@ internal static class Policies
         Allow(options, ManageAccounts, Role.Administrator, Role.HumanResources);
         Allow(options, ConfirmGrants, Role.HumanResources, Role.Approver);
         Allow(options, ManagePay, Role.HumanResources);
+        Allow(options, ManageCourses, Role.HumanResources);
         Allow(options, DraftPlans, Role.HumanResources, Role.Supervisor);
         Allow(options, RunPlans, Role.HumanResources);
         Allow(options, ApprovePlans, Role.HumanResources, Role.Approver);
@@ -72,6 +76,9 @@ internal static class Policies
     /// <summary>The names in camelCase of what these roles may do.</summary>
     public static IReadOnlyList<string> Of(IReadOnlySet<Role> roles) =>
         [.. ByName.Value.Where(x => x.Value.Overlaps(roles)).Select(x => JsonNamingPolicy.CamelCase.ConvertName(x.Key))];
+
+    /// <summary>Whether these roles may do what the policy names.</summary>
+    public static bool Permit(IReadOnlySet<Role> roles, string policy) => ByName.Value[policy].Overlaps(roles);
 
     private static readonly Lazy<IReadOnlyDictionary<string, HashSet<Role>>> ByName = new(() =>
     {

@@ -8,6 +8,11 @@ internal static class ActsSetup
         services.AddScoped<ChangeEmployment>();
         services.AddScoped<HireEmployee>();
         services.AddScoped<MoveDueDays>();
+        services.AddScoped<DraftPlan>();
+        services.AddScoped<DecidePlan>();
+        services.AddScoped<StartPlan>();
+        services.AddScoped<EndPlan>();
+        services.AddScoped<RecordCompletion>();
         return services;
     }
 }

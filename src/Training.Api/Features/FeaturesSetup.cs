@@ -1,5 +1,6 @@
 using Training.Api.Features.Delegations;
 using Training.Api.Features.Employees;
+using Training.Api.Features.Plans;
 
 namespace Training.Api.Features;
 
@@ -11,6 +12,7 @@ internal static class FeaturesSetup
         services.AddScoped<DelegationRules>();
         services.AddScoped<OnEmployee>();
         services.AddScoped<ShowEmployee>();
+        services.AddScoped<PlanRecords>();
         return services;
     }
 }

@@ -29,6 +29,7 @@ public static class CompletionRefusals
     public static readonly Refusal NotYours = Refusal.Relation("completion.notYours");
     public static readonly Refusal AlreadyRecorded = Refusal.State("completion.alreadyRecorded");
     public static readonly Refusal BeforeHire = Refusal.State("completion.beforeHire");
+    public static readonly Refusal CourseUnknown = Refusal.Content("completion.courseUnknown");
     public static readonly Refusal InFuture = Refusal.Content("completion.inFuture");
     public static readonly Refusal ScoreOutOfRange = Refusal.Content("completion.scoreOutOfRange");
 }

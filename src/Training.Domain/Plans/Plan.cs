@@ -27,6 +27,12 @@ public sealed class Plan : IVersioned
 
     public string? TitleEn { get; private set; }
 
+    /// <summary>What lists sort the title by; worked out at the edge.</summary>
+    public string TitleSortKey { get; private set; } = "";
+
+    /// <summary>What <c>q</c> looks in: code and titles in their search form; worked out at the edge.</summary>
+    public string SearchText { get; private set; } = "";
+
     public long? TemplateId { get; private set; }
 
     /// <summary>The audience: everybody of this department and of all below it on the day the plan is started.</summary>
@@ -97,6 +103,13 @@ public sealed class Plan : IVersioned
         Take(content);
     }
 
+    /// <summary>Keeps what the title is sorted and found by; called whenever the title was given or edited.</summary>
+    public void FindBy(string titleSortKey, string searchText)
+    {
+        TitleSortKey = titleSortKey;
+        SearchText = searchText;
+    }
+
     /// <summary>Throws unless the plan may be deleted: only a draft or a returned plan.</summary>
     public void RefuseUnlessDeletable() => _ = PlanLife.Table.Next(State, PlanAct.Delete);
 
@@ -153,13 +166,18 @@ public sealed class Plan : IVersioned
     public void Cancel(PlanActor by, DateTimeOffset now, string reason) =>
         Move(PlanAct.Cancel, PlanLife.Table.Next(State, PlanAct.Cancel), by, now, reason);
 
-    private void Decide(PlanAct act, PlanActor by, DateTimeOffset now, string? remark)
+    /// <summary>Throws when the act is one that nobody may do to a plan of their own.</summary>
+    public void RefuseOwn(PlanAct act, PlanActor by)
     {
         if (!Permits(RelationTo(by), act))
         {
             throw PlanRefusals.OwnApproval.With(("code", Code));
         }
+    }
 
+    private void Decide(PlanAct act, PlanActor by, DateTimeOffset now, string? remark)
+    {
+        RefuseOwn(act, by);
         Move(act, PlanLife.Table.Next(State, act), by, now, remark);
     }
 

@@ -12,6 +12,12 @@ public static class PlanRefusals
     public static readonly Refusal StartTooEarly = Refusal.State("plan.startTooEarly");
     public static readonly Refusal StartTooLate = Refusal.State("plan.startTooLate");
     public static readonly Refusal MandatoryItemsOpen = Refusal.State("plan.mandatoryItemsOpen");
+    public static readonly Refusal AudienceEmpty = Refusal.State("plan.audienceEmpty");
+    public static readonly Refusal TemplateOrContent = Refusal.Content("plan.templateOrContent");
+    public static readonly Refusal TemplateUnknown = Refusal.Content("plan.templateUnknown");
+    public static readonly Refusal DepartmentUnknown = Refusal.Content("plan.departmentUnknown");
+    public static readonly Refusal DepartmentNotYours = Refusal.Content("plan.departmentNotYours");
+    public static readonly Refusal CourseUnknown = Refusal.Content("plan.courseUnknown");
     public static readonly Refusal EndsBeforeStart = Refusal.Content("plan.endsBeforeStart");
     public static readonly Refusal CourseTwice = Refusal.Content("plan.courseTwice");
     public static readonly Refusal DueRule = Refusal.Content("plan.dueRule");

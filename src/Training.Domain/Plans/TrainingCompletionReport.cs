@@ -24,24 +24,23 @@ public readonly record struct CompletionTally(int Assigned, int Completed, int O
         new(Assigned + other.Assigned, Completed + other.Completed, Overdue + other.Overdue);
 }
 
-/// <summary>One training item as the report sees it: the department of the person on the day of the report.</summary>
-public readonly record struct TrainingFact(long DepartmentId, long CourseId, TrainingItemState State);
-
-/// <summary>One row of the report.</summary>
-public sealed record TrainingCompletionRow(long DepartmentId, long CourseId, CompletionTally Tally);
+/// <summary>How many items one department has of one course of one plan; the department is the person's on the day of the
+/// report.</summary>
+public readonly record struct TrainingCount(long DepartmentId, long PlanId, long CourseId, CompletionTally Tally);
 
 /// <summary>Who completed how much of what was asked.</summary>
 public static class TrainingCompletionReport
 {
-    /// <summary>One row per department and course with something assigned, in the order of both. A rate over several rows
-    /// is the rate of their sum, never the mean of their rates.</summary>
-    public static IReadOnlyList<TrainingCompletionRow> Rows(IEnumerable<TrainingFact> facts) =>
+    /// <summary>One row per department, plan and course with something assigned, in the order of the three. A rate over
+    /// several rows is the rate of their sum, never the mean of their rates.</summary>
+    public static IReadOnlyList<TrainingCount> Rows(IEnumerable<TrainingCount> counts) =>
     [
-        .. facts
-            .GroupBy(x => (x.DepartmentId, x.CourseId))
-            .Select(x => new TrainingCompletionRow(x.Key.DepartmentId, x.Key.CourseId, Total(x.Select(fact => CompletionTally.Of(fact.State)))))
+        .. counts
+            .GroupBy(x => (x.DepartmentId, x.PlanId, x.CourseId))
+            .Select(x => new TrainingCount(x.Key.DepartmentId, x.Key.PlanId, x.Key.CourseId, Total(x.Select(count => count.Tally))))
             .Where(x => x.Tally.Assigned > 0)
             .OrderBy(x => x.DepartmentId)
+            .ThenBy(x => x.PlanId)
             .ThenBy(x => x.CourseId),
     ];
 

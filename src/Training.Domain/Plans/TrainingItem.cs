@@ -117,6 +117,7 @@ public sealed class TrainingItem
 
         CompletedOn = completion.CompletedOn;
         Completion = completion;
+        CompletionId = completion.Id == 0 ? null : completion.Id;
         return true;
     }
 

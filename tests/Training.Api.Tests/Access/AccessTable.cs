@@ -17,6 +17,12 @@ internal static partial class AccessTable
         .. Employees(),
         .. BaseWages(),
         .. Leave(),
+        .. Courses(),
+        .. PlanTemplates(),
+        .. Plans(),
+        .. Completions(),
+        .. MyTraining(),
+        .. Reports(),
     ];
 
     private static RouteAccess Route(string operationId) => new(operationId);

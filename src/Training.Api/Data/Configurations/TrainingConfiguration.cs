@@ -62,6 +62,8 @@ internal sealed class TrainingConfiguration :
     {
         builder.HasIndex(x => x.Code).IsUnique();
         builder.HasIndex(x => x.AuthorAccountId);
+        builder.Property(x => x.TitleSortKey).HasMaxLength(LongText).IsDerived();
+        builder.Property(x => x.SearchText).HasMaxLength(LongText).IsDerived();
         builder.Property(x => x.BackgroundZh).HasMaxLength(LongText);
         builder.Property(x => x.BackgroundEn).HasMaxLength(LongText);
         builder.Property(x => x.Objectives).IsTexts(Texts);

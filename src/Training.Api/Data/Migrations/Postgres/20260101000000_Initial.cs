@@ -1108,6 +1108,8 @@ namespace Training.Api.Data.Migrations.Postgres
                     Code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     TitleZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     TitleEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    TitleSortKey = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    SearchText = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
                     TemplateId = table.Column<long>(type: "bigint", nullable: true),
                     DepartmentId = table.Column<long>(type: "bigint", nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),

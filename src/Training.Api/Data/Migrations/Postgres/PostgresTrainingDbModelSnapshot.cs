@@ -1919,6 +1919,13 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Derived", true);
+
                     b.Property<DateOnly?>("StartedOn")
                         .HasColumnType("date");
 
@@ -1938,6 +1945,13 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .UseCollation("C");
+
+                    b.Property<string>("TitleSortKey")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Derived", true);
 
                     b.Property<string>("TitleZh")
                         .IsRequired()

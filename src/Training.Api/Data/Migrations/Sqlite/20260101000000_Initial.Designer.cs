@@ -1730,6 +1730,12 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Derived", true);
+
                     b.Property<DateOnly?>("StartedOn")
                         .HasColumnType("TEXT");
 
@@ -1747,6 +1753,12 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<string>("TitleEn")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleSortKey")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Derived", true);
 
                     b.Property<string>("TitleZh")
                         .IsRequired()

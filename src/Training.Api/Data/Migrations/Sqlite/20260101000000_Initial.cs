@@ -1107,6 +1107,8 @@ namespace Training.Api.Data.Migrations.Sqlite
                     Code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     TitleZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     TitleEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    TitleSortKey = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     TemplateId = table.Column<long>(type: "INTEGER", nullable: true),
                     DepartmentId = table.Column<long>(type: "INTEGER", nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),

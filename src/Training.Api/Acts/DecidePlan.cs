@@ -1,0 +1,38 @@
+using Training.Api.Access;
+using Training.Api.Data;
+using Training.Api.Notices;
+using Training.Domain.Plans;
+
+namespace Training.Api.Acts;
+
+/// <summary>Hands a plan in, approves it or gives it back, and tells those whom it concerns. Called inside a write with the
+/// plan loaded whole.</summary>
+internal sealed class DecidePlan(CurrentPerson caller, OrganisationClock clock, NoticeBox notices)
+{
+    private PlanActor Actor => new(caller.AccountId, caller.EmployeeId);
+
+    /// <summary>Hands the plan in; whoever holds the right to approve is told.</summary>
+    public Task SubmitAsync(Plan plan, CancellationToken cancellation)
+    {
+        plan.Submit(Actor, clock.Now);
+        return notices.TellRoleAsync("plan.submitted", Role.Approver, SubjectOf(plan), cancellation, ("code", plan.Code), ("title", plan.TitleZh));
+    }
+
+    /// <summary>Approves the plan; its author is told.</summary>
+    public Task ApproveAsync(Plan plan, CancellationToken cancellation)
+    {
+        plan.Approve(Actor, clock.Now, null);
+        return notices.TellAccountAsync(
+            "plan.approved", plan.AuthorAccountId, SubjectOf(plan), cancellation, ("code", plan.Code), ("title", plan.TitleZh));
+    }
+
+    /// <summary>Gives the plan back with the reason; its author is told.</summary>
+    public Task ReturnAsync(Plan plan, string reason, CancellationToken cancellation)
+    {
+        plan.Return(Actor, clock.Now, reason);
+        return notices.TellAccountAsync(
+            "plan.returned", plan.AuthorAccountId, SubjectOf(plan), cancellation, ("code", plan.Code), ("title", plan.TitleZh), ("reason", reason));
+    }
+
+    private static NoticeSubject SubjectOf(Plan plan) => new("plan", plan.Id);
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
+using Training.Api.Data;
+using Training.Api.Notices;
+using Training.Domain.Plans;
+
+namespace Training.Api.Acts;
+
+/// <summary>Closes or cancels a plan. Called inside a write with the plan loaded whole.</summary>
+internal sealed class EndPlan(TrainingDb db, CurrentPerson caller, OrganisationClock clock, NoticeBox notices)
+{
+    private PlanActor Actor => new(caller.AccountId, caller.EmployeeId);
+
+    /// <summary>Closes the plan; open items stay open. Refused while mandatory items are open, unless with a reason.</summary>
+    public async Task CloseAsync(Plan plan, string? reason, CancellationToken cancellation)
+    {
+        await db.LockAsync(StartPlan.Lock, cancellation);
+        plan.Close(Actor, clock.Now, await Open(plan).CountAsync(x => x.IsMandatory, cancellation), reason);
+    }
+
+    /// <summary>Cancels the plan and drops its open items; who had some is told.</summary>
+    public async Task CancelAsync(Plan plan, string reason, CancellationToken cancellation)
+    {
+        await db.LockAsync(StartPlan.Lock, cancellation);
+        plan.Cancel(Actor, clock.Now, reason);
+        var people = await Open(plan).Select(x => x.EmployeeId).Distinct().ToListAsync(cancellation);
+        if (people.Count == 0)
+        {
+            return;
+        }
+
+        DateOnly? today = clock.Today;
+        await BulkChange.UpdateAsync(
+            db, Open(plan), x => x.SetProperty(item => item.DroppedOn, today), new { DroppedOn = today }, cancellation);
+        await notices.TellAsync(
+            "plan.cancelled", people, new NoticeSubject("plan", plan.Id), cancellation,
+            ("code", plan.Code), ("title", plan.TitleZh), ("reason", reason));
+    }
+
+    private IQueryable<TrainingItem> Open(Plan plan) =>
+        db.TrainingItems.Where(x => x.PlanId == plan.Id && x.CompletedOn == null && x.DroppedOn == null);
+}

@@ -1,0 +1,45 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Data;
+using Training.Domain.Courses;
+using Training.Domain.People;
+using Training.Domain.Plans;
+
+namespace Training.Api.Features.Completions;
+
+/// <summary>A completion: a line of the person's transcript.</summary>
+public sealed record CompletionResponse(
+    long Id,
+    long EmployeeId,
+    string EmployeeNumber,
+    string NameZh,
+    string? NameLatin,
+    long CourseId,
+    string CourseCode,
+    string CourseNameZh,
+    string? CourseNameEn,
+    DateOnly CompletedOn,
+    CompletionResult Result,
+    decimal? Score,
+    string? Evidence,
+    DateTimeOffset RecordedAt);
+
+/// <summary>A completion with whose and which course it is.</summary>
+internal sealed class CompletionRow
+{
+    public required Completion Completion { get; init; }
+
+    public required Employee Person { get; init; }
+
+    public required Course Course { get; init; }
+
+    public static readonly Expression<Func<CompletionRow, CompletionResponse>> Answer = x => new CompletionResponse(
+        x.Completion.Id, x.Person.Id, x.Person.EmployeeNumber, x.Person.NameZh, x.Person.NameLatin, x.Course.Id, x.Course.Code, x.Course.NameZh,
+        x.Course.NameEn, x.Completion.CompletedOn, x.Completion.Result, x.Completion.Score, x.Completion.Evidence, x.Completion.RecordedAt);
+
+    public static IQueryable<CompletionRow> Of(IQueryable<Completion> completions, TrainingDb db) =>
+        from completion in completions.AsNoTracking()
+        join person in db.Employees on completion.EmployeeId equals person.Id
+        join course in db.Courses on completion.CourseId equals course.Id
+        select new CompletionRow { Completion = completion, Person = person, Course = course };
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Data;
+using Training.Api.Http.Validation;
+using Training.Domain.Courses;
+using Training.Domain.Rules;
+
+namespace Training.Api.Features.Courses;
+
+/// <summary>A new course.</summary>
+public sealed record CreateCourseRequest : EditCourseRequest
+{
+    /// <summary>Business key, unique without regard to case; never changes.</summary>
+    [TextLength(1, Course.MaxCodeLength)]
+    public required string Code { get; init; }
+}
+
+internal static class CreateCourse
+{
+    /// <summary>Adds a course to the catalogue. Refused: a code that is in use.</summary>
+    internal static async Task<Created<CourseResponse>> HandleAsync(
+        CreateCourseRequest request, TrainingDb db, CancellationToken cancellation)
+    {
+        var created = await db.WriteAsync(
+            async () =>
+            {
+                var code = PlainText.Key(request.Code);
+                if (await db.Courses.AnyAsync(x => x.Code == code, cancellation))
+                {
+                    throw CourseRefusals.CodeTaken.At("code", ("code", code));
+                }
+
+                var course = Course.Create(code, request.Content());
+                EditCourseRequest.Index(course);
+                db.Courses.Add(course);
+                await db.FlushAsync(cancellation);
+                return CourseResponse.Of(course);
+            },
+            cancellation);
+
+        return TypedResults.Created($"/api/v1/courses/{created.Id}", created);
+    }
+}

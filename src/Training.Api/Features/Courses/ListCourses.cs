@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Data;
+using Training.Api.Http;
+using Training.Api.Http.Lists;
+using Training.Domain.Courses;
+
+namespace Training.Api.Features.Courses;
+
+/// <summary>A course in the list.</summary>
+public sealed record CourseListItem(
+    long Id,
+    string Code,
+    string NameZh,
+    string? NameEn,
+    CourseCategory Category,
+    int? StandardLevel,
+    decimal? ClassHours,
+    decimal? PracticeHours,
+    int? ValidityMonths,
+    DateTimeOffset? RetiredAt,
+    int Version);
+
+internal static class ListCourses
+{
+    private static readonly Sorts<Course> Fields = new(x => x.Id, "code")
+    {
+        { "code", x => x.Code },
+        { "name", x => x.NameSortKey },
+        { "category", x => x.Category },
+    };
+
+    /// <summary>The catalogue. <c>q</c> looks in code and names; <c>retired</c> keeps only the retired (<c>true</c>) or only
+    /// the offered (<c>false</c>).</summary>
+    internal static ListOf<CourseListItem> Handle(
+        [FromQuery(Name = "category")] Choice<CourseCategory>? category,
+        [FromQuery(Name = "retired")] bool? retired,
+        [AsParameters] SearchRequest list,
+        TrainingDb db)
+    {
+        var courses = db.Courses.AsNoTracking();
+        if (category is { Value: var asked })
+        {
+            courses = courses.Where(x => x.Category == asked);
+        }
+
+        if (retired is { } isRetired)
+        {
+            courses = courses.Where(x => x.RetiredAt != null == isRetired);
+        }
+
+        if (list.Typed is { } typed)
+        {
+            courses = courses.Where(x => x.SearchText.Contains(typed));
+        }
+
+        return ListOf.From(
+            courses,
+            Fields,
+            x => new CourseListItem(
+                x.Id, x.Code, x.NameZh, x.NameEn, x.Category, x.StandardLevel, x.ClassHours, x.PracticeHours, x.ValidityMonths, x.RetiredAt, x.Version),
+            list);
+    }
+}

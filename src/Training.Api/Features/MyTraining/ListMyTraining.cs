@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Mvc;
+using Training.Api.Access;
+using Training.Api.Data;
+using Training.Api.Http;
+using Training.Api.Http.Lists;
+using Training.Api.Queries;
+using Training.Domain.Calendars;
+using Training.Domain.Plans;
+
+namespace Training.Api.Features.MyTraining;
+
+/// <summary>A training item of one's own. How the due day came about: so many working days after the anchor day; a named
+/// day has none.</summary>
+public sealed record MyTrainingListItem(
+    long Id,
+    TrainingItemState State,
+    long CourseId,
+    string CourseCode,
+    string CourseNameZh,
+    string? CourseNameEn,
+    long PlanId,
+    string PlanCode,
+    string PlanTitleZh,
+    string? PlanTitleEn,
+    bool IsMandatory,
+    DateOnly AssignedOn,
+    DateOnly DueOn,
+    DueAnchor DueAnchor,
+    DateOnly DueAnchorOn,
+    int DueWorkingDays,
+    DateOnly? CompletedOn);
+
+internal static class ListMyTraining
+{
+    private static readonly Sorts<TrainingRow> Fields = new(x => x.Item.Id, "dueOn,courseCode")
+    {
+        { "dueOn", x => x.Item.DueOn },
+        { "courseCode", x => x.Course.Code },
+        { "planCode", x => x.Plan.Code },
+        { "completedOn", x => x.Item.CompletedOn },
+    };
+
+    /// <summary>The caller's own training items; open and overdue are told apart by today.</summary>
+    internal static ListOf<MyTrainingListItem> Handle(
+        [FromQuery(Name = "state")] Choice<TrainingItemState>? state,
+        [FromQuery(Name = "planId")] long? planId,
+        [AsParameters] ListRequest list,
+        CurrentPerson caller,
+        TrainingDb db,
+        OrganisationClock clock)
+    {
+        var (self, today) = (caller.EmployeeId ?? 0, clock.Today);
+        var items = db.TrainingItems.Where(x => x.EmployeeId == self && (planId == null || x.PlanId == planId));
+        if (state is { Value: var asked })
+        {
+            items = items.InState(asked, today);
+        }
+
+        return ListOf.From(
+            items.WithSubjects(db),
+            Fields,
+            x => new MyTrainingListItem(
+                x.Item.Id, TrainingItem.StateOf(x.Item.DueOn, x.Item.CompletedOn, x.Item.DroppedOn, today), x.Course.Id, x.Course.Code,
+                x.Course.NameZh, x.Course.NameEn, x.Plan.Id, x.Plan.Code, x.Plan.TitleZh, x.Plan.TitleEn, x.Item.IsMandatory,
+                x.Item.AssignedOn, x.Item.DueOn, x.Item.DueAnchor, x.Item.DueAnchorOn, x.Item.DueWorkingDays, x.Item.CompletedOn),
+            list);
+    }
+}

@@ -1,0 +1,18 @@
+using Training.Api.Acts;
+using Training.Api.Http;
+using Training.Api.Http.Validation;
+using Training.Domain.Plans;
+
+namespace Training.Api.Features.Plans;
+
+/// <summary>How a plan is closed.</summary>
+/// <param name="Reason">Why it is closed although mandatory items are open; may be left out when none are.</param>
+public sealed record ClosePlanRequest([TextLength(0, PlanStep.MaxRemarkLength)] string? Reason = null);
+
+internal static class ClosePlan
+{
+    /// <summary>Closes a running plan. While mandatory items are open, only with a reason; open items stay open.</summary>
+    internal static Task<PlanResponse> HandleAsync(
+        long id, ClosePlanRequest request, IfMatch ifMatch, EndPlan end, PlanRecords plans, CancellationToken cancellation) =>
+        plans.ActAsync(id, PlanAct.Close, ifMatch.Require, plan => end.CloseAsync(plan, request.Reason, cancellation), cancellation);
+}

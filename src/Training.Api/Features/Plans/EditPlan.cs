@@ -1,0 +1,62 @@
+using Training.Api.Acts;
+using Training.Api.Http;
+using Training.Api.Http.Validation;
+using Training.Domain.Plans;
+using Training.Domain.Rules;
+
+namespace Training.Api.Features.Plans;
+
+/// <summary>All of a plan that can be edited, as one whole.</summary>
+/// <param name="TitleZh">Chinese title.</param>
+/// <param name="DepartmentId">Its audience: everybody of this department and below on the day it is started.</param>
+/// <param name="StartsOn">First day; due days count from here.</param>
+/// <param name="Objectives">What it is to achieve, in order.</param>
+/// <param name="Stages">In any order.</param>
+/// <param name="Items">In their order.</param>
+/// <param name="TitleEn">English title.</param>
+/// <param name="EndsOn">Last day, included; none: open.</param>
+/// <param name="BackgroundZh">Why the plan is made, in Chinese.</param>
+/// <param name="BackgroundEn">Why the plan is made, in English.</param>
+public sealed record EditPlanRequest(
+    [TextLength(1, Plan.MaxTitleLength)] string TitleZh,
+    long DepartmentId,
+    DateOnly StartsOn,
+    [ItemCount(0, 50)] IReadOnlyList<BilingualText> Objectives,
+    [ItemCount(0, 50)] IReadOnlyList<PlanStageRequest> Stages,
+    [ItemCount(0, 200)] IReadOnlyList<PlanItemRequest> Items,
+    [TextLength(0, Plan.MaxTitleLength)] string? TitleEn = null,
+    DateOnly? EndsOn = null,
+    [TextLength(0, Plan.MaxTextLength)] string? BackgroundZh = null,
+    [TextLength(0, Plan.MaxTextLength)] string? BackgroundEn = null)
+{
+    internal PlanContent Content(long? templateId) => new(
+        new Bilingual(TitleZh, TitleEn),
+        templateId,
+        DepartmentId,
+        StartsOn,
+        EndsOn,
+        BilingualText.OrNull(BackgroundZh, BackgroundEn),
+        [.. Objectives.Select(x => x.Plain())],
+        [.. Stages.Select(x => x.Content())],
+        [.. Items.Select(x => x.Content())]);
+}
+
+internal static class EditPlan
+{
+    /// <summary>Replaces the whole content of a draft or returned plan.</summary>
+    internal static Task<PlanResponse> HandleAsync(
+        long id, EditPlanRequest request, IfMatch ifMatch, DraftPlan draft, PlanRecords plans, CancellationToken cancellation) =>
+        plans.ActAsync(
+            id,
+            PlanAct.Edit,
+            ifMatch.Require,
+            async plan =>
+            {
+                var content = request.Content(plan.TemplateId);
+                List<long> before = [.. plan.Items.Select(x => x.CourseId)];
+                plan.Edit(content);
+                DraftPlan.Index(plan);
+                await draft.CheckAsync(content, before, cancellation);
+            },
+            cancellation);
+}

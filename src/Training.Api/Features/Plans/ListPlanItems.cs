@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Mvc;
+using Training.Api.Access;
+using Training.Api.Data;
+using Training.Api.Http;
+using Training.Api.Http.Lists;
+using Training.Api.Queries;
+using Training.Domain.Calendars;
+using Training.Domain.Plans;
+
+namespace Training.Api.Features.Plans;
+
+/// <summary>One person's item of a plan; <c>dueAnchor</c> says which day the working days of the due day count from.</summary>
+public sealed record PlanTrainingItem(
+    long Id,
+    long EmployeeId,
+    string EmployeeNumber,
+    string NameZh,
+    string? NameLatin,
+    long CourseId,
+    string CourseCode,
+    string CourseNameZh,
+    string? CourseNameEn,
+    bool IsMandatory,
+    TrainingItemState State,
+    DateOnly AssignedOn,
+    DateOnly DueOn,
+    DueAnchor DueAnchor,
+    DateOnly DueAnchorOn,
+    int DueWorkingDays,
+    DateOnly? CompletedOn);
+
+internal static class ListPlanItems
+{
+    private static readonly Sorts<TrainingRow> Fields = new(x => x.Item.Id, "name,dueOn")
+    {
+        { "name", x => x.Person.NameSortKey },
+        { "employeeNumber", x => x.Person.EmployeeNumber },
+        { "courseCode", x => x.Course.Code },
+        { "dueOn", x => x.Item.DueOn },
+        { "completedOn", x => x.Item.CompletedOn },
+    };
+
+    /// <summary>The training items of a plan, person by person, of those whom the caller may see.</summary>
+    internal static async Task<ListOf<PlanTrainingItem>> HandleAsync(
+        long id,
+        [FromQuery(Name = "state")] Choice<TrainingItemState>? state,
+        [FromQuery(Name = "employeeId")] long? employeeId,
+        [FromQuery(Name = "courseId")] long? courseId,
+        [AsParameters] ListRequest list,
+        Visible visible,
+        TrainingDb db,
+        OrganisationClock clock,
+        CancellationToken cancellation)
+    {
+        await visible.Plans().Where(x => x.Id == id).Select(x => x.Id).OneAsync(cancellation);
+        var today = clock.Today;
+        var items = visible.TrainingItems()
+            .Where(x => x.PlanId == id && (employeeId == null || x.EmployeeId == employeeId) && (courseId == null || x.CourseId == courseId));
+        if (state is { Value: var asked })
+        {
+            items = items.InState(asked, today);
+        }
+
+        return ListOf.From(
+            items.WithSubjects(db),
+            Fields,
+            x => new PlanTrainingItem(
+                x.Item.Id, x.Person.Id, x.Person.EmployeeNumber, x.Person.NameZh, x.Person.NameLatin, x.Course.Id, x.Course.Code,
+                x.Course.NameZh, x.Course.NameEn, x.Item.IsMandatory,
+                TrainingItem.StateOf(x.Item.DueOn, x.Item.CompletedOn, x.Item.DroppedOn, today),
+                x.Item.AssignedOn, x.Item.DueOn, x.Item.DueAnchor, x.Item.DueAnchorOn, x.Item.DueWorkingDays, x.Item.CompletedOn),
+            list);
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
+using Training.Api.Data;
+using Training.Api.Queries;
+using Training.Domain.Plans;
+
+namespace Training.Api.Features.Plans;
+
+/// <summary>Finds a plan for an act, in the order in which requests are refused, and answers plans.</summary>
+internal sealed class PlanRecords(TrainingDb db, Visible visible, CurrentPerson caller, OrganisationClock clock)
+{
+    /// <summary>One act on one plan, in one write: 404, 403, 412, then what the act refuses.</summary>
+    public Task<PlanResponse> ActAsync(long id, PlanAct act, Action<Plan> checkVersion, Func<Plan, Task> body, CancellationToken cancellation) =>
+        db.WriteAsync(
+            async () =>
+            {
+                var plan = await FindAsync(id, act, checkVersion, cancellation);
+                await body(plan);
+                await db.FlushAsync(cancellation);
+                return await AnswerAsync(plan, cancellation);
+            },
+            cancellation);
+
+    /// <summary>The plan with all its rows, for an act of the caller; inside a write.</summary>
+    public async Task<Plan> FindAsync(long id, PlanAct act, Action<Plan> checkVersion, CancellationToken cancellation)
+    {
+        var plan = await Whole(visible.Plans()).Where(x => x.Id == id).OneAsync(cancellation);
+        caller.Require(plan, act);
+        checkVersion(plan);
+        return plan;
+    }
+
+    public async Task<PlanResponse> ReadAsync(long id, CancellationToken cancellation) =>
+        await AnswerAsync(await Whole(visible.Plans().AsNoTracking()).Where(x => x.Id == id).OneAsync(cancellation), cancellation);
+
+    public async Task<PlanResponse> AnswerAsync(Plan plan, CancellationToken cancellation)
+    {
+        var courseIds = plan.Items.Select(x => x.CourseId).ToHashSet();
+        var courses = await db.Courses.AsNoTracking().Where(x => courseIds.Contains(x.Id))
+            .Select(x => new PlanCourse(x.Id, x.Code, x.NameZh, x.NameEn)).ToDictionaryAsync(x => x.Id, cancellation);
+        var accountIds = plan.Steps.Select(x => x.ByAccountId).Append(plan.AuthorAccountId).ToHashSet();
+        var people = await db.Users.Where(x => accountIds.Contains(x.Id))
+            .Select(x => new PlanPerson(
+                x.Id,
+                x.EmployeeId,
+                db.Employees.Where(y => y.Id == x.EmployeeId).Select(y => y.NameZh).FirstOrDefault(),
+                db.Employees.Where(y => y.Id == x.EmployeeId).Select(y => y.NameLatin).FirstOrDefault()))
+            .ToDictionaryAsync(x => x.AccountId, cancellation);
+        var place = await db.Departments.Where(x => x.Id == plan.DepartmentId)
+            .Select(x => new PlanPlace(
+                x.Code, x.NameZh, x.NameEn, db.PlanTemplates.Where(y => y.Id == plan.TemplateId).Select(y => y.Code).FirstOrDefault()))
+            .SingleAsync(cancellation);
+        var progress = await ProgressAsync(plan.Id, cancellation);
+        return PlanResponse.Of(plan, place, courses, people, progress, caller.AllowedActions(plan));
+    }
+
+    private async Task<PlanProgress> ProgressAsync(long planId, CancellationToken cancellation)
+    {
+        var today = clock.Today;
+        var counted = await visible.TrainingItems().Where(x => x.PlanId == planId && (x.CompletedOn != null || x.DroppedOn == null))
+            .GroupBy(_ => 1)
+            .Select(x => new
+            {
+                People = x.Select(y => y.EmployeeId).Distinct().Count(),
+                Assigned = x.Count(),
+                Completed = x.Count(y => y.CompletedOn != null),
+                Overdue = x.Count(y => y.CompletedOn == null && y.DueOn < today),
+            })
+            .SingleOrDefaultAsync(cancellation);
+        var tally = counted is null ? default : new CompletionTally(counted.Assigned, counted.Completed, counted.Overdue);
+        return new PlanProgress(counted?.People ?? 0, tally.Assigned, tally.Completed, tally.Overdue, tally.CompletionRate);
+    }
+
+    private static IQueryable<Plan> Whole(IQueryable<Plan> plans) =>
+        plans.Include(x => x.Items).Include(x => x.Stages).Include(x => x.Steps).AsSplitQuery();
+}

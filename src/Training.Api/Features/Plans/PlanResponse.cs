@@ -1,0 +1,131 @@
+using Training.Domain.Courses;
+using Training.Domain.Plans;
+using Training.Domain.Rules;
+
+namespace Training.Api.Features.Plans;
+
+/// <summary>A stage of a plan: so many days or weeks.</summary>
+public sealed record PlanStageResponse(int Number, int LengthValue, LengthUnit LengthUnit);
+
+/// <summary>A course that the plan asks for; due so many working days after the plan's start, or on a named day.</summary>
+public sealed record PlanItemResponse(
+    long Id,
+    int Sequence,
+    long CourseId,
+    string CourseCode,
+    string CourseNameZh,
+    string? CourseNameEn,
+    int? Stage,
+    bool IsMandatory,
+    int? DueWorkingDays,
+    DateOnly? DueOn);
+
+/// <summary>A step of the plan's history. The names are missing where the account belongs to no employee.</summary>
+public sealed record PlanStepResponse(PlanAct Act, DateTimeOffset At, long? ByEmployeeId, string? ByNameZh, string? ByNameLatin, string? Remark);
+
+/// <summary>How far the plan is, counted over the people whom the caller may see.</summary>
+/// <param name="People">People with items.</param>
+/// <param name="Assigned">Items asked for; dropped ones count nowhere.</param>
+/// <param name="Completed">Of these, completed.</param>
+/// <param name="Overdue">Of these, open after their due day.</param>
+/// <param name="CompletionRate">Completed per assigned in percent, one decimal; none where nothing is assigned.</param>
+public sealed record PlanProgress(int People, int Assigned, int Completed, int Overdue, decimal? CompletionRate);
+
+/// <summary>A plan with its items, stages and history.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Code">Business key; never changes.</param>
+/// <param name="TitleZh">Chinese title.</param>
+/// <param name="TitleEn">English title, where there is one.</param>
+/// <param name="State">Where the plan stands.</param>
+/// <param name="TemplateId">The template it was made from.</param>
+/// <param name="TemplateCode">Its code.</param>
+/// <param name="DepartmentId">Its audience: everybody of this department and below on the day it is started.</param>
+/// <param name="DepartmentCode">Its code.</param>
+/// <param name="DepartmentNameZh">Its Chinese name.</param>
+/// <param name="DepartmentNameEn">Its English name.</param>
+/// <param name="StartsOn">First day; due days count from here.</param>
+/// <param name="EndsOn">Last day, included; none: open.</param>
+/// <param name="StartedOn">The day on which it was started.</param>
+/// <param name="BackgroundZh">Why the plan is made, in Chinese.</param>
+/// <param name="BackgroundEn">Why the plan is made, in English.</param>
+/// <param name="Objectives">What it is to achieve.</param>
+/// <param name="Stages">In the order of their numbers.</param>
+/// <param name="Items">In their order.</param>
+/// <param name="Steps">What was done to it, oldest first.</param>
+/// <param name="AuthorNameZh">Who wrote it; none for an account of no employee.</param>
+/// <param name="AuthorNameLatin">The author's Latin name.</param>
+/// <param name="Progress">How far it is.</param>
+/// <param name="AllowedActions">What the caller can do to it now.</param>
+/// <param name="Version">Goes up with every change; the ETag.</param>
+public sealed record PlanResponse(
+    long Id,
+    string Code,
+    string TitleZh,
+    string? TitleEn,
+    PlanState State,
+    long? TemplateId,
+    string? TemplateCode,
+    long DepartmentId,
+    string DepartmentCode,
+    string DepartmentNameZh,
+    string? DepartmentNameEn,
+    DateOnly StartsOn,
+    DateOnly? EndsOn,
+    DateOnly? StartedOn,
+    string? BackgroundZh,
+    string? BackgroundEn,
+    IReadOnlyList<Bilingual> Objectives,
+    IReadOnlyList<PlanStageResponse> Stages,
+    IReadOnlyList<PlanItemResponse> Items,
+    IReadOnlyList<PlanStepResponse> Steps,
+    string? AuthorNameZh,
+    string? AuthorNameLatin,
+    PlanProgress Progress,
+    IReadOnlyList<PlanAct> AllowedActions,
+    int Version) : IVersioned
+{
+    internal static PlanResponse Of(
+        Plan plan,
+        PlanPlace place,
+        IReadOnlyDictionary<long, PlanCourse> courses,
+        IReadOnlyDictionary<long, PlanPerson> people,
+        PlanProgress progress,
+        IReadOnlyList<PlanAct> allowedActions) => new(
+            plan.Id,
+            plan.Code,
+            plan.TitleZh,
+            plan.TitleEn,
+            plan.State,
+            plan.TemplateId,
+            place.TemplateCode,
+            plan.DepartmentId,
+            place.Code,
+            place.NameZh,
+            place.NameEn,
+            plan.StartsOn,
+            plan.EndsOn,
+            plan.StartedOn,
+            plan.BackgroundZh,
+            plan.BackgroundEn,
+            plan.Objectives,
+            [.. plan.Stages.OrderBy(x => x.Number).Select(x => new PlanStageResponse(x.Number, x.LengthValue, x.LengthUnit))],
+            [.. plan.Items.OrderBy(x => x.Sequence).Select(x => Item(x, courses[x.CourseId]))],
+            [.. plan.Steps.OrderBy(x => x.Id).Select(x => Step(x, people[x.ByAccountId]))],
+            people[plan.AuthorAccountId].NameZh,
+            people[plan.AuthorAccountId].NameLatin,
+            progress,
+            allowedActions,
+            plan.Version);
+
+    private static PlanItemResponse Item(PlanItem x, PlanCourse course) => new(
+        x.Id, x.Sequence, course.Id, course.Code, course.NameZh, course.NameEn, x.Stage, x.IsMandatory, x.DueWorkingDays, x.DueOn);
+
+    private static PlanStepResponse Step(PlanStep x, PlanPerson by) => new(x.Act, x.At, by.EmployeeId, by.NameZh, by.NameLatin, x.Remark);
+}
+
+/// <summary>The department of a plan, and the template's code.</summary>
+internal sealed record PlanPlace(string Code, string NameZh, string? NameEn, string? TemplateCode);
+
+internal sealed record PlanCourse(long Id, string Code, string NameZh, string? NameEn);
+
+internal sealed record PlanPerson(long AccountId, long? EmployeeId, string? NameZh, string? NameLatin);

@@ -1,0 +1,54 @@
+using Training.Api.Access;
+using Training.Api.Errors;
+using Training.Domain.Calendars;
+using Training.Domain.Courses;
+using Training.Domain.People;
+using Training.Domain.Plans;
+using Training.Domain.Rules;
+
+namespace Training.Api.Features.Plans;
+
+internal static class PlansRoutes
+{
+    /// <summary>Training plans: drafted, approved by somebody else, started for the people of a department.</summary>
+    public static void MapPlans(this IEndpointRouteBuilder api)
+    {
+        var plans = api.MapGroup("/plans").WithTags("plans");
+
+        plans.MapGet("/", ListPlans.Handle).WithName(nameof(ListPlans)).RequireAuthorization(Policies.SignedIn);
+        var one = plans.MapGroup("/{id}").Refuses(CommonRefusals.Unknown);
+        one.MapGet("", GetPlan.HandleAsync).WithName(nameof(GetPlan)).RequireAuthorization(Policies.SignedIn);
+        one.MapGet("/items", ListPlanItems.HandleAsync).WithName(nameof(ListPlanItems)).RequireAuthorization(Policies.SignedIn);
+        one.MapGet("/progress", ListPlanProgress.HandleAsync).WithName(nameof(ListPlanProgress)).RequireAuthorization(Policies.SignedIn);
+
+        plans.MapPost("/", CreatePlan.HandleAsync).WithName(nameof(CreatePlan)).RequireAuthorization(Policies.DraftPlans)
+            .Refuses(PlanRefusals.CodeTaken, PlanRefusals.TemplateOrContent, PlanRefusals.TemplateUnknown).Refuses(Content);
+        one.MapPut("", EditPlan.HandleAsync).WithName(nameof(EditPlan)).RequireAuthorization(Policies.DraftPlans)
+            .Refuses(AccessRefusals.NotInRelation, PlanRefusals.NotInThisState).Refuses(Content);
+        one.MapDelete("", DeletePlan.HandleAsync).WithName(nameof(DeletePlan)).RequireAuthorization(Policies.DraftPlans)
+            .Produces(StatusCodes.Status204NoContent).Refuses(AccessRefusals.NotInRelation, PlanRefusals.NotInThisState);
+        one.MapPost("/submit", SubmitPlan.HandleAsync).WithName(nameof(SubmitPlan)).RequireAuthorization(Policies.DraftPlans)
+            .Refuses(AccessRefusals.NotInRelation, PlanRefusals.NotInThisState, PlanRefusals.ItemsMissing);
+
+        one.MapPost("/approve", ApprovePlan.HandleAsync).WithName(nameof(ApprovePlan)).RequireAuthorization(Policies.ApprovePlans)
+            .Refuses(PlanRefusals.OwnApproval, PlanRefusals.NotInThisState);
+        one.MapPost("/return", ReturnPlan.HandleAsync).WithName(nameof(ReturnPlan)).RequireAuthorization(Policies.ApprovePlans)
+            .Refuses(PlanRefusals.OwnApproval, PlanRefusals.NotInThisState);
+
+        one.MapPost("/start", StartPlan.HandleAsync).WithName(nameof(StartPlan)).RequireAuthorization(Policies.RunPlans)
+            .Refuses(PlanRefusals.NotInThisState, PlanRefusals.StartTooEarly, PlanRefusals.StartTooLate, PlanRefusals.AudienceEmpty)
+            .Refuses(CalendarRefusals.OutOfRange);
+        one.MapPost("/close", ClosePlan.HandleAsync).WithName(nameof(ClosePlan)).RequireAuthorization(Policies.RunPlans)
+            .Refuses(PlanRefusals.NotInThisState, PlanRefusals.MandatoryItemsOpen);
+        one.MapPost("/cancel", CancelPlan.HandleAsync).WithName(nameof(CancelPlan)).RequireAuthorization(Policies.RunPlans)
+            .Refuses(PlanRefusals.NotInThisState);
+    }
+
+    /// <summary>What the content of a plan is refused for.</summary>
+    private static readonly Refusal[] Content =
+    [
+        PlanRefusals.DepartmentUnknown, PlanRefusals.DepartmentNotYours, DepartmentRefusals.Retired, PlanRefusals.CourseUnknown,
+        CourseRefusals.Retired, PlanRefusals.EndsBeforeStart, PlanRefusals.CourseTwice, PlanRefusals.DueRule, PlanRefusals.DueBeforeStart,
+        PlanRefusals.StageUnknown, PlanRefusals.StageNumbers, PlanRefusals.StageLength,
+    ];
+}

@@ -1,0 +1,13 @@
+using Training.Api.Http;
+using Training.Domain.Plans;
+
+namespace Training.Api.Features.Plans;
+
+internal static class StartPlan
+{
+    /// <summary>Starts an approved plan: everybody who works in its department or below today gets its items with their due
+    /// days and is told. What somebody completed before and still stands counts at once.</summary>
+    internal static Task<PlanResponse> HandleAsync(
+        long id, IfMatch ifMatch, Acts.StartPlan start, PlanRecords plans, CancellationToken cancellation) =>
+        plans.ActAsync(id, PlanAct.Start, ifMatch.Accept, plan => start.RunAsync(plan, cancellation), cancellation);
+}

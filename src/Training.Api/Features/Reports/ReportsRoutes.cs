@@ -1,0 +1,14 @@
+using Training.Api.Access;
+
+namespace Training.Api.Features.Reports;
+
+internal static class ReportsRoutes
+{
+    /// <summary>Reports over people, as JSON or workbook.</summary>
+    public static void MapReports(this IEndpointRouteBuilder api)
+    {
+        var reports = api.MapGroup("/reports").WithTags("reports").RequireAuthorization(Policies.ReadReports);
+
+        reports.MapGet("/training-completion", ReportTrainingCompletion.HandleAsync).WithName(nameof(ReportTrainingCompletion));
+    }
+}

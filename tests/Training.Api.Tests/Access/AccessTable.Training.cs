@@ -1,0 +1,126 @@
+using Training.Api.Access;
+using Training.Api.Tests.Hosting;
+using Training.Api.Tests.Plans;
+
+namespace Training.Api.Tests.Access;
+
+internal static partial class AccessTable
+{
+    private const string Everybody = "AAAAAA";
+
+    private static IEnumerable<RouteAccess> Courses() =>
+    [
+        Route("ListCourses").Sends(_ => AccessCase.Get("/courses")).Row(Standing.Any, Everybody),
+        Route("GetCourse").Sends(async x => AccessCase.Get($"/courses/{await x.App.CourseAsync("CRS040")}")).Row(Standing.Any, Everybody),
+        Route("CreateCourse").Sends(x => AccessCase.Post("/courses", new { code = $"AC{x.Number}", nameZh = "课", category = "basics", modules = Array.Empty<object>() }))
+            .Row(Standing.Any, "AFFFFF"),
+        Route("EditCourse").Sends(async x => AccessCase.Put($"/courses/{await CourseAsync(x)}", new { nameZh = "课", category = "basics", modules = Array.Empty<object>() }, 1))
+            .Row(Standing.Any, "AFFFFF"),
+        Route("RetireCourse").Sends(async x => AccessCase.Post($"/courses/{await CourseAsync(x)}/retire")).Row(Standing.Any, "AFFFFF"),
+    ];
+
+    private static IEnumerable<RouteAccess> PlanTemplates() =>
+    [
+        Route("ListPlanTemplates").Sends(_ => AccessCase.Get("/plan-templates")).Row(Standing.Any, Everybody),
+        Route("GetPlanTemplate").Sends(async x => AccessCase.Get($"/plan-templates/{await x.App.TemplateAsync("TP06")}"))
+            .Row(Standing.Any, Everybody),
+    ];
+
+    private static IEnumerable<RouteAccess> Plans() =>
+    [
+        // A plan of HR: seen by HR and approvers.
+        Route("ListPlans").Lists("/plans?sort=code&pageSize=200", async x => (await x.App.DraftAsync(await HrAsync(x))).Id()).Row(Standing.Any, "AHHHAH"),
+        Route("GetPlan").Sends(async x => AccessCase.Get($"/plans/{(await x.App.DraftAsync(await HrAsync(x))).Id()}")).Row(Standing.Any, "AHHHAH"),
+        Route("ListPlanItems").Sends(async x => AccessCase.Get($"/plans/{(await x.App.DraftAsync(await HrAsync(x))).Id()}/items"))
+            .Row(Standing.Any, "AHHHAH"),
+        Route("ListPlanProgress").Sends(async x => AccessCase.Get($"/plans/{(await x.App.DraftAsync(await HrAsync(x))).Id()}/progress"))
+            .Row(Standing.Any, "AHHHAH"),
+        Route("CreatePlan").Sends(async x => AccessCase.Post("/plans", await NewPlanAsync(x))).Row(Standing.Any, "AAFFFF"),
+        Route("EditPlan").Sends(async x => AccessCase.Put($"/plans/{(await x.App.DraftAsync(await HrAsync(x))).Id()}", await EditedPlanAsync(x), 1))
+            .Row(Standing.Any, "AHFFFF"),
+        Route("DeletePlan").Sends(async x => AccessCase.Delete($"/plans/{(await x.App.DraftAsync(await HrAsync(x))).Id()}", 1))
+            .Row(Standing.Any, "AHFFFF"),
+        Route("SubmitPlan").Sends(async x => AccessCase.Post($"/plans/{(await x.App.DraftAsync(await HrAsync(x))).Id()}/submit"))
+            .Row(Standing.Any, "AHFFFF"),
+
+        // HR wrote it, so HR does not decide on it.
+        Route("ApprovePlan").Sends(async x => AccessCase.Post($"/plans/{(await x.App.SubmittedAsync(await HrAsync(x))).Id()}/approve"))
+            .Row(Standing.Any, "FFFFAF"),
+        Route("ReturnPlan").Sends(async x => AccessCase.Post($"/plans/{(await x.App.SubmittedAsync(await HrAsync(x))).Id()}/return", new { reason = "太多" }, 2))
+            .Row(Standing.Any, "FFFFAF"),
+        Route("StartPlan").Sends(async x => AccessCase.Post($"/plans/{(await x.App.ApprovedAsync(await HrAsync(x))).Id()}/start"))
+            .Row(Standing.Any, "AFFFFF"),
+        Route("ClosePlan").Sends(async x => Ending(await x.App.StartedAsync(await HrAsync(x)), "close")).Row(Standing.Any, "AFFFFF"),
+        Route("CancelPlan").Sends(async x => Ending(await x.App.StartedAsync(await HrAsync(x)), "cancel")).Row(Standing.Any, "AFFFFF"),
+    ];
+
+    private static IEnumerable<RouteAccess> Completions() =>
+    [
+        Route("ListCompletions").Lists("/completions?pageSize=200&sort=-recordedAt", CompletionAsync)
+            .Row(Standing.Own, "AAAAAA").Row(Standing.Direct, "AAAAAA").Row(Standing.Below, "AAAAAA")
+            .Row(Standing.Former, "AHHHHH").Row(Standing.Above, "AHHHHH").Row(Standing.Other, "AHHHHH"),
+        Route("GetCompletion").Sends(async x => AccessCase.Get($"/completions/{await CompletionAsync(x)}"))
+            .Row(Standing.Own, "AAAAAA").Row(Standing.Direct, "AAAAAA").Row(Standing.Below, "AAAAAA")
+            .Row(Standing.Former, "AHHHHH").Row(Standing.Above, "AHHHHH").Row(Standing.Other, "AHHHHH"),
+        Route("RecordCompletion").Sends(async x => AccessCase.Post("/completions", new { employeeId = x.Subject, courseId = await NewCourseAsync(x), completedOn = "2026-02-20", result = "passed" }))
+            .Row(Standing.Own, "FFFFFF").Row(Standing.Direct, "AAFFFF").Row(Standing.Below, "AFFFFF")
+            .Row(Standing.Former, "AHFFFF").Row(Standing.Above, "AHFFFF").Row(Standing.Other, "AHFFFF"),
+    ];
+
+    private static IEnumerable<RouteAccess> MyTraining() =>
+    [
+        Route("ListMyTraining").Lists("/my/training?pageSize=200&sort=dueOn", ItemAsync)
+            .Row(Standing.Own, "AAAAAA").Row(Standing.Direct, "HHHHHH").Row(Standing.Above, "HHHHHH").Row(Standing.Other, "HHHHHH"),
+        Route("ListTeamTraining").Lists("/my/team/training?pageSize=200", ItemAsync)
+            .Row(Standing.Own, "HHHHHH").Row(Standing.Direct, "AAAAAA").Row(Standing.Below, "AAAAAA")
+            .Row(Standing.Former, "HHHHHH").Row(Standing.Above, "HHHHHH").Row(Standing.Other, "HHHHHH"),
+    ];
+
+    private static IEnumerable<RouteAccess> Reports() =>
+    [
+        Route("ReportTrainingCompletion").Sends(_ => AccessCase.Get("/reports/training-completion")).Row(Standing.Any, "AAFFAF"),
+    ];
+
+    private static Task<HttpClient> HrAsync(AccessCase x) => x.App.AsAsync(Role.HumanResources);
+
+    private static async Task<long> CourseAsync(AccessCase x) => (await (await HrAsync(x)).DoAsync(
+        "/courses", new { code = $"AR{x.Number}", nameZh = "课", category = "basics", modules = Array.Empty<object>() })).Id();
+
+    private static Task<long> NewCourseAsync(AccessCase x) => CourseAsync(x);
+
+    private static async Task<object> NewPlanAsync(AccessCase x) =>
+        new { departmentId = await x.App.DepartmentAsync("CS"), startsOn = "2026-03-02", templateId = await x.App.TemplateAsync("TP06") };
+
+    private static async Task<object> EditedPlanAsync(AccessCase x) => new
+    {
+        departmentId = await x.App.DepartmentAsync("CS"),
+        startsOn = "2026-03-02",
+        titleZh = "新标题",
+        objectives = Array.Empty<object>(),
+        stages = Array.Empty<object>(),
+        items = Array.Empty<object>(),
+    };
+
+    private static HttpRequestMessage Ending(System.Text.Json.JsonElement plan, string act) =>
+        AccessCase.Post($"/plans/{plan.Id()}/{act}", new { reason = "改期" }, plan.Version());
+
+    /// <summary>A completion of the case's person; HR's own is recorded by the head's account, which is nobody's line below.</summary>
+    private static async Task<long> CompletionAsync(AccessCase x)
+    {
+        var course = await CourseAsync(x);
+        var recorder = x is { Caller: Role.HumanResources, Standing: Standing.Own } ? await x.App.SignInAsAsync(Role.HumanResources) : await HrAsync(x);
+        return (await recorder.DoAsync(
+            "/completions", new { employeeId = x.Subject, courseId = course, completedOn = "2026-02-20", result = "passed" })).Id();
+    }
+
+    /// <summary>A training item of the case's person, from a plan of a course of its own for all.</summary>
+    private static async Task<long> ItemAsync(AccessCase x)
+    {
+        var plan = await Shared.GetOrAdd(x.App, app => new Lazy<Task<long>>(async () =>
+            (await app.StartedAsync(await app.AsAsync(Role.HumanResources), "CRS040", "HQ")).Id())).Value;
+        var hr = await HrAsync(x);
+        return (await hr.ReadAsync($"/plans/{plan}/items?employeeId={x.Subject}")).Items()[0].Id();
+    }
+
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<TrainingApp, Lazy<Task<long>>> Shared = [];
+}

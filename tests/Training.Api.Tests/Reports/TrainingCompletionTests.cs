@@ -1,0 +1,67 @@
+using Training.Api.Access;
+using Training.Api.Tests.Hosting;
+using Training.Api.Tests.Plans;
+
+namespace Training.Api.Tests.Reports;
+
+public sealed class TrainingCompletionTests(TrainingApp app) : IClassFixture<TrainingApp>
+{
+    [Fact]
+    public async Task The_report_counts_by_department_plan_and_course_with_one_decimal()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var plan = await app.StartedAsync(hr, "CRS040", "HQ");
+        var course = await app.CourseAsync("CRS040");
+        await hr.DoAsync("/completions", new { employeeId = await app.PersonAsync(Role.Staff, Standing.Own), courseId = course, completedOn = "2026-03-02", result = "passed" });
+
+        var rows = (await hr.ReadAsync($"/reports/training-completion?planId={plan.Id()}")).Items();
+
+        Assert.Equal(["CS", "FIN", "HQ"], rows.Select(x => x.Text("departmentCode")));
+        Assert.Equal([24, 1, 1], rows.Select(x => x.GetProperty("assigned").GetInt32()));
+        Assert.Equal([1, 0, 0], rows.Select(x => x.GetProperty("completed").GetInt32()));
+        Assert.Equal([4.2m, 0m, 0m], rows.Select(x => x.GetProperty("completionRate").GetDecimal()));
+        Assert.Single((await hr.ReadAsync($"/reports/training-completion?planId={plan.Id()}&departmentId={await app.DepartmentAsync("FIN")}")).Items());
+        Assert.Empty((await hr.ReadAsync($"/reports/training-completion?planId={plan.Id()}&courseId={await app.CourseAsync("CRS001")}")).Items());
+
+        // A supervisor counts their own line and themselves.
+        var supervisor = await app.AsAsync(Role.Supervisor);
+        var own = Assert.Single((await supervisor.ReadAsync($"/reports/training-completion?planId={plan.Id()}")).Items());
+        Assert.Equal(3, own.GetProperty("assigned").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_dropped_item_counts_nowhere()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var plan = await app.StartedAsync(hr, "CRS041", "FIN");
+        Assert.Single((await hr.ReadAsync($"/reports/training-completion?planId={plan.Id()}")).Items());
+
+        await hr.DoAsync($"/plans/{plan.Id()}/cancel", new { reason = "取消" }, plan.Version());
+
+        Assert.Empty((await hr.ReadAsync($"/reports/training-completion?planId={plan.Id()}")).Items());
+    }
+
+    [Theory]
+    [InlineData("/reports/training-completion")]
+    [InlineData("/my/team/training")]
+    [InlineData("/my/training")]
+    [InlineData("/plans")]
+    [InlineData("/courses")]
+    [InlineData("/plan-templates")]
+    [InlineData("/completions")]
+    public async Task Every_list_comes_as_a_workbook_in_both_languages(string path)
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        foreach (var language in new[] { "zh-CN", "en" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1" + path);
+            request.Headers.Accept.ParseAdd("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+            request.Headers.AcceptLanguage.ParseAdd(language);
+            using var answer = await hr.SendAsync(request, TestContext.Current.CancellationToken);
+
+            var text = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+            Assert.True(answer.IsSuccessStatusCode, System.Text.Encoding.UTF8.GetString(text));
+            Assert.Equal("PK"u8.ToArray(), text[..2]);
+        }
+    }
+}

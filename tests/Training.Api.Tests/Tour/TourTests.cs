@@ -1,0 +1,181 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace Training.Api.Tests.Tour;
+
+/// <summary>Runs the tour of the README, word for word, against the program as it is started, with the demo company.</summary>
+public sealed partial class TourTests
+{
+    private static readonly string Root = FindRoot();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Both_readmes_tour_by_the_same_commands() => Assert.Equal(Blocks("README.md"), Blocks("README.zh-CN.md"));
+
+    [Fact]
+    public async Task The_tour_prints_what_the_readme_says()
+    {
+        Assert.SkipUnless(File.Exists("/bin/bash"), "The tour is for a shell.");
+        var folder = Directory.CreateTempSubdirectory("training-tour");
+        await using var program = await RunningProgram.StartAsync(folder.FullName, "Development");
+
+        // One shell for all blocks; a line that no command prints stands after each.
+        var steps = Blocks("README.md");
+        Assert.Equal(6, steps.Count);
+        var script = string.Join('\n', steps.Select(x => $"{x.Command}\necho '<<end>>'"));
+        var printed = await ShellAsync("set -euo pipefail\n" + script, folder.FullName, $"{program.Address}/api/v1");
+
+        Assert.Equal(steps.Select(x => x.Output), printed.Split("<<end>>\n", StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task A_second_start_finds_the_company_and_makes_no_other()
+    {
+        var folder = Directory.CreateTempSubdirectory("training-demo");
+        var printed = new List<string>();
+        for (var i = 0; i < 2; i++)
+        {
+            await using var program = await RunningProgram.StartAsync(folder.FullName, "Development");
+            printed.Add(program.Printed);
+        }
+
+        Assert.All(printed, x => Assert.Matches(@"supervisor +training-demo +Supervisor", x));
+    }
+
+    [Fact]
+    public async Task In_production_there_is_no_demo()
+    {
+        var folder = Directory.CreateTempSubdirectory("training-production");
+        await using var program = await RunningProgram.StartAsync(folder.FullName, "Production");
+
+        Assert.DoesNotContain("training-demo", program.Printed, StringComparison.Ordinal);
+        using var client = new HttpClient();
+        using var answer = await client.PostAsync(
+            $"{program.Address}/api/v1/auth/sign-in",
+            new StringContent("""{"userName":"hr","password":"training-demo"}""", System.Text.Encoding.UTF8, "application/json"),
+            Stop);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    private static List<(string Command, string Output)> Blocks(string file) =>
+        [.. Step().Matches(File.ReadAllText(Path.Combine(Root, file))).Select(x => (x.Groups["command"].Value, x.Groups["output"].Value))];
+
+    private static async Task<string> ShellAsync(string script, string folder, string api)
+    {
+        var start = new ProcessStartInfo("/bin/bash", ["-c", script]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["API"] = api;
+        using var shell = Process.Start(start)!;
+        var faults = shell.StandardError.ReadToEndAsync(Stop);
+        var printed = await shell.StandardOutput.ReadToEndAsync(Stop);
+        await shell.WaitForExitAsync(Stop);
+        Assert.True(shell.ExitCode == 0, $"{printed}\n{await faults}");
+        return printed;
+    }
+
+    private static string FindRoot()
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(at!.FullName, "Training.sln")))
+        {
+            at = at.Parent;
+        }
+
+        return at.FullName;
+    }
+
+    [GeneratedRegex(@"^```sh\n(?<command>.*?)^```\n\n```text\n(?<output>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Step();
+
+    /// <summary>The program as a process of its own, on a free port and a database in the folder.</summary>
+    private sealed class RunningProgram : IAsyncDisposable
+    {
+        private readonly Process _process;
+        private readonly System.Text.StringBuilder _printed = new();
+
+        private RunningProgram(Process process, string address) => (_process, Address) = (process, address);
+
+        public string Address { get; }
+
+        public string Printed
+        {
+            get
+            {
+                lock (_printed)
+                {
+                    return _printed.ToString();
+                }
+            }
+        }
+
+        public static async Task<RunningProgram> StartAsync(string folder, string environment)
+        {
+            var address = $"http://127.0.0.1:{FreePort()}";
+            var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Training.Api.dll"), "--urls", address])
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
+            start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+            start.Environment["DOTNET_ENVIRONMENT"] = environment;
+            start.Environment["Database__File"] = Path.Combine(folder, "training.db");
+            var program = new RunningProgram(Process.Start(start)!, address);
+            program.Listen();
+            await program.UntilReadyAsync();
+            return program;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync(CancellationToken.None);
+            _process.Dispose();
+        }
+
+        private void Listen()
+        {
+            void Keep(object _, DataReceivedEventArgs line)
+            {
+                lock (_printed)
+                {
+                    _printed.AppendLine(line.Data);
+                }
+            }
+
+            _process.OutputDataReceived += Keep;
+            _process.ErrorDataReceived += Keep;
+            _process.BeginOutputReadLine();
+            _process.BeginErrorReadLine();
+        }
+
+        private async Task UntilReadyAsync()
+        {
+            using var client = new HttpClient();
+            var patience = Stopwatch.StartNew();
+            while (true)
+            {
+                Assert.False(_process.HasExited, Printed);
+                try
+                {
+                    using var answer = await client.GetAsync($"{Address}/api/v1/courses", Stop);
+                    Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+                    return;
+                }
+                catch (HttpRequestException) when (patience.Elapsed < TimeSpan.FromMinutes(2))
+                {
+                    await Task.Delay(200, Stop);
+                }
+            }
+        }
+
+        private static int FreePort()
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            return ((IPEndPoint)listener.LocalEndpoint).Port;
+        }
+    }
+}

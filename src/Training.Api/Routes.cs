@@ -12,6 +12,7 @@ using Training.Api.Features.Documents;
 using Training.Api.Features.Employees;
 using Training.Api.Features.Grants;
 using Training.Api.Features.Health;
+using Training.Api.Features.Imports;
 using Training.Api.Features.Leave;
 using Training.Api.Features.MyTraining;
 using Training.Api.Features.Notices;
@@ -52,5 +53,6 @@ internal static class Routes
         api.MapCompletions();
         api.MapMyTraining();
         api.MapReports();
+        api.MapImports();
     }
 }

@@ -50,6 +50,10 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
 
     public DbSet<NoticeDelivery> NoticeDeliveries => Set<NoticeDelivery>();
 
+    public DbSet<Import> Imports => Set<Import>();
+
+    public DbSet<ImportChange> ImportChanges => Set<ImportChange>();
+
     public DbSet<Department> Departments => Set<Department>();
 
     public DbSet<Position> Positions => Set<Position>();

@@ -38,6 +38,11 @@ internal static class ImpliedRefusals
             yield break;
         }
 
+        foreach (var refusal in OfWorkbook(endpoint))
+        {
+            yield return refusal;
+        }
+
         var isList = endpoint.Metadata.GetMetadata<WorkbookToo>() is not null;
         foreach (var refusal in OfBody(endpoint).Concat(OfParameters(shape, isList)).Concat(OfVersion(endpoint, shape)))
         {
@@ -68,6 +73,17 @@ internal static class ImpliedRefusals
         {
             yield return CommonRefusals.Invalid;
         }
+    }
+
+    /// <summary>What any uploaded workbook may be refused for, and what may keep one from being written.</summary>
+    private static IEnumerable<Refusal> OfWorkbook(Endpoint endpoint)
+    {
+        if (endpoint.Metadata.GetMetadata<TakesFile>()?.MediaTypes.Contains(TableWorkbook.MediaType) == true)
+        {
+            return WorkbookRefusals.OfReading;
+        }
+
+        return endpoint.Metadata.GetMetadata<WorkbookAnswer>() is null ? [] : [WorkbookRefusals.TooManyRowsToExport, WorkbookRefusals.Busy];
     }
 
     private static IEnumerable<Refusal> OfParameters(RouteShape shape, bool isList)

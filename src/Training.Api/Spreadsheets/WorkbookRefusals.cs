@@ -32,4 +32,12 @@ internal static class WorkbookRefusals
     public static readonly Refusal Formula = Refusal.Content("workbook.formula");
     public static readonly Refusal Busy = new("workbook.busy", RefusalKind.Busy);
     public static readonly Refusal TooManyRowsToExport = Refusal.Content("workbook.tooManyRowsToExport");
+
+    /// <summary>All for which an uploaded workbook may be refused.</summary>
+    public static readonly IReadOnlyList<Refusal> OfReading =
+    [
+        Empty, TooLarge, NotAWorkbook, NoWorkbookPart, OldFormat, Encrypted, Macros, ExternalLinks, ExternalEntities, Encoding, NestedArchive,
+        UnsafePath, Damaged, TooManyEntries, InflatesTooLarge, CompressedTooMuch, TooManyRows, TooManyColumns, TooManyCells, TextTooLong,
+        NoHeader, DuplicateHeader, ColumnWithoutHeader, MergedCells, Formula, Busy,
+    ];
 }

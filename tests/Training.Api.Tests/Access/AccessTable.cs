@@ -23,6 +23,7 @@ internal static partial class AccessTable
         .. Completions(),
         .. MyTraining(),
         .. Reports(),
+        .. Imports(),
     ];
 
     private static RouteAccess Route(string operationId) => new(operationId);

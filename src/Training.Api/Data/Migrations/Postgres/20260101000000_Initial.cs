@@ -959,6 +959,43 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Imports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Sha256 = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    FileId = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    AppliedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RowCount = table.Column<int>(type: "integer", nullable: false),
+                    NewCount = table.Column<int>(type: "integer", nullable: false),
+                    ChangedCount = table.Column<int>(type: "integer", nullable: false),
+                    SameCount = table.Column<int>(type: "integer", nullable: false),
+                    LeftOutCount = table.Column<int>(type: "integer", nullable: false),
+                    UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    UndoneByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Imports_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Imports_StoredFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
@@ -1148,6 +1185,33 @@ namespace Training.Api.Data.Migrations.Postgres
                         name: "FK_Plans_PlanTemplates_TemplateId",
                         column: x => x.TemplateId,
                         principalTable: "PlanTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportChanges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ImportId = table.Column<long>(type: "bigint", nullable: false),
+                    Row = table.Column<int>(type: "integer", nullable: false),
+                    Entity = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    EntityId = table.Column<long>(type: "bigint", nullable: false),
+                    IsNew = table.Column<bool>(type: "boolean", nullable: false),
+                    Before = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true, collation: "C"),
+                    After = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true, collation: "C"),
+                    VersionAfter = table.Column<int>(type: "integer", nullable: true),
+                    UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportChanges_Imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "Imports",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1603,6 +1667,31 @@ namespace Training.Api.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportChanges_ImportId_Row",
+                table: "ImportChanges",
+                columns: new[] { "ImportId", "Row" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_AccountId",
+                table: "Imports",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_AppliedAt",
+                table: "Imports",
+                column: "AppliedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_FileId",
+                table: "Imports",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_Kind_Sha256",
+                table: "Imports",
+                columns: new[] { "Kind", "Sha256" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LeaveRecords_EmployeeId_FromOn",
                 table: "LeaveRecords",
                 columns: new[] { "EmployeeId", "FromOn" });
@@ -1862,6 +1951,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "IdempotencyRecords");
 
             migrationBuilder.DropTable(
+                name: "ImportChanges");
+
+            migrationBuilder.DropTable(
                 name: "JobOccurrences");
 
             migrationBuilder.DropTable(
@@ -1914,6 +2006,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DocumentVersions");
+
+            migrationBuilder.DropTable(
+                name: "Imports");
 
             migrationBuilder.DropTable(
                 name: "Notices");

@@ -958,6 +958,43 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Imports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    FileId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AppliedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RowCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    NewCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    SameCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOutCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UndoneByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Imports_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Imports_StoredFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
@@ -1147,6 +1184,33 @@ namespace Training.Api.Data.Migrations.Sqlite
                         name: "FK_Plans_PlanTemplates_TemplateId",
                         column: x => x.TemplateId,
                         principalTable: "PlanTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportChanges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ImportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entity = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    EntityId = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsNew = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    After = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    VersionAfter = table.Column<int>(type: "INTEGER", nullable: true),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportChanges_Imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "Imports",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1602,6 +1666,31 @@ namespace Training.Api.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportChanges_ImportId_Row",
+                table: "ImportChanges",
+                columns: new[] { "ImportId", "Row" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_AccountId",
+                table: "Imports",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_AppliedAt",
+                table: "Imports",
+                column: "AppliedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_FileId",
+                table: "Imports",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_Kind_Sha256",
+                table: "Imports",
+                columns: new[] { "Kind", "Sha256" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LeaveRecords_EmployeeId_FromOn",
                 table: "LeaveRecords",
                 columns: new[] { "EmployeeId", "FromOn" });
@@ -1861,6 +1950,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "IdempotencyRecords");
 
             migrationBuilder.DropTable(
+                name: "ImportChanges");
+
+            migrationBuilder.DropTable(
                 name: "JobOccurrences");
 
             migrationBuilder.DropTable(
@@ -1913,6 +2005,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DocumentVersions");
+
+            migrationBuilder.DropTable(
+                name: "Imports");
 
             migrationBuilder.DropTable(
                 name: "Notices");

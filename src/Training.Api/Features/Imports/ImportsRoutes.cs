@@ -1,0 +1,51 @@
+using Training.Api.Access;
+using Training.Api.Errors;
+using Training.Api.Http;
+using Training.Api.Imports;
+using Training.Api.Imports.CalendarDays;
+using Training.Api.Imports.Employees;
+using Training.Api.Imports.Leave;
+using Training.Api.Spreadsheets;
+using Training.Domain.People;
+
+namespace Training.Api.Features.Imports;
+
+internal static class ImportsRoutes
+{
+    private const long MostBytes = 5 * 1024 * 1024;
+
+    internal static void MapImports(this IEndpointRouteBuilder api)
+    {
+        MapKind<EmployeeImport>(api, "/employees", "ImportEmployees", "GetEmployeeImportTemplate", "ExportEmployees")
+            .Refuses(AssignmentRefusals.Loop, AssignmentRefusals.TooManyLevels);
+        MapKind<LeaveImport>(api, "/leave", "ImportLeave", "GetLeaveImportTemplate", "ExportLeave");
+        MapKind<CalendarDayImport>(api, "/calendar-days", "ImportCalendarDays", "GetCalendarDayImportTemplate", "ExportCalendarDays");
+
+        var imports = api.MapGroup("/imports").WithTags("imports").RequireAuthorization(Policies.RunImports);
+        imports.MapGet("", ListImports.Handle).WithName(nameof(ListImports));
+        imports.MapGet("/{id}", GetImport.HandleAsync).WithName(nameof(GetImport));
+        imports.MapGet("/{id}/changes", ListImportChanges.HandleAsync).WithName(nameof(ListImportChanges));
+        imports.MapPost("/{id}/undo", UndoImport.HandleAsync).WithName(nameof(UndoImport))
+            .Refuses(ImportRefusals.AlreadyUndone, AssignmentRefusals.Loop, AssignmentRefusals.TooManyLevels);
+    }
+
+    /// <summary>Import, template and export of one kind beside its noun.</summary>
+    private static RouteHandlerBuilder MapKind<TKind>(IEndpointRouteBuilder api, string noun, string import, string template, string export)
+        where TKind : ImportKind
+    {
+        var group = api.MapGroup(noun).WithTags("imports").RequireAuthorization(Policies.RunImports);
+        group.MapGet("/import-template", ImportForm<TKind>.TemplateAsync).WithName(template)
+            .WithSummary("An empty workbook to fill in, in the reader's language: required columns starred, drop-downs, an example row.")
+            .WritesWorkbook();
+        group.MapGet("/export", ImportForm<TKind>.ExportAsync).WithName(export)
+            .WithSummary("All that is kept, in the form of the import: importing it again changes nothing.")
+            .WritesWorkbook();
+        return group.MapPost("/import", ImportFile<TKind>.HandleAsync).WithName(import)
+            .WithSummary("Imports a workbook: all of it, or with one fault nothing. The caller's own record is left out and listed.")
+            .TakesUpload(MostBytes, TableWorkbook.MediaType)
+            .Produces<ImportResponse>()
+            .Refuses(
+                ImportRefusals.UnknownColumn, ImportRefusals.ColumnTwice, ImportRefusals.MissingColumn, ImportRefusals.NoRows,
+                ImportRefusals.Refused, ImportRefusals.AlreadyApplied);
+    }
+}

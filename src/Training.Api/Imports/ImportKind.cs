@@ -1,0 +1,43 @@
+using Training.Api.Localization;
+using Training.Api.Spreadsheets;
+
+namespace Training.Api.Imports;
+
+/// <summary>What may be imported: its columns, and how its rows are compared with what is kept. Everything else of the course
+/// is the same for every kind.</summary>
+internal abstract class ImportKind
+{
+    /// <summary>The noun in the address, as it is kept with every import: <c>employees</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>In the order of the template. The first is, or begins, the key.</summary>
+    public abstract IReadOnlyList<ImportColumn> Columns { get; }
+
+    /// <summary>The lock that the write holds, where a rule over a whole set needs one.</summary>
+    public virtual string? Lock => null;
+
+    public virtual WorkbookLimits Limits { get; } = new() { Rows = 20_000 };
+
+    /// <summary>What the row is about, each once in a file; null when its key cannot be read.</summary>
+    public abstract string? KeyOf(ImportRow row);
+
+    /// <summary>Compares the rows with what is kept, in a number of queries that does not grow with them. Changes tracked
+    /// records, saves nothing.</summary>
+    public abstract Task<ImportPlan> PlanAsync(IReadOnlyList<ImportRow> rows, ImportLog log, CancellationToken cancellation);
+
+    /// <summary>All that is kept, as rows of the import: one value for each column.</summary>
+    public abstract Task<IReadOnlyList<IReadOnlyList<object?>>> ExportAsync(Language language, CancellationToken cancellation);
+
+    /// <summary>Codes to choose from in the template, by column, read from the store.</summary>
+    public virtual Task<IReadOnlyDictionary<ImportColumn, IReadOnlyList<string>>> ChoicesAsync(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<ImportColumn, IReadOnlyList<string>>>(new Dictionary<ImportColumn, IReadOnlyList<string>>());
+
+    /// <summary>After rows were restored, before created records go: what hangs on them is worked out again.</summary>
+    public virtual Task AfterUndoAsync(IReadOnlyCollection<object> restored, CancellationToken cancellation) => Task.CompletedTask;
+
+    public TemplateColumn TemplateColumn(ImportColumn column, Language language, IReadOnlyList<string> choices) => new(
+        column.Header(language), column.Cells, column.IsRequired, NoteOf(column, language), choices.Count > 0 ? choices : column.Choices(language), column.Example(language));
+
+    private static string? NoteOf(ImportColumn column, Language language) =>
+        Texts.Has(language, column.TextCode + ".note") ? Texts.Of(language, column.TextCode + ".note") : null;
+}

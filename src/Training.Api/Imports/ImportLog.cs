@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Training.Api.Data;
+using Training.Api.Data.Records;
+using Training.Api.Http.Json;
+using Training.Domain.Rules;
+
+namespace Training.Api.Imports;
+
+/// <summary>Notes which records an import touches, as they were before and became, so that it can be shown and undone.</summary>
+internal sealed class ImportLog(TrainingDb db)
+{
+    private readonly Dictionary<object, (int Row, Dictionary<string, object?> Before)> _touched = new(ReferenceEqualityComparer.Instance);
+    private readonly List<(object Record, int Row)> _created = [];
+    private readonly Dictionary<IEntityType, IReadOnlyList<(string Name, IProperty Property)>> _members = [];
+
+    /// <summary>Before the tracked record is changed for this row.</summary>
+    public void Touch(object record, int row) => _touched.TryAdd(record, (row, Members(record)));
+
+    /// <summary>The tracked record will not be changed after all.</summary>
+    public void Forget(object record) => _touched.Remove(record);
+
+    public void Created(object record, int row) => _created.Add((record, row));
+
+    /// <summary>The rows to keep with the import; asked after everything was saved.</summary>
+    public IReadOnlyList<ImportChange> ChangesOf(long importId)
+    {
+        var changes = new List<ImportChange>();
+        foreach (var (record, (row, before)) in _touched)
+        {
+            var after = Members(record);
+            var changed = before.Keys.Where(x => x != nameof(IVersioned.Version) && !Equals(before[x], after[x])).ToList();
+            if (changed.Count > 0 || (record is IVersioned && !Equals(before[nameof(IVersioned.Version)], after[nameof(IVersioned.Version)])))
+            {
+                changes.Add(Change(importId, record, row, Json(changed, before), Json(changed, after)));
+            }
+        }
+
+        changes.AddRange(_created.Select(x => Change(importId, x.Record, x.Row, null, Json([.. Members(x.Record).Keys], Members(x.Record)))));
+        return changes;
+    }
+
+    /// <summary>The members of a type that are columns of its own or of what is part of it, by name.</summary>
+    internal static IEnumerable<(string Name, IProperty Property)> MembersOf(IEntityType type) => type.GetFlattenedProperties()
+        .Where(x => x.PropertyInfo is not null && !x.IsPrimaryKey())
+        .Select(x => (x.DeclaringType is IComplexType complex ? $"{complex.ComplexProperty.Name}.{x.Name}" : x.Name, x));
+
+    private ImportChange Change(long importId, object record, int row, string? before, string? after)
+    {
+        var type = TypeOf(record);
+        return new ImportChange
+        {
+            ImportId = importId,
+            Row = row,
+            Entity = AuditTrail.NameOf(type),
+            EntityId = (long)type.FindPrimaryKey()!.Properties[0].PropertyInfo!.GetValue(record)!,
+            IsNew = before is null,
+            Before = before,
+            After = after,
+            VersionAfter = (record as IVersioned)?.Version,
+        };
+    }
+
+    private Dictionary<string, object?> Members(object record) =>
+        MembersOf(record).ToDictionary(x => x.Name, x => Read(record, x.Property));
+
+    private IReadOnlyList<(string Name, IProperty Property)> MembersOf(object record)
+    {
+        var type = TypeOf(record);
+        return _members.TryGetValue(type, out var known) ? known : _members[type] = [.. MembersOf(type)];
+    }
+
+    private static object? Read(object record, IProperty property) => property.DeclaringType is IComplexType complex
+        ? complex.ComplexProperty.PropertyInfo!.GetValue(record) is { } part ? property.PropertyInfo!.GetValue(part) : null
+        : property.PropertyInfo!.GetValue(record);
+
+    private IEntityType TypeOf(object record) => db.Model.FindEntityType(record.GetType())!;
+
+    private static string Json(IEnumerable<string> names, Dictionary<string, object?> members) =>
+        JsonSerializer.Serialize(names.Order(StringComparer.Ordinal).ToDictionary(x => x, x => members[x]), StrictJson.Options);
+}

@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Training.Api.Access;
+using Training.Api.Data;
+using Training.Api.Data.Records;
+using Training.Domain.People;
+using Training.Domain.Rules;
+
+namespace Training.Api.Imports;
+
+/// <summary>The records of an import as they are today, and which of its rows can be undone: those of which nobody has changed
+/// any record since, and whose created records nothing else refers to.</summary>
+internal sealed class ImportedRows
+{
+    private const int Some = 1000;
+    private readonly List<(ImportChange Change, EntityEntry Entry)> _undoable = [];
+    private readonly Dictionary<int, Refusal> _kept = [];
+
+    public IReadOnlyList<(ImportChange Change, EntityEntry Entry)> Undoable => _undoable;
+
+    public IReadOnlyList<KeptRow> Kept => [.. _kept.OrderBy(x => x.Key).Select(x => new KeptRow(x.Key, x.Value))];
+
+    /// <summary>Created people go last, when nothing of the import stands on them any more.</summary>
+    public bool IsLast(EntityEntry entry) => entry.Entity is Employee;
+
+    public static async Task<ImportedRows> LoadAsync(
+        TrainingDb db, IReadOnlyList<ImportChange> changes, CurrentPerson caller, CancellationToken cancellation)
+    {
+        var rows = new ImportedRows();
+        var entries = await EntriesAsync(db, changes, cancellation);
+        foreach (var change in changes)
+        {
+            var entry = entries.GetValueOrDefault((change.Entity, change.EntityId));
+            if (entry is null || (change.VersionAfter is { } version && ((IVersioned)entry.Entity).Version != version))
+            {
+                rows._kept.TryAdd(change.Row, ImportUndoRefusals.ChangedSince);
+            }
+            else if (entry.Entity switch { Employee x => caller.Is(x.Id), LeaveRecord x => caller.Is(x.EmployeeId), _ => false })
+            {
+                rows._kept[change.Row] = ImportRefusals.OwnRow;
+            }
+        }
+
+        await rows.KeepReferencedAsync(db, changes, entries, cancellation);
+        rows._undoable.AddRange(changes.Where(x => !rows._kept.ContainsKey(x.Row)).Select(x => (x, entries[(x.Entity, x.EntityId)])));
+        return rows;
+    }
+
+    /// <summary>Rows whose created records something outside the undoable rows refers to; until no further one is found.</summary>
+    private async Task KeepReferencedAsync(
+        TrainingDb db, IReadOnlyList<ImportChange> changes, Dictionary<(string, long), EntityEntry> entries, CancellationToken cancellation)
+    {
+        var created = changes.Where(x => x.IsNew).ToDictionary(x => (x.Entity, x.EntityId), x => x.Row);
+        var rowOf = changes.ToLookup(x => (x.Entity, x.EntityId), x => x.Row);
+        var references = new List<(int Row, string Entity, long Id)>();
+        foreach (var group in changes.Where(x => x.IsNew && entries.ContainsKey((x.Entity, x.EntityId))).GroupBy(x => x.Entity))
+        {
+            var type = entries[(group.Key, group.First().EntityId)].Metadata;
+            foreach (var (entity, id, referred) in await References.ToAsync(db, type, [.. group.Select(x => x.EntityId)], cancellation))
+            {
+                references.Add((created[(group.Key, referred)], entity, id));
+            }
+        }
+
+        bool found;
+        do
+        {
+            found = false;
+            foreach (var (row, entity, id) in references.Where(x => !_kept.ContainsKey(x.Row)))
+            {
+                var holders = rowOf[(entity, id)];
+                if (!holders.Any() || holders.Any(_kept.ContainsKey))
+                {
+                    found = _kept.TryAdd(row, ImportUndoRefusals.InUse) || found;
+                }
+            }
+        }
+        while (found);
+    }
+
+    private static async Task<Dictionary<(string, long), EntityEntry>> EntriesAsync(
+        TrainingDb db, IReadOnlyList<ImportChange> changes, CancellationToken cancellation)
+    {
+        foreach (var group in changes.GroupBy(x => x.Entity))
+        {
+            foreach (var some in group.Select(x => x.EntityId).Distinct().Chunk(Some))
+            {
+                await LoadAsync(db, group.Key, some, cancellation);
+            }
+        }
+
+        return db.ChangeTracker.Entries()
+            .Where(x => x.Metadata.FindPrimaryKey()!.Properties is [var key] && key.ClrType == typeof(long))
+            .ToDictionary(x => (AuditTrail.NameOf(x.Metadata), (long)x.Property(x.Metadata.FindPrimaryKey()!.Properties[0].Name).CurrentValue!));
+    }
+
+    private static Task LoadAsync(TrainingDb db, string entity, long[] ids, CancellationToken cancellation) => entity switch
+    {
+        "employee" => db.Employees.Include(x => x.Periods).Where(x => ids.Contains(x.Id)).LoadAsync(cancellation),
+        "assignment" => db.Assignments.Where(x => ids.Contains(x.Id)).LoadAsync(cancellation),
+        "leaveRecord" => db.LeaveRecords.Where(x => ids.Contains(x.Id)).LoadAsync(cancellation),
+        "calendarDay" => db.CalendarDays.Where(x => ids.Contains(x.Id)).LoadAsync(cancellation),
+        // Parts come with the record they belong to.
+        _ => Task.CompletedTask,
+    };
+}
+
+/// <summary>Why a row of an import is not undone.</summary>
+internal static class ImportUndoRefusals
+{
+    public static readonly Refusal ChangedSince = Refusal.State("import.changedSince");
+
+    public static readonly Refusal InUse = Refusal.State("import.inUse");
+}

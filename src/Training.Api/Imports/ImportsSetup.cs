@@ -1,0 +1,20 @@
+using Training.Api.Imports.CalendarDays;
+using Training.Api.Imports.Employees;
+using Training.Api.Imports.Leave;
+
+namespace Training.Api.Imports;
+
+internal static class ImportsSetup
+{
+    /// <summary>The course of every import, and what may be imported.</summary>
+    public static IServiceCollection AddImports(this IServiceCollection services)
+    {
+        services.AddScoped<RunImport>();
+        services.AddScoped<UndoRows>();
+        return services.AddKind<EmployeeImport>().AddKind<LeaveImport>().AddKind<CalendarDayImport>();
+    }
+
+    private static IServiceCollection AddKind<T>(this IServiceCollection services)
+        where T : ImportKind =>
+        services.AddScoped<T>().AddScoped<ImportKind>(x => x.GetRequiredService<T>());
+}

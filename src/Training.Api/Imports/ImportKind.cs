@@ -35,7 +35,7 @@ internal abstract class ImportKind
     /// <summary>After rows were restored, before created records go: what hangs on them is worked out again.</summary>
     public virtual Task AfterUndoAsync(IReadOnlyCollection<object> restored, CancellationToken cancellation) => Task.CompletedTask;
 
-    public TemplateColumn TemplateColumn(ImportColumn column, Language language, IReadOnlyList<string> choices) => new(
+    public static TemplateColumn TemplateColumn(ImportColumn column, Language language, IReadOnlyList<string> choices) => new(
         column.Header(language), column.Cells, column.IsRequired, NoteOf(column, language), choices.Count > 0 ? choices : column.Choices(language), column.Example(language));
 
     private static string? NoteOf(ImportColumn column, Language language) =>

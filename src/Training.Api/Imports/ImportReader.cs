@@ -96,5 +96,5 @@ internal static class ImportReader
     }
 
     private static bool IsExample(ImportKind kind, Sheet sheet, SheetRow row) =>
-        Languages.All.Any(x => TemplateWorkbook.IsExample(sheet, row, [.. kind.Columns.Select(column => kind.TemplateColumn(column, x, []))]));
+        Languages.All.Any(x => TemplateWorkbook.IsExample(sheet, row, [.. kind.Columns.Select(column => ImportKind.TemplateColumn(column, x, []))]));
 }

@@ -21,7 +21,7 @@ internal sealed class ImportedRows
     public IReadOnlyList<KeptRow> Kept => [.. _kept.OrderBy(x => x.Key).Select(x => new KeptRow(x.Key, x.Value))];
 
     /// <summary>Created people go last, when nothing of the import stands on them any more.</summary>
-    public bool IsLast(EntityEntry entry) => entry.Entity is Employee;
+    public static bool IsLast(EntityEntry entry) => entry.Entity is Employee;
 
     public static async Task<ImportedRows> LoadAsync(
         TrainingDb db, IReadOnlyList<ImportChange> changes, CurrentPerson caller, CancellationToken cancellation)

@@ -39,8 +39,8 @@ internal sealed class UndoRows(TrainingDb db, CurrentPerson caller, Organisation
         }
 
         var restored = rows.Undoable.Select(x => x.Entry.Entity).ToList();
-        var roots = rows.Undoable.Where(x => x.Change.IsNew && rows.IsLast(x.Entry)).ToList();
-        db.RemoveRange(rows.Undoable.Where(x => x.Change.IsNew && !rows.IsLast(x.Entry)).Select(x => x.Entry.Entity));
+        var roots = rows.Undoable.Where(x => x.Change.IsNew && ImportedRows.IsLast(x.Entry)).ToList();
+        db.RemoveRange(rows.Undoable.Where(x => x.Change.IsNew && !ImportedRows.IsLast(x.Entry)).Select(x => x.Entry.Entity));
         await db.FlushAsync(cancellation);
         await kind.AfterUndoAsync(restored, cancellation);
         db.RemoveRange(roots.Select(x => x.Entry.Entity));

@@ -12,7 +12,7 @@ internal static class ImportForm<TKind>
     {
         var language = ReaderLanguage.Of(context);
         var choices = await kind.ChoicesAsync(cancellation);
-        var columns = kind.Columns.Select(x => kind.TemplateColumn(x, language, choices.GetValueOrDefault(x) ?? []));
+        var columns = kind.Columns.Select(x => ImportKind.TemplateColumn(x, language, choices.GetValueOrDefault(x) ?? []));
         return Results.File(TemplateWorkbook.Write(kind.Name, [.. columns]), TableWorkbook.MediaType, $"{kind.Name}-template.xlsx");
     }
 

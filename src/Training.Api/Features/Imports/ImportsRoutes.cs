@@ -33,14 +33,18 @@ internal static class ImportsRoutes
     private static RouteHandlerBuilder MapKind<TKind>(IEndpointRouteBuilder api, string noun, string import, string template, string export)
         where TKind : ImportKind
     {
+        // Named first: the route analyzer fails on method groups of generic types.
+        Delegate ofTemplate = ImportForm<TKind>.TemplateAsync;
+        Delegate ofExport = ImportForm<TKind>.ExportAsync;
+        Delegate ofImport = ImportFile<TKind>.HandleAsync;
         var group = api.MapGroup(noun).WithTags("imports").RequireAuthorization(Policies.RunImports);
-        group.MapGet("/import-template", ImportForm<TKind>.TemplateAsync).WithName(template)
+        group.MapGet("/import-template", ofTemplate).WithName(template)
             .WithSummary("An empty workbook to fill in, in the reader's language: required columns starred, drop-downs, an example row.")
             .WritesWorkbook();
-        group.MapGet("/export", ImportForm<TKind>.ExportAsync).WithName(export)
+        group.MapGet("/export", ofExport).WithName(export)
             .WithSummary("All that is kept, in the form of the import: importing it again changes nothing.")
             .WritesWorkbook();
-        return group.MapPost("/import", ImportFile<TKind>.HandleAsync).WithName(import)
+        return group.MapPost("/import", ofImport).WithName(import)
             .WithSummary("Imports a workbook: all of it, or with one fault nothing. The caller's own record is left out and listed.")
             .TakesUpload(MostBytes, TableWorkbook.MediaType)
             .Produces<ImportResponse>()

@@ -229,8 +229,8 @@ internal sealed class EmployeePlanner(
             row.Get(EmployeeColumns.Language) ?? kept?.Language ?? Domain.People.Language.ZhCn);
     }
 
-    private IEnumerable<(ImportColumn Column, object? Value)> ProfileMembers(Employee employee) => new List<(ImportColumn, object?)>
-    {
+    private List<(ImportColumn Column, object? Value)> ProfileMembers(Employee employee) =>
+    [
         (EmployeeColumns.NameZh, employee.NameZh),
         (EmployeeColumns.NameLatin, employee.NameLatin),
         (EmployeeColumns.NameReading, employee.NameReading),
@@ -238,7 +238,7 @@ internal sealed class EmployeePlanner(
         (EmployeeColumns.Mobile, employee.Mobile),
         (EmployeeColumns.WorkPlace, employee.WorkPlaceId is { } place ? CodeOf(known.WorkPlaces, place) : null),
         (EmployeeColumns.Language, employee.Language),
-    };
+    ];
 
     private static string? CodeOf(IReadOnlyDictionary<string, KnownCode> codes, long id) => codes.FirstOrDefault(x => x.Value.Id == id).Key;
 }

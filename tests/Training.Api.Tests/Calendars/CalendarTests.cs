@@ -82,6 +82,8 @@ public sealed class CalendarTests(TrainingApp app) : IClassFixture<TrainingApp>
         Assert.Equal(2, (await hr.DoAsync(Post("/due-day-moves"))).Number("moved"));
         Assert.Equal(["2026-03-17", "2026-03-17", "2026-03-20", "2026-03-20"], await DueDaysAsync(items));
         Assert.Equal(0, (await hr.DoAsync(Post("/due-day-moves"))).Number("moved"));
+        var told = await app.ReadAsync(db => db.Notices.Where(x => x.Kind == "training.dueDaysMoved").ToListAsync());
+        Assert.Contains("MOVE-1", Assert.Single(told).Values);
         var audited = await app.ReadAsync(db => db.AuditEntries.Where(x => x.Act == "MoveDueDays" && x.Entity == "trainingItem").ToListAsync());
         Assert.Equal(2, audited.Count);
         Assert.All(audited, x => Assert.Contains("2026-03-16", x.Before));

@@ -24,6 +24,10 @@ public sealed class DocumentTests(TrainingApp app) : IClassFixture<TrainingApp>
         await hr.RefusedAsync(Conflict, "document.notInThisState", Post($"/documents/{draft.Id()}/acknowledge"));
 
         await hr.DoAsync(Post($"/documents/{draft.Id()}/publish", ifMatch: 1));
+        await hr.RefusedAsync(Conflict, "document.notInThisState", Post($"/documents/{draft.Id()}/publish"));
+        var told = await app.ReadAsync(db => db.Notices.Where(x => x.Kind == "document.published" && x.SubjectId == draft.Id()).ToListAsync());
+        Assert.Equal(Enum.GetValues<Role>().Length, told.Count);
+        Assert.All(told, x => Assert.Contains("培训制度", x.Values));
         var read = await staff.DoAsync(Get($"/documents/{draft.Id()}"));
         Assert.Equal(["acknowledge"], Actions(read));
         var kind = read.GetProperty("kindId").GetInt64();

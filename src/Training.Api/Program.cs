@@ -12,8 +12,10 @@ using Training.Api.Imports;
 using Training.Api.Jobs;
 using Training.Api.Notices;
 using Training.Api.OpenApi;
+using Training.Api.Settings;
 
 var builder = WebApplication.CreateBuilder(args);
+SampleSecrets.Refuse(builder.Configuration, builder.Environment);
 builder.Services.AddStorage(builder.Configuration);
 builder.Services.AddHttpRules();
 builder.Services.AddOpenApiDocument();

@@ -21,6 +21,10 @@ internal static class Start
         {
             await ShowDemoAsync(app, stopping);
         }
+        else if (app.Environment.IsProduction())
+        {
+            await scope.ServiceProvider.GetRequiredService<DemoCompany>().RefuseItsPasswordAsync(stopping);
+        }
     }
 
     /// <summary>In Development alone: a small company, and who signs in to it.</summary>

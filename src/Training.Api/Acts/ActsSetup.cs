@@ -5,6 +5,10 @@ internal static class ActsSetup
     /// <summary>What more than one feature, job, import or command does.</summary>
     public static IServiceCollection AddActs(this IServiceCollection services)
     {
+        services.AddScoped<OpenAccount>();
+        services.AddScoped<OpenFirstAdministrator>();
+        services.AddScoped<HoldRole>();
+        services.AddScoped<TellOfReset>();
         services.AddScoped<ChangeEmployment>();
         services.AddScoped<HireEmployee>();
         services.AddScoped<MoveDueDays>();

@@ -2,11 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
-using Training.Api.Acts;
 using Training.Api.Data.Records;
-using Training.Api.Features.Accounts;
-using Training.Api.Features.Auth;
-using Training.Api.Features.Grants;
 using Training.Api.Settings;
 
 namespace Training.Api.Auth;
@@ -30,14 +26,6 @@ internal static class SignInSetup
         services.AddScoped<SignInStates>();
         services.AddScoped<OwnProof>();
         services.AddScoped<RecoveryCodes>();
-        services.AddScoped<OnAccount>();
-        services.AddScoped<GrantRole>();
-        services.AddScoped<DecideGrant>();
-        services.AddScoped<OpenAccount>();
-        services.AddScoped<OpenFirstAdministrator>();
-        services.AddScoped<SignIn>();
-        services.AddScoped<Refresh>();
-        services.AddScoped<TwoFactor>();
 
         services.AddAuthentication(BearerHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, null);
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, SessionLimitGate>();

@@ -14,6 +14,7 @@ internal static class CommandLine
         Migrate.Command,
         new("create-administrator", "<userName> — makes the first account of an installation",
             (call, cancellation) => CreateAdministrator.RunAsync(call.Services, call.Plain, call.Out, cancellation)),
+        Seed.Command,
         BackUp.Command,
         Restore.Command,
         VerifyAuditChain.Command,

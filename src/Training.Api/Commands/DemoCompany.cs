@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Acts;
+using Training.Api.Auth;
 using Training.Api.Data;
 using Training.Api.Data.Records;
 using Training.Domain.People;
@@ -21,7 +23,8 @@ internal sealed class DemoCompany(
     DraftPlan draft,
     DecidePlan decide,
     StartPlan start,
-    RecordCompletion record)
+    RecordCompletion record,
+    Passwords passwords)
 {
     public const string Password = "training-demo";
 
@@ -54,6 +57,21 @@ internal sealed class DemoCompany(
             },
             cancellation);
         return file.Accounts;
+    }
+
+    /// <summary>A database that was made in Development has accounts whose password everybody knows.</summary>
+    /// <exception cref="InvalidOperationException">One of them can still be signed in to with it.</exception>
+    public async Task RefuseItsPasswordAsync(CancellationToken cancellation)
+    {
+        var names = (await DemoFile.ReadAsync(cancellation)).Accounts.Select(x => PlainText.Key(x.UserName)).ToList();
+        var accounts = await db.Users.AsNoTracking().Where(x => names.Contains(x.NormalizedUserName!) && x.DisabledAt == null)
+            .Select(x => new { x.UserName, x.PasswordHash }).ToListAsync(cancellation);
+        var open = accounts.Find(x => passwords.Verify(x.PasswordHash, Password) != PasswordVerificationResult.Failed);
+        if (open is not null)
+        {
+            throw new InvalidOperationException(
+                $"The account {open.UserName} still has the password of the demo company. Start Production on a database of its own, or change the password first.");
+        }
     }
 
     private async Task<Dictionary<string, long>> AddDepartmentsAsync(DemoFile file, CancellationToken cancellation)

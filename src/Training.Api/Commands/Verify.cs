@@ -1,14 +1,34 @@
+using Training.Api.Access;
+
 namespace Training.Api.Commands;
 
 internal static class Verify
 {
+    private const int MostShown = 20;
+
     public static readonly Command Command = new("verify", "— checks everything that must always hold", RunAsync);
 
     /// <summary>The checks by name; each writes what it found and answers as a command does.</summary>
     private static readonly IReadOnlyList<(string Name, Func<CommandCall, CancellationToken, Task<int>> RunAsync)> Checks =
     [
         ("audit", VerifyAuditChain.RunAsync),
+        ("lines", VerifyLinesAsync),
     ];
+
+    private static async Task<int> VerifyLinesAsync(CommandCall call, CancellationToken cancellation)
+    {
+        var faults = await call.Services.GetRequiredService<VerifyLines>().RunAsync(cancellation);
+        foreach (var (line, isKept) in faults.Take(MostShown))
+        {
+            await call.Out.WriteLineAsync(
+                $"lines: employee {line.EmployeeId} under {line.SupervisorId} from {line.From:yyyy-MM-dd} is {(isKept ? "kept, and the assignments do not make it" : "not kept, and the assignments make it")}.");
+        }
+
+        await call.Out.WriteLineAsync(faults.Count == 0
+            ? "lines: the kept reporting lines are what the assignments make."
+            : $"lines: {faults.Count} differ from what the assignments make.");
+        return faults.Count == 0 ? CommandLine.Done : CommandLine.NotDone;
+    }
 
     private static async Task<int> RunAsync(CommandCall call, CancellationToken cancellation)
     {

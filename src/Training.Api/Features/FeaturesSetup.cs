@@ -1,5 +1,8 @@
+using Training.Api.Features.Accounts;
+using Training.Api.Features.Auth;
 using Training.Api.Features.Delegations;
 using Training.Api.Features.Employees;
+using Training.Api.Features.Grants;
 using Training.Api.Features.Plans;
 
 namespace Training.Api.Features;
@@ -9,6 +12,12 @@ internal static class FeaturesSetup
     /// <summary>What handlers of a noun share and need made per request.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services)
     {
+        services.AddScoped<SignIn>();
+        services.AddScoped<Refresh>();
+        services.AddScoped<TwoFactor>();
+        services.AddScoped<OnAccount>();
+        services.AddScoped<GrantRole>();
+        services.AddScoped<DecideGrant>();
         services.AddScoped<DelegationRules>();
         services.AddScoped<OnEmployee>();
         services.AddScoped<ShowEmployee>();

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Training.Api.Access;
 using Training.Api.Data;
+using Training.Api.Localization;
 using Training.Api.Settings;
 using Training.Domain.Notices;
 
@@ -88,6 +89,7 @@ internal sealed class NoticeBox(TrainingDb db, OrganisationClock clock, IOptions
         {
             DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            Enum choice => NoticeText.ChoiceMark + Texts.CodeOf(choice.GetType(), choice.ToString()),
             var other => other,
         }),
         Json);

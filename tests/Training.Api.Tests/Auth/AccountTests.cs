@@ -119,6 +119,23 @@ public sealed class AccountTests(TrainingApp app) : IClassFixture<TrainingApp>
     }
 
     [Fact]
+    public async Task Who_resets_the_password_of_somebody_who_may_see_pay_is_not_alone_in_knowing()
+    {
+        var admin = await app.SignInAsAsync(Role.Administrator);
+        var hr = await app.SignInAsAsync(Role.HumanResources);
+        var (guarded, _) = await SomebodyAsync("pay-clerk", Role.Payroll);
+        var (plain, _) = await SomebodyAsync("plain-clerk", Role.Staff);
+
+        await (await TryActAsync(admin, guarded, "reset-password")).ReadAsync<Created>();
+        await (await TryActAsync(admin, plain, "reset-password")).ReadAsync<Created>();
+
+        var told = await hr.GetStringAsync("/api/v1/notices?kind=account.passwordReset", Stop);
+        Assert.Contains("pay-clerk", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("plain-clerk", told, StringComparison.Ordinal);
+        Assert.Equal(1, await app.ReadAsync(db => db.Notices.CountAsync(x => x.RecipientAccountId == plain && x.Kind == "account.passwordReset", Stop)));
+    }
+
+    [Fact]
     public async Task A_lost_second_factor_is_reset_by_an_administrator()
     {
         var admin = await app.SignInAsAsync(Role.Administrator);

@@ -31,6 +31,9 @@ public sealed class GrantTests(TrainingApp app) : IClassFixture<TrainingApp>
         Assert.Equal(HttpStatusCode.Unauthorized, (await app.GetAsync(tokens, "/api/v1/auth/me")).StatusCode);
         var me = await (await app.GetAsync(await app.TokensAsync($"to-be-{role}"), "/api/v1/auth/me")).ReadAsync<Answers.Me>();
         Assert.Contains(role, me.Roles);
+        var told = await second.GetStringAsync("/api/v1/notices?kind=account.roleGranted", Stop);
+        Assert.Contains($"to-be-{role}", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("@enum", told, StringComparison.Ordinal);
         await (await second.PostAsync($"/api/v1/grants/{grant.Id}/decline", null, Stop)).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "grant.decided");
         await (await second.PostAsync($"/api/v1/grants/{grant.Id}/confirm", null, Stop)).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "grant.decided");
     }

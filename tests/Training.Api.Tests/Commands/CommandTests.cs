@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Training.Api.Access;
 using Training.Api.Acts;
 using Training.Api.Audit;
 using Training.Api.Commands;
@@ -63,6 +64,51 @@ public sealed class CommandTests : IAsyncLifetime
         var broken = await RunAsync("verify");
         Assert.Equal(CommandLine.NotDone, broken.Code);
         Assert.Contains("BROKEN", broken.Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_that_the_assignments_do_not_make_fails_the_check()
+    {
+        Assert.Equal(CommandLine.Done, (await RunAsync("migrate")).Code);
+        Assert.Contains("lines: the kept reporting lines are what", (await RunAsync("verify")).Answer, StringComparison.Ordinal);
+        await using (var services = Services())
+        {
+            await using var scope = services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<TrainingDb>();
+            await db.WriteAsync(() => BulkChange.DeleteAsync(db, db.ReportingLines.OrderBy(x => x.EmployeeId).Take(1), None), None);
+        }
+
+        var verdict = await RunAsync("verify");
+
+        Assert.Equal(CommandLine.NotDone, verdict.Code);
+        Assert.Contains("is not kept, and the assignments make it", verdict.Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reference_records_are_added_once_and_a_folder_that_does_not_exist_is_named()
+    {
+        var again = await RunAsync("seed", Data.Seeding.ReferenceSeed.Folder);
+        var nowhere = await RunAsync("seed", Path.Combine(_folder.FullName, "nowhere"));
+
+        Assert.Equal(CommandLine.Done, again.Code);
+        Assert.StartsWith("0 records were added", again.Answer, StringComparison.Ordinal);
+        Assert.Equal(CommandLine.WrongCall, nowhere.Code);
+    }
+
+    [Fact]
+    public async Task A_reference_file_with_a_fault_is_named_with_its_line_and_adds_nothing()
+    {
+        foreach (var file in Directory.EnumerateFiles(Data.Seeding.ReferenceSeed.Folder, "*.json"))
+        {
+            File.Copy(file, Path.Combine(_folder.FullName, Path.GetFileName(file)));
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "courses.json"), "{ \"courses\": [\n { \"code\": 7 } ] }", None);
+
+        var verdict = await RunAsync("seed", _folder.FullName);
+
+        Assert.Equal(CommandLine.NotDone, verdict.Code);
+        Assert.Contains("courses.json, line 2", verdict.Answer, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -218,6 +264,7 @@ public sealed class CommandTests : IAsyncLifetime
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton(TimeProvider.System)
             .AddStorage(configuration)
+            .AddAccess()
             .AddAudit()
             .AddJobs(configuration)
             .BuildServiceProvider();

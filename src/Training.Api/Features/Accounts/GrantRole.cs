@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
+using Training.Api.Acts;
 using Training.Api.Auth;
 using Training.Api.Data;
 using Training.Api.Data.Records;
@@ -11,7 +11,7 @@ namespace Training.Api.Features.Accounts;
 /// <param name="Role">The role or right.</param>
 public sealed record RoleRequest(Role Role);
 
-internal sealed class GrantRole(TrainingDb db, Sessions sessions, OrganisationClock clock, CurrentPerson person)
+internal sealed class GrantRole(TrainingDb db, HoldRole hold, OrganisationClock clock, CurrentPerson person)
 {
     /// <summary>Grants a role. Supervisor, staff and administrator hold at once and end the account's sessions;
     /// humanResources, approver and payroll wait until a second person has confirmed them.</summary>
@@ -30,19 +30,11 @@ internal sealed class GrantRole(TrainingDb db, Sessions sessions, OrganisationCl
 
         if (!GrantRequest.NeedSecondPerson.Contains(role))
         {
-            await HoldAsync(account, role, cancellation);
+            await hold.RunAsync(account, role, cancellation);
             return;
         }
 
         await AskAsync(account, role, cancellation);
-    }
-
-    /// <summary>Inside <c>WriteAsync</c>: the account holds the role from now on; its sessions end, so that none goes on with
-    /// what it was allowed before.</summary>
-    public async Task HoldAsync(Account account, Role role, CancellationToken cancellation)
-    {
-        db.UserRoles.Add(new IdentityUserRole<long> { UserId = account.Id, RoleId = role.Id() });
-        await sessions.EndAllAsync(account.Id, EndReasons.RolesChanged, cancellation);
     }
 
     private async Task AskAsync(Account account, Role role, CancellationToken cancellation)
@@ -58,7 +50,7 @@ internal sealed class GrantRole(TrainingDb db, Sessions sessions, OrganisationCl
         {
             grant.Decide(GrantState.Confirmed, decidedById: null, clock.Now);
             db.Note(account.Id, SecurityNotes.FirstGrant);
-            await HoldAsync(account, role, cancellation);
+            await hold.RunAsync(account, role, cancellation);
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Training.Api.Acts;
 using Training.Api.Auth;
 using Training.Api.Data;
 using Training.Api.Http;
@@ -19,6 +20,7 @@ internal static class ResetPassword
         Sessions sessions,
         OrganisationClock clock,
         IOptions<SignInSettings> settings,
+        TellOfReset tell,
         CancellationToken cancellation)
     {
         var password = Secrets.InitialPassword();
@@ -32,6 +34,7 @@ internal static class ResetPassword
                 (account.PasswordHash, account.MustChangePassword, account.InitialPasswordExpiresAt) = (hash, true, until);
                 (await states.OpenAsync(id, cancellation)).Clear();
                 await sessions.EndAllAsync(id, EndReasons.PasswordChanged, cancellation);
+                await tell.RunAsync("account.passwordReset", account, cancellation);
             },
             cancellation);
 

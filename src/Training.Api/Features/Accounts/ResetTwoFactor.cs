@@ -1,3 +1,4 @@
+using Training.Api.Acts;
 using Training.Api.Auth;
 using Training.Api.Http;
 
@@ -8,7 +9,8 @@ internal static class ResetTwoFactor
     /// <summary>Forgets the second factor of somebody who lost authenticator and recovery codes. The sessions end; where the
     /// roles need a second factor, the next sign-in can do nothing before a new one is on.</summary>
     internal static Task<AccountResponse> HandleAsync(
-        long id, IfMatch ifMatch, OnAccount on, SignInStates states, Sessions sessions, RecoveryCodes codes, CancellationToken cancellation) =>
+        long id, IfMatch ifMatch, OnAccount on, SignInStates states, Sessions sessions, RecoveryCodes codes,
+        TellOfReset tell, CancellationToken cancellation) =>
         on.RunAsync(
             id,
             ifMatch,
@@ -23,6 +25,7 @@ internal static class ResetTwoFactor
                 (await states.OpenAsync(id, cancellation)).LastAuthenticatorStep = 0;
                 await codes.ForgetAsync(id, cancellation);
                 await sessions.EndAllAsync(id, EndReasons.TwoFactorChanged, cancellation);
+                await tell.RunAsync("account.twoFactorReset", account, cancellation);
             },
             cancellation);
 }

@@ -1,17 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
+using Training.Api.Acts;
 using Training.Api.Auth;
 using Training.Api.Data;
 using Training.Api.Data.Records;
 using Training.Api.Errors;
-using Training.Api.Features.Accounts;
 using Training.Api.Http;
 using Training.Domain.Rules;
 
 namespace Training.Api.Features.Grants;
 
 /// <summary>The second person's decision: neither who asked nor who is to hold the role.</summary>
-internal sealed class DecideGrant(TrainingDb db, GrantRole grantRole, OrganisationClock clock, CurrentPerson person)
+internal sealed class DecideGrant(TrainingDb db, HoldRole hold, OrganisationClock clock, CurrentPerson person)
 {
     /// <summary>Confirms: the account holds the role from now on, its sessions end, and all HR are told.</summary>
     internal static Task<GrantResponse> ConfirmGrant(long id, IfMatch ifMatch, DecideGrant act, CancellationToken cancellation) =>
@@ -53,7 +53,7 @@ internal sealed class DecideGrant(TrainingDb db, GrantRole grantRole, Organisati
         if (state == GrantState.Confirmed)
         {
             var account = await db.Users.SingleAsync(x => x.Id == grant.AccountId, cancellation);
-            await grantRole.HoldAsync(account, grant.Role, cancellation);
+            await hold.RunAsync(account, grant.Role, cancellation);
         }
     }
 }

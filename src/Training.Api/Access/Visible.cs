@@ -8,7 +8,8 @@ namespace Training.Api.Access;
 /// does not exist for the caller. Lines are joined on the day that decides for the record.</summary>
 internal sealed class Visible(TrainingDb db, CurrentPerson caller, OrganisationClock clock)
 {
-    /// <summary>Everybody to HR; to others themselves and who stands below them today.</summary>
+    /// <summary>Everybody to HR; to others themselves, who stands below them today, and who stands below somebody whose deputy
+    /// they are today.</summary>
     public IQueryable<Employee> Employees()
     {
         if (caller.IsHumanResources)
@@ -16,18 +17,27 @@ internal sealed class Visible(TrainingDb db, CurrentPerson caller, OrganisationC
             return db.Employees;
         }
 
-        var (self, today) = (caller.EmployeeId ?? 0, clock.Today);
+        var (self, today, seats) = (caller.EmployeeId ?? 0, clock.Today, Seats());
         return db.Employees.Where(x => x.Id == self || db.ReportingLines.Any(line =>
-            line.SupervisorId == self && line.EmployeeId == x.Id && line.From <= today && (line.To == null || line.To >= today)));
+            seats.Contains(line.SupervisorId) && line.EmployeeId == x.Id && line.From <= today && (line.To == null || line.To >= today)));
     }
 
-    /// <summary>Who stands below the caller today, themselves left out; direct reports alone when asked.</summary>
+    /// <summary>Who stands below the caller, or below somebody whose deputy they are, today, themselves left out; direct reports
+    /// alone when asked.</summary>
     public IQueryable<Employee> Team(bool directOnly = false)
     {
-        var (self, today) = (caller.EmployeeId ?? 0, clock.Today);
-        return db.Employees.Where(x => db.ReportingLines.Any(line =>
-            line.SupervisorId == self && line.EmployeeId == x.Id && (!directOnly || line.IsDirect)
+        var (self, today, seats) = (caller.EmployeeId ?? 0, clock.Today, Seats());
+        return db.Employees.Where(x => x.Id != self && db.ReportingLines.Any(line =>
+            seats.Contains(line.SupervisorId) && line.EmployeeId == x.Id && (!directOnly || line.IsDirect)
             && line.From <= today && (line.To == null || line.To >= today)));
+    }
+
+    /// <summary>The supervisors for whom the caller sees a team today: themselves, and those who named them their deputy.</summary>
+    private IQueryable<long> Seats()
+    {
+        var (self, today) = (caller.EmployeeId ?? 0, clock.Today);
+        return db.Employees.Where(x => x.Id == self).Select(x => x.Id)
+            .Concat(db.Delegations.Where(x => x.DeputyId == self && x.From <= today && x.To >= today).Select(x => x.SupervisorId));
     }
 
     /// <summary>Assignments of the people who are visible today.</summary>

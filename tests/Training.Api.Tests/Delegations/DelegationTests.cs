@@ -41,6 +41,25 @@ public sealed class DelegationTests(TrainingApp app) : IClassFixture<TrainingApp
     }
 
     [Fact]
+    public async Task A_deputy_sees_the_team_from_the_first_to_the_last_day_of_the_span()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var (above, deputy) = (await app.PersonAsync(Role.Payroll, Standing.Own), await app.PersonAsync(Role.Approver, Standing.Own));
+        var member = await app.PersonAsync(Role.Payroll, Standing.Direct);
+        await hr.DoAsync(Post("/delegations", new { supervisorId = above, deputyId = deputy, from = Today.AddDays(1), to = Today.AddDays(2) }));
+        var client = await app.AsAsync(Role.Approver);
+
+        await client.RefusedAsync(HttpStatusCode.NotFound, "record.unknown", Get($"/employees/{member}"));
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(member, (await client.DoAsync(Get($"/employees/{member}"))).Id());
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(member, (await client.DoAsync(Get($"/employees/{member}"))).Id());
+        await client.RefusedAsync(HttpStatusCode.NotFound, "record.unknown", Get($"/employees/{above}"));
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await client.RefusedAsync(HttpStatusCode.NotFound, "record.unknown", Get($"/employees/{member}"));
+    }
+
+    [Fact]
     public async Task A_deputy_sees_the_delegation_and_changes_nothing_about_it()
     {
         var hr = await app.AsAsync(Role.HumanResources);

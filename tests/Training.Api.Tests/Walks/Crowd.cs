@@ -116,7 +116,7 @@ internal sealed class Crowd(TrainingApp app)
     private async Task AddTrainingAsync(TrainingDb db, IReadOnlyList<long> people, int count)
     {
         var by = new PlanActor(_account, _caller);
-        var courses = await db.Courses.Where(x => x.Code.StartsWith('Q')).OrderByDescending(x => x.Id).Take(count).Select(x => x.Id).ToListAsync();
+        var courses = await db.Courses.Where(x => x.Code.Substring(0, 1) == "Q").OrderByDescending(x => x.Id).Take(count).Select(x => x.Id).ToListAsync();
         var service = await db.Departments.Where(x => x.Code == "CS").Select(x => x.Id).SingleAsync();
         PlanContent Content(IEnumerable<long> of) => new(
             new Bilingual("众", null), null, service, Today, null, null, [], [], [.. of.Select(x => new PlanItemContent(x, null, true, 60, null))]);

@@ -16,7 +16,8 @@ internal static class HealthRoutes
     {
         var health = routes.MapGroup("/health").WithTags("health").AllowAnonymous();
         health.MapGet("/live", Live.Handle).WithName(nameof(Live));
-        health.MapGet("/ready", Ready.HandleAsync).WithName(nameof(Ready)).Produces<ReadyResponse>(StatusCodes.Status503ServiceUnavailable);
+        health.MapGet("/ready", Ready.HandleAsync).WithName(nameof(Ready))
+            .Produces<ReadyResponse>().Produces<ReadyResponse>(StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>Says at start what <c>/health/ready</c> would warn of.</summary>

@@ -19,8 +19,9 @@ internal sealed class LineKeeper(TrainingDb db)
         var supervisions = await SupervisionsAsync(cancellation);
         var affected = ReportingLines.WithAllBelow(supervisions, changed);
         var all = affected.Union(await KeptAsync(changed, cancellation)).ToHashSet();
-        var numbers = await NumbersAsync(all, cancellation);
-        var lines = ReportingLines.Of(supervisions, all, id => numbers.GetValueOrDefault(id) ?? $"#{id}");
+        // Asked for in a refusal alone, which may name anybody on the line.
+        var numbers = new Lazy<Dictionary<long, string>>(() => db.Employees.ToDictionary(x => x.Id, x => x.EmployeeNumber));
+        var lines = ReportingLines.Of(supervisions, all, id => numbers.Value.GetValueOrDefault(id) ?? $"#{id}");
         await ReplaceAsync(all, lines, cancellation);
     }
 
@@ -43,16 +44,6 @@ internal sealed class LineKeeper(TrainingDb db)
 
     private Task<List<Supervision>> SupervisionsAsync(CancellationToken cancellation) =>
         db.Assignments.AsNoTracking().Select(x => new Supervision(x.EmployeeId, x.SupervisorId, x.From, x.To)).ToListAsync(cancellation);
-
-    private async Task<Dictionary<long, string>> NumbersAsync(HashSet<long> people, CancellationToken cancellation)
-    {
-        if (people.Count > 1000)
-        {
-            return await db.Employees.ToDictionaryAsync(x => x.Id, x => x.EmployeeNumber, cancellation);
-        }
-
-        return await db.Employees.Where(x => people.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.EmployeeNumber, cancellation);
-    }
 
     private async Task ReplaceAsync(HashSet<long> people, IReadOnlyList<ReportingLine> lines, CancellationToken cancellation)
     {

@@ -74,6 +74,7 @@ internal static class Answers
     {
         var problem = await answer.Content.ReadFromJsonAsync<Dictionary<string, JsonElement>>(Stop);
         problem!.Remove("traceId");
+        answer.Headers.Remove(QueryHeader.Name);
 
         return $"{(int)answer.StatusCode} {answer.Headers} {JsonSerializer.Serialize(problem)}";
     }

@@ -122,6 +122,25 @@ public sealed class PasswordAndSecondFactorTests(TrainingApp app) : IClassFixtur
         await app.TokensAsync("renewing", recoveryCode: fresh[0]);
     }
 
+    [Theory]
+    [InlineData("disable")]
+    [InlineData("recovery-codes")]
+    public async Task Whoever_holds_a_stolen_token_cannot_guess_what_guards_the_second_factor(string act)
+    {
+        var (tokens, secret, _) = await WithSecondFactorAsync($"stolen-{act}");
+        app.Clock.Advance(TimeSpan.FromSeconds(30));
+        Task<HttpResponseMessage> Try(string password, string code) =>
+            app.PostAsync(tokens, $"/api/v1/auth/two-factor/{act}", new TwoFactorProofRequest(password, code));
+
+        await (await Try("wrong horse battery", CodeNow(secret))).ShouldBeRefusedAsync(HttpStatusCode.UnprocessableEntity, "auth.passwordWrong");
+        for (var i = 0; i < 4; i++)
+        {
+            await (await Try(SignedIn.Password, "00000x")).ShouldBeRefusedAsync(HttpStatusCode.UnprocessableEntity, "auth.codeWrong");
+        }
+
+        await (await Try(SignedIn.Password, CodeNow(secret))).ShouldBeRefusedAsync(HttpStatusCode.TooManyRequests, "auth.locked");
+    }
+
     [Fact]
     public async Task Turning_the_second_factor_off_needs_password_and_code()
     {

@@ -5,13 +5,15 @@ using Training.Api.Http;
 
 namespace Training.Api.Tests.Hosting;
 
-/// <summary>Tells the tests how many statements the program sent for an answer.</summary>
+/// <summary>Tells the tests how many statements the program sent for an answer, and has its refusals noted, whatever way the
+/// program was started.</summary>
 internal sealed class QueryHeader : IStartupFilter
 {
     public const string Name = "X-Test-Queries";
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
+        RefusalBook.Listen(app.ApplicationServices);
         app.Use(async (context, rest) =>
         {
             context.Response.OnStarting(() =>

@@ -16,9 +16,12 @@ internal static class RefusalBook
 
     static RefusalBook() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Write();
 
-    public static void Watch(IServiceProvider services)
+    /// <summary>Notes what the host refuses from now on.</summary>
+    public static void Listen(IServiceProvider services) => services.GetRequiredService<RefusalLog>().Seen += Note;
+
+    /// <summary>Notes what the routes of the host declare.</summary>
+    public static void Read(IServiceProvider services)
     {
-        services.GetRequiredService<RefusalLog>().Seen += Note;
         foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
             foreach (var refusal in DeclaredRefusals.Of(endpoint))

@@ -27,7 +27,7 @@ public sealed class TrainingApp : WebApplicationFactory<Program>, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _settings ??= await TestDatabase.CopyAsync();
-        RefusalBook.Watch(Services);
+        RefusalBook.Read(Services);
     }
 
     /// <summary>Looks into the database behind the program's back.</summary>

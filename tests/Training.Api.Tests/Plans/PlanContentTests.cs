@@ -49,6 +49,42 @@ public sealed class PlanContentTests(TrainingApp app) : IClassFixture<TrainingAp
         Assert.Equal(before, await app.ReadAsync(db => db.Plans.CountAsync()));
     }
 
+    [Theory]
+    [InlineData("plan.departmentUnknown", """{ "departmentId": 987654 }""")]
+    [InlineData("plan.courseUnknown", """{ "items": [{ "courseId": 987654, "isMandatory": true, "dueWorkingDays": 5 }] }""")]
+    [InlineData("plan.courseTwice", """{ "items": [{ "courseId": 1, "isMandatory": true, "dueWorkingDays": 5 }, { "courseId": 1, "isMandatory": true, "dueWorkingDays": 6 }] }""")]
+    [InlineData("plan.dueRule", """{ "items": [{ "courseId": 1, "isMandatory": true }] }""")]
+    [InlineData("plan.dueBeforeStart", """{ "items": [{ "courseId": 1, "isMandatory": true, "dueOn": "2026-03-01" }] }""")]
+    [InlineData("plan.endsBeforeStart", """{ "endsOn": "2026-03-01" }""")]
+    [InlineData("plan.stageUnknown", """{ "items": [{ "courseId": 1, "isMandatory": true, "stage": 1, "dueWorkingDays": 5 }] }""")]
+    [InlineData("plan.stageNumbers", """{ "stages": [{ "number": 2, "lengthValue": 1, "lengthUnit": "days" }] }""")]
+    [InlineData("plan.stageLength", """{ "stages": [{ "number": 1, "lengthValue": 366, "lengthUnit": "days" }] }""")]
+    public async Task An_edit_that_no_state_would_accept_is_refused_and_changes_nothing(string code, string json)
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var draft = await app.DraftAsync(hr);
+
+        await (await EditAsync(hr, draft, json)).ShouldBeRefusedAsync(HttpStatusCode.UnprocessableEntity, code);
+
+        Assert.Equal(draft.Version(), (await hr.ReadAsync($"/plans/{draft.Id()}")).Version());
+    }
+
+    [Fact]
+    public async Task An_edit_puts_no_retired_department_or_course_in_and_no_department_that_is_not_the_supervisors()
+    {
+        var (hr, supervisor) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Supervisor));
+        var course = await hr.DoAsync("/courses", new { code = "GONE-2", nameZh = "旧课", category = "basics", modules = Array.Empty<object>() });
+        await hr.DoAsync($"/courses/{course.Id()}/retire");
+        var (draft, own) = (await app.DraftAsync(hr), await app.DraftAsync(supervisor));
+        var retired = await RetiredDepartmentAsync("CLOSED-2");
+
+        await (await EditAsync(hr, draft, $$"""{ "items": [{ "courseId": {{course.Id()}}, "isMandatory": true, "dueWorkingDays": 5 }] }"""))
+            .ShouldBeRefusedAsync(HttpStatusCode.Conflict, "course.retired");
+        await (await EditAsync(hr, draft, $$"""{ "departmentId": {{retired}} }""")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "department.retired");
+        await (await EditAsync(supervisor, own, $$"""{ "departmentId": {{await app.DepartmentAsync("FIN")}} }"""))
+            .ShouldBeRefusedAsync(HttpStatusCode.UnprocessableEntity, "plan.departmentNotYours");
+    }
+
     [Fact]
     public async Task A_retired_department_or_course_is_put_into_no_plan_but_stays_where_it_was()
     {
@@ -57,7 +93,7 @@ public sealed class PlanContentTests(TrainingApp app) : IClassFixture<TrainingAp
         var kept = await app.DraftAsync(hr, "GONE");
         await hr.DoAsync($"/courses/{course.Id()}/retire");
         var items = new[] { new { courseId = course.Id(), isMandatory = true, dueWorkingDays = 5 } };
-        var retired = await RetiredDepartmentAsync();
+        var retired = await RetiredDepartmentAsync("CLOSED");
 
         await (await hr.TryAsync("/plans", new { departmentId = await app.DepartmentAsync("CS"), startsOn = "2026-03-02", titleZh = "计划", items }))
             .ShouldBeRefusedAsync(HttpStatusCode.Conflict, "course.retired");
@@ -93,15 +129,29 @@ public sealed class PlanContentTests(TrainingApp app) : IClassFixture<TrainingAp
         return new StringContent(body.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
     }
 
-    private async Task<long> RetiredDepartmentAsync()
+    private async Task<HttpResponseMessage> EditAsync(HttpClient client, System.Text.Json.JsonElement plan, string json)
+    {
+        var body = System.Text.Json.Nodes.JsonNode.Parse(json)!.AsObject();
+        body.TryAdd("titleZh", "计划");
+        body.TryAdd("departmentId", await app.DepartmentAsync("CS"));
+        body.TryAdd("startsOn", "2026-03-02");
+        foreach (var list in new[] { "objectives", "stages", "items" })
+        {
+            body.TryAdd(list, new System.Text.Json.Nodes.JsonArray());
+        }
+
+        return await client.TryAsync($"/plans/{plan.Id()}", body, plan.Version(), HttpMethod.Put);
+    }
+
+    private async Task<long> RetiredDepartmentAsync(string code)
     {
         await app.ReadAsync(db => db.WriteAsync(() =>
         {
-            var department = Domain.People.Department.Create("CLOSED", new Domain.Rules.Bilingual("撤销部门", null));
+            var department = Domain.People.Department.Create(code, new Domain.Rules.Bilingual("撤销部门", null));
             department.Retire(TrainingApp.Morning);
             db.Departments.Add(department);
             return Task.FromResult(0);
         }));
-        return await app.DepartmentAsync("CLOSED");
+        return await app.DepartmentAsync(code);
     }
 }

@@ -11,7 +11,7 @@ internal static class EmployeeRoutes
     [
         AssignmentRefusals.DepartmentUnknown, AssignmentRefusals.PositionUnknown, AssignmentRefusals.SupervisorUnknown,
         DepartmentRefusals.Retired, PositionRefusals.Retired, EmployeeRefusals.WorkShareOutOfRange, ProbationRefusals.EndsBeforeHired,
-        AssignmentRefusals.Loop, AssignmentRefusals.TooManyLevels,
+        AssignmentRefusals.TooManyLevels,
     ];
 
     /// <summary>Who works here: profile, employment, records.</summary>
@@ -37,14 +37,13 @@ internal static class EmployeeRoutes
         acts.MapPut("/records", EditRecords.HandleAsync).WithName(nameof(EditRecords))
             .Refuses(EmployeeRefusals.CertificateExpiresBeforeIssue);
         acts.MapPost("/end-employment", EndEmployment.HandleAsync).WithName(nameof(EndEmployment))
-            .Refuses(EmployeeRefusals.AlreadyLeft, EmployeeRefusals.LeftBeforeHired, EmployeeRefusals.LeaveOutside)
-            .Refuses(AssignmentRefusals.Loop, AssignmentRefusals.TooManyLevels);
+            .Refuses(EmployeeRefusals.AlreadyLeft, EmployeeRefusals.LeftBeforeHired, EmployeeRefusals.LeaveOutside);
         acts.MapPost("/rehire", Rehire.HandleAsync).WithName(nameof(Rehire))
-            .Refuses(Terms).Refuses(EmployeeRefusals.PeriodsOverlap);
+            .Refuses(Terms).Refuses(EmployeeRefusals.PeriodsOverlap, AssignmentRefusals.Loop);
         acts.MapPut("/employment", CorrectEmployment.HandleAsync).WithName(nameof(CorrectEmployment))
             .Refuses(EmployeeRefusals.PeriodsOverlap, EmployeeRefusals.LeftBeforeHired, EmployeeRefusals.LeaveOutside)
             .Refuses(EmployeeRefusals.WorkShareOutOfRange, ProbationRefusals.EndsBeforeHired, ProbationRefusals.NotNow)
-            .Refuses(AssignmentRefusals.Loop, AssignmentRefusals.TooManyLevels);
+            .Refuses(AssignmentRefusals.TooManyLevels);
         acts.MapPost("/decide-probation", DecideProbation.HandleAsync).WithName(nameof(DecideProbation))
             .Refuses(AccessRefusals.NotInRelation, ProbationRefusals.NotProposed, ProbationRefusals.NotNow)
             .Refuses(ProbationRefusals.ExtendedOnce, ProbationRefusals.ExtensionNeedsLaterDay);

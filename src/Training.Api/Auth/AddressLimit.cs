@@ -17,7 +17,7 @@ internal sealed class AddressLimit(OrganisationClock clock, IOptions<SignInSetti
     private readonly ConcurrentDictionary<IPAddress, Window> _windows = new();
 
     /// <exception cref="Training.Domain.Rules.RuleViolation">The address has used up its minute.</exception>
-    public void Take(IPAddress? address)
+    public void Count(IPAddress? address)
     {
         var now = clock.Now;
         var window = _windows.AddOrUpdate(

@@ -136,17 +136,6 @@ public sealed class AccountTests(TrainingApp app) : IClassFixture<TrainingApp>
     }
 
     [Fact]
-    public async Task An_employee_has_one_account()
-    {
-        var admin = await app.SignInAsAsync(Role.Administrator);
-        var employee = await app.PersonAsync(Role.Staff, Standing.Own);
-
-        var answer = await admin.PostAsJsonAsync("/api/v1/accounts", new { userName = "second-of-one", employeeId = employee, roles = new[] { "staff" } }, Stop);
-
-        await answer.ShouldBeRefusedAsync(HttpStatusCode.Conflict, "account.employeeHasAccount");
-    }
-
-    [Fact]
     public async Task A_lost_second_factor_is_reset_by_an_administrator()
     {
         var admin = await app.SignInAsAsync(Role.Administrator);

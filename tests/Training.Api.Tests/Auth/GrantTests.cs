@@ -110,6 +110,17 @@ public sealed class GrantTests(TrainingApp app) : IClassFixture<TrainingApp>
     }
 
     [Fact]
+    public async Task An_employee_has_one_account()
+    {
+        var admin = await app.SignInAsAsync(Role.Administrator);
+        var employee = await app.PersonAsync(Role.Staff, Standing.Own);
+
+        var answer = await admin.PostAsJsonAsync("/api/v1/accounts", new { userName = "second-of-one", employeeId = employee, roles = new[] { "staff" } }, Stop);
+
+        await answer.ShouldBeRefusedAsync(HttpStatusCode.Conflict, "account.employeeHasAccount");
+    }
+
+    [Fact]
     public async Task The_last_administrator_stays()
     {
         await using var fresh = new TrainingApp(await TestDatabase.EmptyAsync());

@@ -40,7 +40,7 @@ internal sealed class SignIn(TrainingDb db, Passwords passwords, SignInStates st
     internal static async Task<TokensResponse> HandleAsync(
         SignInRequest request, SignIn act, AddressLimit limit, HttpContext context, CancellationToken cancellation)
     {
-        limit.Take(context.Connection.RemoteIpAddress);
+        limit.Count(context.Connection.RemoteIpAddress);
         if (request is { Code: not null, RecoveryCode: not null })
         {
             throw AuthRefusals.OneFactorOnly.At("recoveryCode");

@@ -11,6 +11,7 @@ internal static class ActsSetup
         services.AddScoped<TellOfReset>();
         services.AddScoped<ChangeEmployment>();
         services.AddScoped<HireEmployee>();
+        services.AddScoped<GeneratePeople>();
         services.AddScoped<MoveDueDays>();
         services.AddScoped<DraftPlan>();
         services.AddScoped<DecidePlan>();

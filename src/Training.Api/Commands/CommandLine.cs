@@ -15,6 +15,7 @@ internal static class CommandLine
         new("create-administrator", "<userName> — makes the first account of an installation",
             (call, cancellation) => CreateAdministrator.RunAsync(call.Services, call.Plain, call.Out, cancellation)),
         Seed.Command,
+        Generate.Command,
         BackUp.Command,
         Restore.Command,
         VerifyAuditChain.Command,

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Training.Api.Access;
 using Training.Api.Audit;
+using Training.Api.Auth;
 using Training.Api.Data;
 using Training.Api.Settings;
 using Training.Domain.Notices;
@@ -88,7 +89,7 @@ internal sealed class CheckReadiness(TrainingDb db, OrganisationClock clock, IOp
         var names = Enum.GetValues<Role>().Where(x => Policies.Of(new HashSet<Role> { x }).Contains(policyName)).Select(x => x.ToString()).ToList();
         var roleIds = db.Roles.Where(x => names.Contains(x.Name!)).Select(x => x.Id);
         var deciders = await db.UserRoles.Where(x => roleIds.Contains(x.RoleId))
-            .Join(db.Users.Where(x => x.DisabledAt == null), x => x.UserId, x => x.Id, (_, account) => account.Id)
+            .Join(db.InUse(clock.Today), x => x.UserId, x => x.Id, (_, account) => account.Id)
             .Distinct()
             .CountAsync(cancellation);
         return Warn(deciders < FewestDeciders);

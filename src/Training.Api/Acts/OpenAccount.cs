@@ -12,18 +12,17 @@ namespace Training.Api.Acts;
 /// <param name="UserName">1 to 64 letters, digits and <c>. _ - @</c>; unique without regard to case.</param>
 /// <param name="EmployeeId">The person's record; null for an account without one.</param>
 /// <param name="Roles">The roles it holds from the start, whoever may grant them.</param>
-/// <param name="Password">By the password rules.</param>
+/// <param name="PasswordHash">Of a password by the rules; hashing takes its time and is done before the write.</param>
 /// <param name="InitialUntil">Set for a password made by the program: until then it opens a sign-in, which must change it.</param>
 internal sealed record NewAccount(
-    string UserName, long? EmployeeId, IReadOnlyCollection<Role> Roles, string Password, DateTimeOffset? InitialUntil);
+    string UserName, long? EmployeeId, IReadOnlyCollection<Role> Roles, string PasswordHash, DateTimeOffset? InitialUntil);
 
 /// <summary>Makes an account: for the administrator's act, the first administrator, and the demo.</summary>
-internal sealed class OpenAccount(TrainingDb db, Passwords passwords, OrganisationClock clock)
+internal sealed class OpenAccount(TrainingDb db, OrganisationClock clock)
 {
     private const int LongestName = 64;
 
-    /// <exception cref="RuleViolation">The name or the password breaks its rules, the name is taken, or the employee has an
-    /// account.</exception>
+    /// <exception cref="RuleViolation">The name breaks its rules or is taken, or the employee has an account.</exception>
     public async Task<Account> RunAsync(NewAccount request, CancellationToken cancellation)
     {
         var userName = PlainText.Narrow(request.UserName);
@@ -32,13 +31,10 @@ internal sealed class OpenAccount(TrainingDb db, Passwords passwords, Organisati
             throw AccountRefusals.NameForm.At("userName", ("userName", userName), ("max", LongestName));
         }
 
-        PasswordRules.Check(request.Password, userName, "password");
-        var hash = passwords.Hash(request.Password);
-
-        return await db.WriteAsync(() => AddAsync(request, userName, hash, cancellation), cancellation);
+        return await db.WriteAsync(() => AddAsync(request, userName, cancellation), cancellation);
     }
 
-    private async Task<Account> AddAsync(NewAccount request, string userName, string hash, CancellationToken cancellation)
+    private async Task<Account> AddAsync(NewAccount request, string userName, CancellationToken cancellation)
     {
         var key = PlainText.Key(userName);
         if (await db.Users.AnyAsync(x => x.NormalizedUserName == key, cancellation))
@@ -56,7 +52,7 @@ internal sealed class OpenAccount(TrainingDb db, Passwords passwords, Organisati
             UserName = userName,
             NormalizedUserName = key,
             EmployeeId = request.EmployeeId,
-            PasswordHash = hash,
+            PasswordHash = request.PasswordHash,
             MustChangePassword = request.InitialUntil is not null,
             InitialPasswordExpiresAt = request.InitialUntil,
             CreatedAt = clock.Now,

@@ -9,7 +9,7 @@ using Training.Domain.Rules;
 namespace Training.Api.Acts;
 
 /// <summary>Makes the account with which an installation begins.</summary>
-internal sealed class OpenFirstAdministrator(TrainingDb db, OpenAccount open, OrganisationClock clock, IOptions<SignInSettings> settings)
+internal sealed class OpenFirstAdministrator(TrainingDb db, OpenAccount open, Passwords passwords, OrganisationClock clock, IOptions<SignInSettings> settings)
 {
     /// <summary>Answers the secret for one sign-in, which nobody can read again, and until when it opens that sign-in.</summary>
     /// <exception cref="RuleViolation">An account holds the role of administrator, disabled or not; or the name breaks its
@@ -17,6 +17,7 @@ internal sealed class OpenFirstAdministrator(TrainingDb db, OpenAccount open, Or
     public async Task<(string Password, DateTimeOffset Until)> RunAsync(string userName, CancellationToken cancellation)
     {
         var password = Secrets.InitialPassword();
+        var hash = passwords.Hash(password);
         var until = clock.Now.AddHours(settings.Value.FirstAdministratorHours);
         await db.WriteAsync(
             async () =>
@@ -28,7 +29,7 @@ internal sealed class OpenFirstAdministrator(TrainingDb db, OpenAccount open, Or
                     throw AccountRefusals.AdministratorExists.With();
                 }
 
-                await open.RunAsync(new(userName, EmployeeId: null, [Role.Administrator], password, until), cancellation);
+                await open.RunAsync(new(userName, EmployeeId: null, [Role.Administrator], hash, until), cancellation);
             },
             cancellation);
 

@@ -34,6 +34,9 @@ internal static class AccountRefusals
     /// <summary>Value: <c>role</c>.</summary>
     public static readonly Refusal LacksRole = Refusal.State("account.lacksRole");
 
+    /// <summary>The role opens people or pay, and the account is nobody's. Value: <c>role</c>.</summary>
+    public static readonly Refusal NeedsEmployee = Refusal.State("account.needsEmployee");
+
     /// <summary>The same role was asked for before and nobody decided yet. Value: <c>role</c>.</summary>
     public static readonly Refusal GrantPending = Refusal.State("grant.pending");
 

@@ -39,6 +39,7 @@ internal sealed class DemoCompany(
         }
 
         actor.Act = "demo";
+        var hashes = file.Accounts.ToDictionary(x => x.UserName, _ => passwords.Hash(Password), StringComparer.Ordinal);
         await db.WriteAsync(
             async () =>
             {
@@ -48,7 +49,7 @@ internal sealed class DemoCompany(
                 foreach (var account in file.Accounts)
                 {
                     accounts.Add(account.UserName, await open.RunAsync(
-                        new NewAccount(account.UserName, people[account.Employee].Id, account.Roles, Password, InitialUntil: null), cancellation));
+                        new NewAccount(account.UserName, people[account.Employee].Id, account.Roles, hashes[account.UserName], InitialUntil: null), cancellation));
                 }
 
                 await RunPlanAsync(file, departments, accounts, cancellation);

@@ -1,4 +1,5 @@
 using Training.Api.Access;
+using Training.Api.Features.Auth;
 using Training.Api.Tests.Auth;
 using Training.Api.Tests.Hosting;
 
@@ -62,7 +63,9 @@ internal static partial class AccessTable
     private static async Task<long> EnrollingAccountAsync(AccessCase x)
     {
         var id = await AccountOfAsync(x);
-        Assert.True((await x.App.PostAsync(await x.App.TokensAsync($"account-{x.Number}"), "/api/v1/auth/two-factor/enrol")).IsSuccessStatusCode);
+        var enrolled = await x.App.PostAsync(
+            await x.App.TokensAsync($"account-{x.Number}"), "/api/v1/auth/two-factor/enrol", new EnrolTwoFactorRequest(SignedIn.Password));
+        Assert.True(enrolled.IsSuccessStatusCode);
 
         return id;
     }
@@ -70,7 +73,7 @@ internal static partial class AccessTable
     /// <summary>Asked for by an HR person made for it, so that every other may decide.</summary>
     private static async Task<long> GrantOfAsync(AccessCase x)
     {
-        var id = await AccountOfAsync(x);
+        var id = await x.App.AddAccountAsync($"account-{x.Number}", await x.App.HireAnywhereAsync(), Role.Staff);
         var asking = await x.App.SignInAsAsync(Role.HumanResources);
         Assert.True((await asking.PostForVersionAsync(id, "roles", new { role = "payroll" })).IsSuccessStatusCode);
 

@@ -17,7 +17,8 @@ internal static partial class AccessTable
         Route("ChangePassword").ByNewAccount()
             .Sends(_ => AccessCase.Post("/auth/change-password", new ChangePasswordRequest(SignedIn.Password, "another long password")))
             .Row(Standing.Any, "AAAAAA"),
-        Route("EnrolTwoFactor").ByNewAccount().Sends(_ => AccessCase.Post("/auth/two-factor/enrol")).Row(Standing.Any, "AAAAAA"),
+        Route("EnrolTwoFactor").ByNewAccount().Sends(_ => AccessCase.Post("/auth/two-factor/enrol", new EnrolTwoFactorRequest(SignedIn.Password)))
+            .Row(Standing.Any, "AAAAAA"),
         Route("ConfirmTwoFactor").ByNewAccount()
             .Sends(async x => AccessCase.Post("/auth/two-factor/confirm", new ConfirmTwoFactorRequest(Code(x, await EnrolAsync(x)))))
             .Row(Standing.Any, "AAAAAA"),
@@ -30,7 +31,7 @@ internal static partial class AccessTable
     ];
 
     private static async Task<string> EnrolAsync(AccessCase x) =>
-        (await (await x.Client.PostAsync("/api/v1/auth/two-factor/enrol", null)).ReadAsync<EnrolTwoFactorResponse>()).Secret;
+        (await (await x.Client.PostAsJsonAsync("/api/v1/auth/two-factor/enrol", new EnrolTwoFactorRequest(SignedIn.Password))).ReadAsync<EnrolTwoFactorResponse>()).Secret;
 
     private static string Code(AccessCase x, string secret) => Authenticator.Code(secret, Authenticator.StepOf(x.App.Clock.GetUtcNow()));
 

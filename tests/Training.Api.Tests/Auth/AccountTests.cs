@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Training.Api.Access;
+using Training.Api.Data;
 using Training.Api.Features.Auth;
 using Training.Api.Tests.Hosting;
 
@@ -35,6 +37,8 @@ public sealed class AccountTests(TrainingApp app) : IClassFixture<TrainingApp>
     {
         var admin = await app.SignInAsAsync(Role.Administrator);
         var created = await CreateAsync(admin, "unchanged", "administrator");
+        var hr = await app.SignInAsAsync(Role.HumanResources);
+        Assert.True((await hr.PostAsync($"/api/v1/grants/{await GrantTests.WaitingIdAsync(hr, created.Account.Id)}/confirm", null, Stop)).IsSuccessStatusCode);
         var tokens = await app.TokensAsync("unchanged", created.InitialPassword);
 
         await (await app.GetAsync(tokens, "/api/v1/accounts")).ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "access.passwordMustChange");
@@ -51,6 +55,21 @@ public sealed class AccountTests(TrainingApp app) : IClassFixture<TrainingApp>
         app.Clock.Advance(TimeSpan.FromHours(72));
 
         await (await app.TryAsync("too-late", created.InitialPassword)).ShouldBeRefusedAsync(HttpStatusCode.Unauthorized, "auth.refused");
+    }
+
+    [Fact]
+    public async Task The_password_of_a_new_account_is_hashed_while_nobody_waits_for_the_database()
+    {
+        await using var hooked = HookedHasher.Into(app);
+        var (_, admin) = await SomebodyAsync("hashing", Role.Administrator);
+        bool? isWriting = null;
+        HookedHasher.Of(hooked).AtNextHash = x =>
+            isWriting = x!.RequestServices.GetRequiredService<TrainingDb>().Database.CurrentTransaction is not null;
+
+        var made = await hooked.PostAsync(admin, "/api/v1/accounts", new { userName = "hashed", roles = new[] { "staff" } });
+
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        Assert.False(isWriting);
     }
 
     [Theory]
@@ -141,7 +160,7 @@ public sealed class AccountTests(TrainingApp app) : IClassFixture<TrainingApp>
         var admin = await app.SignInAsAsync(Role.Administrator);
         var (id, tokens) = await SomebodyAsync("lost-phone", Role.Staff);
         await (await TryActAsync(admin, id, "reset-two-factor")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "account.hasNoTwoFactor");
-        var enrolled = await (await app.PostAsync(tokens, "/api/v1/auth/two-factor/enrol")).ReadAsync<EnrolTwoFactorResponse>();
+        var enrolled = await (await app.PostAsync(tokens, "/api/v1/auth/two-factor/enrol", new EnrolTwoFactorRequest(SignedIn.Password))).ReadAsync<EnrolTwoFactorResponse>();
         var code = Api.Auth.Authenticator.Code(enrolled.Secret, Api.Auth.Authenticator.StepOf(app.Clock.GetUtcNow()));
         await (await app.PostAsync(tokens, "/api/v1/auth/two-factor/confirm", new ConfirmTwoFactorRequest(code))).ReadAsync<RecoveryCodesResponse>();
 

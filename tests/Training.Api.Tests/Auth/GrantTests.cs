@@ -14,10 +14,11 @@ public sealed class GrantTests(TrainingApp app) : IClassFixture<TrainingApp>
     [InlineData("humanResources")]
     [InlineData("approver")]
     [InlineData("payroll")]
+    [InlineData("administrator")]
     public async Task What_gives_access_to_people_and_pay_waits_for_a_second_person(string role)
     {
         var (admin, second) = (await app.SignInAsAsync(Role.Administrator), await app.SignInAsAsync(Role.HumanResources));
-        var id = await app.AddAccountAsync($"to-be-{role}", null, Role.Staff);
+        var id = await app.AddAccountAsync($"to-be-{role}", await app.HireAnywhereAsync(), Role.Staff);
         var tokens = await app.TokensAsync($"to-be-{role}");
 
         var asked = await AskAsync(admin, id, role);
@@ -42,7 +43,7 @@ public sealed class GrantTests(TrainingApp app) : IClassFixture<TrainingApp>
     public async Task A_declined_grant_gives_nothing_and_can_be_asked_for_again()
     {
         var (admin, second) = (await app.SignInAsAsync(Role.Administrator), await app.SignInAsAsync(Role.Approver, Role.HumanResources));
-        var id = await app.AddAccountAsync("declined", null, Role.Staff);
+        var id = await app.AddAccountAsync("declined", await app.HireAnywhereAsync(), Role.Staff);
         await AskAsync(admin, id, "payroll");
         await (await TryAskAsync(admin, id, "payroll")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "grant.pending");
         var grant = await WaitingAsync(second, id);
@@ -59,7 +60,7 @@ public sealed class GrantTests(TrainingApp app) : IClassFixture<TrainingApp>
     public async Task Neither_who_asked_nor_who_is_to_hold_the_role_decides(string act)
     {
         var asking = await app.SignInAsAsync(Role.HumanResources);
-        var id = await app.AddAccountAsync($"own-{act}", null, Role.Approver);
+        var id = await app.AddAccountAsync($"own-{act}", await app.HireAnywhereAsync(), Role.Approver);
         await AskAsync(asking, id, "payroll");
         var grant = await WaitingAsync(asking, id);
 
@@ -74,7 +75,7 @@ public sealed class GrantTests(TrainingApp app) : IClassFixture<TrainingApp>
     public async Task A_grant_is_decided_for_the_version_that_was_read_and_must_exist(string act)
     {
         var (admin, second) = (await app.SignInAsAsync(Role.Administrator), await app.SignInAsAsync(Role.HumanResources));
-        var id = await app.AddAccountAsync($"versions-{act}", null, Role.Staff);
+        var id = await app.AddAccountAsync($"versions-{act}", await app.HireAnywhereAsync(), Role.Staff);
         await AskAsync(admin, id, "approver");
         var grant = await WaitingAsync(second, id);
         using var stale = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/grants/{grant.Id}/{act}");
@@ -103,10 +104,65 @@ public sealed class GrantTests(TrainingApp app) : IClassFixture<TrainingApp>
         Assert.Equal(["humanResources"], (await AskAsync(admin, first, "humanResources")).Roles);
 
         Assert.Contains("""{"happened":"grantedWithoutSecondPerson"}""", await fresh.NotesAsync(first));
-        Assert.Empty((await AskAsync(admin, other, "humanResources")).Roles);
+        await (await TryAskAsync(admin, other, "humanResources")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "account.needsEmployee");
+        var employed = await fresh.AddAccountAsync("employed", await fresh.HireAnywhereAsync());
+        Assert.Equal(["humanResources"], (await AskAsync(admin, employed, "humanResources")).WaitingRoles);
         var removed = await admin.PostForVersionAsync(first, "roles/remove", new { role = "humanResources" });
         Assert.Empty((await removed.ReadAsync<AccountTests.Account>()).Roles);
-        Assert.Equal(["approver"], (await AskAsync(admin, first, "approver")).WaitingRoles);
+        Assert.Equal(["approver"], (await AskAsync(admin, employed, "approver")).WaitingRoles.Except(["humanResources"]));
+    }
+
+    [Fact]
+    public async Task Payroll_waits_also_before_an_installation_has_anybody_who_could_confirm()
+    {
+        await using var fresh = new TrainingApp(await TestDatabase.EmptyAsync());
+        var admin = await fresh.SignInAsAsync(Role.Administrator);
+        var id = await fresh.AddAccountAsync("pay-clerk", await fresh.HireAnywhereAsync());
+
+        var asked = await AskAsync(admin, id, "payroll");
+
+        Assert.Empty(asked.Roles);
+        Assert.Equal(["payroll"], asked.WaitingRoles);
+    }
+
+    [Fact]
+    public async Task One_person_makes_no_second_person_of_themselves()
+    {
+        var hr = await app.SignInAsAsync(Role.HumanResources);
+
+        var puppet = await hr.PostAsJsonAsync("/api/v1/accounts", new { userName = "puppet", roles = new[] { "administrator" } }, Stop);
+
+        var made = (await puppet.ReadAsync<AccountTests.Created>()).Account;
+        Assert.Empty(made.Roles);
+        Assert.Equal(["administrator"], made.WaitingRoles);
+    }
+
+    [Theory]
+    [InlineData("humanResources")]
+    [InlineData("approver")]
+    [InlineData("payroll")]
+    public async Task What_gives_access_to_people_and_pay_is_held_by_employees_alone(string role)
+    {
+        var admin = await app.SignInAsAsync(Role.Administrator);
+        var id = await app.AddAccountAsync($"nobodys-{role}", null, Role.Staff);
+
+        await (await TryAskAsync(admin, id, role)).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "account.needsEmployee");
+        var made = await admin.PostAsJsonAsync("/api/v1/accounts", new { userName = $"made-{role}", roles = new[] { role } }, Stop);
+        await made.ShouldBeRefusedAsync(HttpStatusCode.Conflict, "account.needsEmployee");
+
+        Assert.False(await app.ReadAsync(db => db.GrantRequests.AnyAsync(x => x.AccountId == id, Stop)));
+        Assert.False(await app.ReadAsync(db => db.Users.AnyAsync(x => x.UserName == $"made-{role}", Stop)));
+    }
+
+    [Fact]
+    public async Task An_administrator_who_has_left_is_nobody_to_leave_the_accounts_to()
+    {
+        await using var fresh = new TrainingApp(await TestDatabase.EmptyAsync());
+        var last = await fresh.AddAccountAsync("last", null, Role.Administrator);
+        await fresh.AddAccountAsync("left", await fresh.HireAnywhereAsync(leftOn: new DateOnly(2026, 3, 1)), Role.Administrator);
+        var hr = await fresh.SignInAsAsync(Role.HumanResources);
+
+        await (await hr.PostAsync($"/api/v1/accounts/{last}/disable", null, Stop)).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "account.lastAdministrator");
     }
 
     [Fact]

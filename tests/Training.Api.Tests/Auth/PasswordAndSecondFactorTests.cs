@@ -60,6 +60,57 @@ public sealed class PasswordAndSecondFactorTests(TrainingApp app) : IClassFixtur
     }
 
     [Fact]
+    public async Task Whoever_holds_a_stolen_token_enrols_no_authenticator_of_their_own()
+    {
+        await app.AddAccountAsync("stolen-enrol", null, Role.Staff);
+        var tokens = await app.TokensAsync("stolen-enrol");
+        Task<HttpResponseMessage> Enrol(string password) =>
+            app.PostAsync(tokens, "/api/v1/auth/two-factor/enrol", new EnrolTwoFactorRequest(password));
+
+        for (var i = 0; i < 5; i++)
+        {
+            await (await Enrol($"guess number {i}")).ShouldBeRefusedAsync(HttpStatusCode.UnprocessableEntity, "auth.passwordWrong");
+        }
+
+        await (await Enrol(SignedIn.Password)).ShouldBeRefusedAsync(HttpStatusCode.TooManyRequests, "auth.locked");
+        await (await ConfirmAsync(app, tokens, "000000")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "auth.notEnrolling");
+    }
+
+    [Fact]
+    public async Task A_reset_in_the_middle_of_a_change_of_password_stands()
+    {
+        await using var hooked = HookedHasher.Into(app);
+        var id = await app.AddAccountAsync("overtaken", null, Role.Staff);
+        var tokens = await app.TokensAsync("overtaken");
+        var admin = await app.SignInAsAsync(Role.Administrator);
+        var initial = "";
+        HookedHasher.Of(hooked).AtNextHash = _ => initial = ResetAsync().GetAwaiter().GetResult();
+
+        var answer = await hooked.PostAsync(tokens, "/api/v1/auth/change-password", new ChangePasswordRequest(SignedIn.Password, Next));
+
+        await answer.ShouldBeRefusedAsync(HttpStatusCode.Unauthorized, "access.notSignedIn");
+        await (await app.TryAsync("overtaken", Next)).ShouldBeRefusedAsync(HttpStatusCode.Unauthorized, "auth.refused");
+        await app.TokensAsync("overtaken", initial);
+
+        async Task<string> ResetAsync() => (await (await admin.PostAsync($"/api/v1/accounts/{id}/reset-password", null, TestContext.Current.CancellationToken))
+            .ReadAsync<AccountTests.Created>()).InitialPassword;
+    }
+
+    [Fact]
+    public async Task A_session_that_ends_in_the_middle_of_a_change_of_password_changes_nothing()
+    {
+        await using var hooked = HookedHasher.Into(app);
+        await app.AddAccountAsync("signing-out", null, Role.Staff);
+        var tokens = await app.TokensAsync("signing-out");
+        HookedHasher.Of(hooked).AtNextHash = _ => Assert.True(app.PostAsync(tokens, "/api/v1/auth/sign-out").GetAwaiter().GetResult().IsSuccessStatusCode);
+
+        var answer = await hooked.PostAsync(tokens, "/api/v1/auth/change-password", new ChangePasswordRequest(SignedIn.Password, Next));
+
+        await answer.ShouldBeRefusedAsync(HttpStatusCode.Unauthorized, "access.notSignedIn");
+        await app.TokensAsync("signing-out");
+    }
+
+    [Fact]
     public async Task With_a_second_factor_a_code_opens_one_sign_in()
     {
         var (_, secret, _) = await WithSecondFactorAsync("coded");
@@ -165,7 +216,7 @@ public sealed class PasswordAndSecondFactorTests(TrainingApp app) : IClassFixtur
         var (one, other) = (await app.TokensAsync("enrolling"), await app.TokensAsync("enrolling"));
         await (await ConfirmAsync(app, one, "000000")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "auth.notEnrolling");
 
-        var enrolled = await (await app.PostAsync(one, "/api/v1/auth/two-factor/enrol")).ReadAsync<EnrolTwoFactorResponse>();
+        var enrolled = await (await app.PostAsync(one, "/api/v1/auth/two-factor/enrol", new EnrolTwoFactorRequest(SignedIn.Password))).ReadAsync<EnrolTwoFactorResponse>();
 
         Assert.Contains($"secret={enrolled.Secret}", enrolled.Uri, StringComparison.Ordinal);
         Assert.StartsWith("otpauth://totp/Training:enrolling?", enrolled.Uri, StringComparison.Ordinal);
@@ -173,7 +224,7 @@ public sealed class PasswordAndSecondFactorTests(TrainingApp app) : IClassFixtur
         await (await ConfirmAsync(app, one, "00000x")).ShouldBeRefusedAsync(HttpStatusCode.UnprocessableEntity, "auth.codeWrong");
         await (await ConfirmAsync(app, one, CodeNow(enrolled.Secret))).ReadAsync<RecoveryCodesResponse>();
         Assert.Equal(HttpStatusCode.Unauthorized, (await app.GetAsync(other, "/api/v1/auth/me")).StatusCode);
-        await (await app.PostAsync(one, "/api/v1/auth/two-factor/enrol")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "auth.twoFactorIsOn");
+        await (await app.PostAsync(one, "/api/v1/auth/two-factor/enrol", new EnrolTwoFactorRequest(SignedIn.Password))).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "auth.twoFactorIsOn");
         await (await ConfirmAsync(app, one, CodeNow(enrolled.Secret))).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "auth.twoFactorIsOn");
     }
 
@@ -188,7 +239,7 @@ public sealed class PasswordAndSecondFactorTests(TrainingApp app) : IClassFixtur
         await (await strict.GetAsync(tokens, "/api/v1/accounts")).ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "access.twoFactorRequired");
         Assert.False((await (await strict.GetAsync(await strict.TokensAsync("needs-one"), "/api/v1/auth/me")).ReadAsync<Answers.Me>()).NeedsTwoFactor);
 
-        var enrolled = await (await strict.PostAsync(tokens, "/api/v1/auth/two-factor/enrol")).ReadAsync<EnrolTwoFactorResponse>();
+        var enrolled = await (await strict.PostAsync(tokens, "/api/v1/auth/two-factor/enrol", new EnrolTwoFactorRequest(SignedIn.Password))).ReadAsync<EnrolTwoFactorResponse>();
         await (await ConfirmAsync(strict, tokens, CodeNow(enrolled.Secret))).ReadAsync<RecoveryCodesResponse>();
 
         Assert.Equal(HttpStatusCode.OK, (await strict.GetAsync(tokens, "/api/v1/accounts")).StatusCode);
@@ -215,7 +266,7 @@ public sealed class PasswordAndSecondFactorTests(TrainingApp app) : IClassFixtur
     {
         await app.AddAccountAsync(userName, null, Role.Staff);
         var tokens = await app.TokensAsync(userName);
-        var enrolled = await (await app.PostAsync(tokens, "/api/v1/auth/two-factor/enrol")).ReadAsync<EnrolTwoFactorResponse>();
+        var enrolled = await (await app.PostAsync(tokens, "/api/v1/auth/two-factor/enrol", new EnrolTwoFactorRequest(SignedIn.Password))).ReadAsync<EnrolTwoFactorResponse>();
         var confirmed = await (await ConfirmAsync(app, tokens, CodeNow(enrolled.Secret))).ReadAsync<RecoveryCodesResponse>();
 
         return (tokens, enrolled.Secret, confirmed.RecoveryCodes);

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Audit;
 using Training.Api.Tests.Hosting;
+using Training.Domain.People;
 
 namespace Training.Api.Tests.Health;
 
@@ -55,6 +56,20 @@ public sealed class HealthTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal("warning", checks["planApprovers"]);
         Assert.Equal("warning", checks["grantConfirmers"]);
+    }
+
+    [Fact]
+    public async Task Deciders_who_have_left_decide_nothing()
+    {
+        await _app.ReadAsync(db => db.WriteAsync(async () =>
+        {
+            var number = World.NumberOf(Role.Approver, Standing.Own);
+            var leaver = await db.Employees.Include(x => x.Periods).SingleAsync(x => x.EmployeeNumber == number, None);
+            leaver.EndEmployment(new Leaving(new DateOnly(2026, 3, 1), null));
+            return true;
+        }));
+
+        Assert.Equal("warning", (await ReadyAsync()).Checks["grantConfirmers"]);
     }
 
     [Fact]

@@ -1,8 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Localization;
 using Training.Domain.People;
+using Training.Domain.Rules;
 
 namespace Training.Api.Tests.Hosting;
 
@@ -10,6 +12,26 @@ namespace Training.Api.Tests.Hosting;
 internal static class Newcomer
 {
     private static int _count;
+
+    /// <summary>A person hired with the world, under nobody, anywhere; also where the world is not. The id.</summary>
+    public static async Task<long> HireAnywhereAsync(this TrainingApp app, DateOnly? leftOn = null)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TrainingDb>();
+        var place = await db.WriteAsync(async () =>
+        {
+            var department = await db.Departments.FirstOrDefaultAsync();
+            if (department is null)
+            {
+                db.Departments.Add(department = Department.Create("HQ", new Bilingual("总部", "Head office")));
+                await db.FlushAsync(CancellationToken.None);
+            }
+
+            return new Placement(department.Id, await db.Positions.Select(x => x.Id).FirstAsync(), null);
+        });
+
+        return await app.HireAsync(place, leftOn: leftOn);
+    }
 
     /// <summary>A person hired with the world, under nobody, in the place; <paramref name="moves"/> says from when they are
     /// somewhere else, and <paramref name="leftOn"/> their last day. The id.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Training.Api.Access;
+using Training.Api.Auth;
 using Training.Api.Commands;
 using Training.Api.Settings;
 
@@ -30,7 +31,7 @@ public sealed class ProductionTests(TrainingApp app) : IClassFixture<TrainingApp
         var names = (await DemoFile.ReadAsync(TestContext.Current.CancellationToken)).Accounts.Select(x => x.UserName).ToList();
         await demo.RefuseItsPasswordAsync(TestContext.Current.CancellationToken);
         await scope.ServiceProvider.GetRequiredService<Acts.OpenAccount>().RunAsync(
-            new(names[0], null, [Role.Staff], DemoCompany.Password, InitialUntil: null), TestContext.Current.CancellationToken);
+            new(names[0], null, [Role.Staff], scope.ServiceProvider.GetRequiredService<Passwords>().Hash(DemoCompany.Password), InitialUntil: null), TestContext.Current.CancellationToken);
 
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => demo.RefuseItsPasswordAsync(TestContext.Current.CancellationToken));
 

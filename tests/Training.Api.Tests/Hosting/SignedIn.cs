@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Api.Access;
 using Training.Api.Acts;
+using Training.Api.Auth;
 using Training.Api.Features.Auth;
 
 namespace Training.Api.Tests.Hosting;
@@ -12,12 +13,14 @@ internal static class SignedIn
 {
     public const string Password = "correct horse battery";
 
+    public static string Hash(IServiceProvider services) => services.GetRequiredService<Passwords>().Hash(Password);
+
     /// <summary>Makes an account that holds the roles and has <see cref="Password"/>; its id.</summary>
     public static async Task<long> AddAccountAsync(this TrainingApp app, string userName, long? employeeId, params Role[] roles)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var account = await scope.ServiceProvider.GetRequiredService<OpenAccount>()
-            .RunAsync(new(userName, employeeId, roles, Password, InitialUntil: null), TestContext.Current.CancellationToken);
+            .RunAsync(new(userName, employeeId, roles, Hash(scope.ServiceProvider), InitialUntil: null), TestContext.Current.CancellationToken);
 
         return account.Id;
     }

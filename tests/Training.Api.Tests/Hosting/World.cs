@@ -88,7 +88,7 @@ internal static class World
         foreach (var (role, employeeId) in callers)
         {
             await scope.ServiceProvider.GetRequiredService<OpenAccount>().RunAsync(
-                new NewAccount(UserNameOf(role), employeeId, [role], SignedIn.Password, InitialUntil: null), CancellationToken.None);
+                new NewAccount(UserNameOf(role), employeeId, [role], SignedIn.Hash(scope.ServiceProvider), InitialUntil: null), CancellationToken.None);
         }
     }
 

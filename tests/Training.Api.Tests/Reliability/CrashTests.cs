@@ -82,7 +82,7 @@ public sealed class CrashTests
             while (true)
             {
                 writes.Sent++;
-                using var answer = await SendAsync(program, HttpMethod.Post, "/api/v1/auth/two-factor/enrol", token, dead);
+                using var answer = await SendAsync(program, HttpMethod.Post, "/api/v1/auth/two-factor/enrol", token, dead, new EnrolTwoFactorRequest(SignedIn.Password));
                 answer.EnsureSuccessStatusCode();
                 await answer.Content.ReadAsByteArrayAsync(dead);
                 writes.Acknowledged++;
@@ -95,9 +95,9 @@ public sealed class CrashTests
     }
 
     private static async Task<HttpResponseMessage> SendAsync(
-        TrainingProcess program, HttpMethod method, string path, string token, CancellationToken cancellation)
+        TrainingProcess program, HttpMethod method, string path, string token, CancellationToken cancellation, object? body = null)
     {
-        using var message = new HttpRequestMessage(method, path);
+        using var message = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return await program.Client.SendAsync(message, cancellation);
     }

@@ -15,12 +15,18 @@ public enum GrantState
     Declined,
 }
 
-/// <summary>The granting of a role or right that needs a second person (HumanResources, Approver, Payroll). Every such role
-/// that was ever granted has one: that tells whether an installation has had its first.</summary>
+/// <summary>The granting of a role or right that needs a second person. Every such role that was ever granted has one: that
+/// tells whether an installation has had its first.</summary>
 internal sealed class GrantRequest : IVersioned
 {
-    /// <summary>Roles that one person alone does not grant.</summary>
-    public static readonly IReadOnlySet<Role> NeedSecondPerson = new HashSet<Role> { Role.HumanResources, Role.Approver, Role.Payroll };
+    /// <summary>Roles that one person alone does not grant. Administrator is among them: whoever makes administrators alone
+    /// could ask for a right as one of them and confirm it as themselves.</summary>
+    public static readonly IReadOnlySet<Role> NeedSecondPerson =
+        new HashSet<Role> { Role.HumanResources, Role.Approver, Role.Payroll, Role.Administrator };
+
+    /// <summary>Roles that open people or pay. They are held by accounts of employees: nobody is themselves on an account
+    /// that is nobody's, so no rule about one's own record would hold for it.</summary>
+    public static readonly IReadOnlySet<Role> NeedEmployee = new HashSet<Role> { Role.HumanResources, Role.Approver, Role.Payroll };
 
     public long Id { get; private set; }
 

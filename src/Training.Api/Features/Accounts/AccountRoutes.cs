@@ -16,7 +16,8 @@ internal static class AccountRoutes
         accounts.MapGet("/{id}", GetAccount.HandleAsync).WithName(nameof(GetAccount)).Refuses(CommonRefusals.Unknown);
         accounts.MapPost("", CreateAccount.HandleAsync).WithName(nameof(CreateAccount))
             .Produces<InitialPasswordResponse>(StatusCodes.Status201Created)
-            .Refuses(AccountRefusals.NameForm, AccountRefusals.NameTaken, AccountRefusals.EmployeeUnknown, AccountRefusals.EmployeeHasAccount);
+            .Refuses(AccountRefusals.NameForm, AccountRefusals.NameTaken, AccountRefusals.EmployeeUnknown, AccountRefusals.EmployeeHasAccount)
+            .Refuses(AccountRefusals.NeedsEmployee);
 
         var acts = accounts.MapGroup("/{id}").Refuses(CommonRefusals.Unknown, AccessRefusals.OwnRecord, CommonRefusals.VersionStale);
         acts.MapPost("/disable", DisableAccount.HandleAsync).WithName(nameof(DisableAccount))
@@ -26,7 +27,7 @@ internal static class AccountRoutes
         acts.MapPost("/reset-password", ResetPassword.HandleAsync).WithName(nameof(ResetPassword));
         acts.MapPost("/reset-two-factor", ResetTwoFactor.HandleAsync).WithName(nameof(ResetTwoFactor)).Refuses(AccountRefusals.HasNoTwoFactor);
         acts.MapPost("/roles", GrantRole.HandleAsync).WithName(nameof(GrantRole))
-            .Refuses(AccountRefusals.HoldsRole, AccountRefusals.GrantPending);
+            .Refuses(AccountRefusals.HoldsRole, AccountRefusals.GrantPending, AccountRefusals.NeedsEmployee);
         acts.MapPost("/roles/remove", RemoveRole.HandleAsync).WithName(nameof(RemoveRole))
             .Refuses(AccountRefusals.LacksRole, AccountRefusals.LastAdministrator);
     }

@@ -19,7 +19,7 @@ internal static class DisableAccount
                     throw AccountRefusals.IsDisabled.With();
                 }
 
-                await Administrators.RequireAnotherAsync(db, id, cancellation);
+                await Administrators.RequireAnotherAsync(db, id, clock.Today, cancellation);
                 account.DisabledAt = clock.Now;
                 await sessions.EndAllAsync(id, EndReasons.Disabled, cancellation);
             },

@@ -13,8 +13,9 @@ public sealed record RoleRequest(Role Role);
 
 internal sealed class GrantRole(TrainingDb db, HoldRole hold, OrganisationClock clock, CurrentPerson person)
 {
-    /// <summary>Grants a role. Supervisor, staff and administrator hold at once and end the account's sessions;
-    /// humanResources, approver and payroll wait until a second person has confirmed them.</summary>
+    /// <summary>Grants a role. Supervisor and staff hold at once and end the account's sessions; humanResources, approver,
+    /// payroll and administrator wait until a second person has confirmed them, and the first three are refused to an account
+    /// that is nobody's.</summary>
     internal static Task<AccountResponse> HandleAsync(
         long id, RoleRequest request, IfMatch ifMatch, OnAccount on, GrantRole act, CancellationToken cancellation) =>
         on.RunVersionedAsync(id, ifMatch, account => act.ToAsync(account, request.Role, cancellation), cancellation);
@@ -44,9 +45,15 @@ internal sealed class GrantRole(TrainingDb db, HoldRole hold, OrganisationClock 
             throw AccountRefusals.GrantPending.At("role", ("role", role));
         }
 
+        var isFirst = role != Role.Payroll && await HasNobodyToConfirmYetAsync(cancellation);
+        if (account.EmployeeId is null && !isFirst && GrantRequest.NeedEmployee.Contains(role))
+        {
+            throw AccountRefusals.NeedsEmployee.At("role", ("role", role));
+        }
+
         var grant = GrantRequest.Ask(account.Id, role, person.AccountId, clock.Now);
         db.GrantRequests.Add(grant);
-        if (await HasNobodyToConfirmYetAsync(cancellation))
+        if (isFirst)
         {
             grant.Decide(GrantState.Confirmed, decidedById: null, clock.Now);
             db.Note(account.Id, SecurityNotes.FirstGrant);
@@ -54,8 +61,9 @@ internal sealed class GrantRole(TrainingDb db, HoldRole hold, OrganisationClock 
         }
     }
 
-    /// <summary>The first holder of HumanResources or Approver is granted by the administrator alone, once in the life of an
-    /// installation: taking the role from its last holder does not open that way again.</summary>
+    /// <summary>Until somebody first held HumanResources or Approver an administrator grants these, and administrator, alone:
+    /// once in the life of an installation, taking the role from its last holder does not open that way again. Payroll waits
+    /// for the first of them.</summary>
     private async Task<bool> HasNobodyToConfirmYetAsync(CancellationToken cancellation)
     {
         await db.LockAsync("first-grant", cancellation);

@@ -51,14 +51,14 @@ internal sealed class OnAccount(TrainingDb db, CurrentPerson person)
 /// <summary>The rule that somebody can always manage accounts.</summary>
 internal static class Administrators
 {
-    /// <summary>Refuses when no other account that can be used holds the role. Inside <c>WriteAsync</c>.</summary>
-    public static async Task RequireAnotherAsync(TrainingDb db, long accountId, CancellationToken cancellation)
+    /// <summary>Refuses when no other account that can be used today holds the role. Inside <c>WriteAsync</c>.</summary>
+    public static async Task RequireAnotherAsync(TrainingDb db, long accountId, DateOnly today, CancellationToken cancellation)
     {
         await db.LockAsync("administrators", cancellation);
         var roleId = Role.Administrator.Id();
         var isOne = await db.UserRoles.AnyAsync(x => x.UserId == accountId && x.RoleId == roleId, cancellation);
         var hasOthers = await db.UserRoles.AnyAsync(
-            x => x.UserId != accountId && x.RoleId == roleId && db.Users.Any(y => y.Id == x.UserId && y.DisabledAt == null), cancellation);
+            x => x.UserId != accountId && x.RoleId == roleId && db.InUse(today).Any(y => y.Id == x.UserId), cancellation);
         if (isOne && !hasOthers)
         {
             throw AccountRefusals.LastAdministrator.With();

@@ -10,7 +10,8 @@ internal static class RemoveRole
 {
     /// <summary>Takes a role away, at once; the account's sessions end.</summary>
     internal static Task<AccountResponse> HandleAsync(
-        long id, RoleRequest request, IfMatch ifMatch, OnAccount on, TrainingDb db, Sessions sessions, CancellationToken cancellation) =>
+        long id, RoleRequest request, IfMatch ifMatch, OnAccount on, TrainingDb db, Sessions sessions, OrganisationClock clock,
+        CancellationToken cancellation) =>
         on.RunVersionedAsync(
             id,
             ifMatch,
@@ -21,7 +22,7 @@ internal static class RemoveRole
                     ?? throw AccountRefusals.LacksRole.At("role", ("role", request.Role));
                 if (request.Role == Role.Administrator && account.DisabledAt is null)
                 {
-                    await Administrators.RequireAnotherAsync(db, id, cancellation);
+                    await Administrators.RequireAnotherAsync(db, id, clock.Today, cancellation);
                 }
 
                 db.UserRoles.Remove(held);

@@ -26,7 +26,7 @@ internal static class AuthRoutes
             .Refuses(AuthRefusals.PasswordOneCharacter, AuthRefusals.PasswordSame);
 
         own.MapPost("/two-factor/enrol", TwoFactor.EnrolTwoFactor).WithName(nameof(TwoFactor.EnrolTwoFactor))
-            .Refuses(AuthRefusals.TwoFactorIsOn);
+            .Refuses(AuthRefusals.TwoFactorIsOn, AuthRefusals.PasswordWrong, AuthRefusals.Locked);
         own.MapPost("/two-factor/confirm", TwoFactor.ConfirmTwoFactor).WithName(nameof(TwoFactor.ConfirmTwoFactor))
             .Refuses(AuthRefusals.TwoFactorIsOn, AuthRefusals.NotEnrolling, AuthRefusals.CodeWrong);
         own.MapPost("/two-factor/disable", TwoFactor.DisableTwoFactor).WithName(nameof(TwoFactor.DisableTwoFactor))

@@ -22,7 +22,6 @@ internal static class ChangePassword
         CurrentPerson person,
         CancellationToken cancellation)
     {
-        await proof.RequireAsync("currentPassword", request.CurrentPassword, code: null, cancellation);
         var userName = await db.Users.Where(x => x.Id == person.AccountId).Select(x => x.UserName!).SingleAsync(cancellation);
         PasswordRules.Check(request.NewPassword, userName, "newPassword");
         if (PasswordRules.Form(request.NewPassword) == PasswordRules.Form(request.CurrentPassword))
@@ -31,13 +30,15 @@ internal static class ChangePassword
         }
 
         var hash = passwords.Hash(request.NewPassword);
-        await db.WriteAsync(
-            async () =>
+        await proof.ThenAsync(
+            "currentPassword",
+            request.CurrentPassword,
+            code: null,
+            async (account, _) =>
             {
-                await db.LockAsync($"sign-in:{person.AccountId}", cancellation);
-                var account = await db.Users.SingleAsync(x => x.Id == person.AccountId, cancellation);
                 (account.PasswordHash, account.MustChangePassword, account.InitialPasswordExpiresAt) = (hash, false, null);
                 await sessions.EndAllAsync(account.Id, EndReasons.PasswordChanged, cancellation, except: person.SessionId);
+                return true;
             },
             cancellation);
 

@@ -22,6 +22,9 @@ public sealed record ConfirmTwoFactorRequest([property: TextLength(1, 16)] strin
 public sealed record TwoFactorProofRequest(
     [property: TextLength(1, PasswordRules.Longest)] string Password, [property: TextLength(1, 16)] string Code);
 
+/// <param name="Password">The password in force.</param>
+public sealed record EnrolTwoFactorRequest([property: TextLength(1, PasswordRules.Longest)] string Password);
+
 /// <summary>Ten codes, each for one sign-in without the authenticator; shown once.</summary>
 /// <param name="RecoveryCodes">Case, spaces and hyphens do not count.</param>
 public sealed record RecoveryCodesResponse(IReadOnlyList<string> RecoveryCodes);
@@ -30,18 +33,22 @@ public sealed record RecoveryCodesResponse(IReadOnlyList<string> RecoveryCodes);
 internal sealed class TwoFactor(
     TrainingDb db,
     SignInStates states,
+    OwnProof proof,
     Sessions sessions,
     RecoveryCodes codes,
     CurrentPerson person,
     IOptions<SignInSettings> settings)
 {
-    /// <summary>Makes a new secret for an authenticator. It is in force once a code of it was confirmed; enrolling again
+    /// <summary>Makes a new secret for an authenticator, after the password. It is in force once a code of it was confirmed; enrolling again
     /// before that replaces it.</summary>
-    internal static async Task<EnrolTwoFactorResponse> EnrolTwoFactor(TwoFactor act, CancellationToken cancellation)
+    internal static async Task<EnrolTwoFactorResponse> EnrolTwoFactor(
+        EnrolTwoFactorRequest request, TwoFactor act, CancellationToken cancellation)
     {
         var secret = Authenticator.NewSecret();
-        var userName = await act.WriteAsync(
+        var userName = await act.ProvenAsync(
             isOn: false,
+            request.Password,
+            code: null,
             (account, state) =>
             {
                 (account.AuthenticatorSecret, state.LastAuthenticatorStep) = (secret, 0);
@@ -57,8 +64,7 @@ internal sealed class TwoFactor(
     internal static async Task<RecoveryCodesResponse> ConfirmTwoFactor(
         ConfirmTwoFactorRequest request, TwoFactor act, CancellationToken cancellation)
     {
-        var codes = await act.WriteAsync(
-            isOn: false,
+        var codes = await act.ConfirmingAsync(
             async (account, state) =>
             {
                 if (account.AuthenticatorSecret is null)
@@ -83,17 +89,18 @@ internal sealed class TwoFactor(
 
     /// <summary>Turns the second factor off, after password and code. Refused to those whose roles need one.</summary>
     internal static async Task<IResult> DisableTwoFactor(
-        TwoFactorProofRequest request, TwoFactor act, OwnProof proof, CancellationToken cancellation)
+        TwoFactorProofRequest request, TwoFactor act, CancellationToken cancellation)
     {
-        await act.RequireOnAsync(cancellation);
+        await act.RequireAsync(isOn: true, cancellation);
         if (act.IsRequired)
         {
             throw AuthRefusals.TwoFactorKept.With();
         }
 
-        await proof.RequireAsync("password", request.Password, request.Code, cancellation);
-        await act.WriteAsync(
+        await act.ProvenAsync(
             isOn: true,
+            request.Password,
+            request.Code,
             async (account, state) =>
             {
                 (account.TwoFactorEnabled, account.AuthenticatorSecret, state.LastAuthenticatorStep) = (false, null, 0);
@@ -108,11 +115,10 @@ internal sealed class TwoFactor(
 
     /// <summary>Hands out ten new recovery codes, after password and code; the old ones are void.</summary>
     internal static async Task<RecoveryCodesResponse> RenewRecoveryCodes(
-        TwoFactorProofRequest request, TwoFactor act, OwnProof proof, CancellationToken cancellation)
+        TwoFactorProofRequest request, TwoFactor act, CancellationToken cancellation)
     {
-        await act.RequireOnAsync(cancellation);
-        await proof.RequireAsync("password", request.Password, request.Code, cancellation);
-        var codes = await act.WriteAsync(isOn: true, (_, _) => act.NewRecoveryCodesAsync(cancellation), cancellation);
+        var codes = await act.ProvenAsync(
+            isOn: true, request.Password, request.Code, (_, _) => act.NewRecoveryCodesAsync(cancellation), cancellation);
 
         return new(codes);
     }
@@ -130,26 +136,43 @@ internal sealed class TwoFactor(
 
     private Task<IReadOnlyList<string>> NewRecoveryCodesAsync(CancellationToken cancellation) => codes.RenewAsync(person.AccountId, cancellation);
 
-    private async Task RequireOnAsync(CancellationToken cancellation)
+    /// <summary>Whether it is on is told before the proof is asked for, and decides once more in the write.</summary>
+    private async Task<T> ProvenAsync<T>(
+        bool isOn, string password, string? code, Func<Account, SignInState, Task<T>> change, CancellationToken cancellation)
     {
-        if (!await db.Users.AnyAsync(x => x.Id == person.AccountId && x.TwoFactorEnabled, cancellation))
-        {
-            throw AuthRefusals.TwoFactorIsOff.With();
-        }
-    }
+        await RequireAsync(isOn, cancellation);
 
-    private Task<T> WriteAsync<T>(bool isOn, Func<Account, SignInState, Task<T>> change, CancellationToken cancellation) =>
-        db.WriteAsync(
-            async () =>
+        return await proof.ThenAsync(
+            "password",
+            password,
+            code,
+            (account, state) =>
             {
-                var state = await states.OpenAsync(person.AccountId, cancellation);
-                var account = await db.Users.SingleAsync(x => x.Id == person.AccountId, cancellation);
-                if (account.TwoFactorEnabled != isOn)
-                {
-                    throw (isOn ? AuthRefusals.TwoFactorIsOff : AuthRefusals.TwoFactorIsOn).With();
-                }
-
-                return await change(account, state);
+                Require(isOn, account.TwoFactorEnabled);
+                return change(account, state);
             },
             cancellation);
+    }
+
+    /// <summary>For the act whose proof is a code of the secret that was handed out for a password.</summary>
+    private Task<T> ConfirmingAsync<T>(Func<Account, SignInState, Task<T>> change, CancellationToken cancellation) => db.WriteAsync(
+        async () =>
+        {
+            var (account, state) = await proof.OpenAsync(cancellation);
+            Require(isOn: false, account.TwoFactorEnabled);
+
+            return await change(account, state);
+        },
+        cancellation);
+
+    private async Task RequireAsync(bool isOn, CancellationToken cancellation) => Require(
+        isOn, await db.Users.Where(x => x.Id == person.AccountId).Select(x => x.TwoFactorEnabled).SingleAsync(cancellation));
+
+    private static void Require(bool isOn, bool isItOn)
+    {
+        if (isItOn != isOn)
+        {
+            throw (isOn ? AuthRefusals.TwoFactorIsOff : AuthRefusals.TwoFactorIsOn).With();
+        }
+    }
 }

@@ -63,7 +63,7 @@ internal sealed class MoveDueDays(TrainingDb db, NoticeBox notices)
                 .SetProperty(x => x.DueAnchor, due.AnchorKind)
                 .SetProperty(x => x.DueAnchorOn, due.Anchor)
                 .SetProperty(x => x.DueWorkingDays, due.WorkingDays),
-            new { dueOn = due.On, dueAnchor = due.AnchorKind.ToString(), dueAnchorOn = due.Anchor, dueWorkingDays = due.WorkingDays },
+            new { dueOn = due.On, dueAnchor = due.AnchorKind, dueAnchorOn = due.Anchor, dueWorkingDays = due.WorkingDays },
             cancellation);
     }
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Query;
@@ -15,14 +14,15 @@ namespace Training.Api.Data;
 /// same rows before the change.</summary>
 internal static class BulkChange
 {
-    /// <summary>Changes every record of the query. <paramref name="after"/> is what the audit says each became.</summary>
+    /// <summary>Changes every record of the query. <paramref name="after"/> is what the audit says each became: an object with the
+    /// changed members, named as in the record.</summary>
     public static async Task<int> UpdateAsync<T>(
         TrainingDb db, IQueryable<T> query, Action<UpdateSettersBuilder<T>> setters, object after, CancellationToken cancellation)
         where T : class
     {
         Bulk.RequireWrite(db);
         await db.FlushAsync(cancellation);
-        await AuditAsync(db, query, AuditChange.Changed, JsonSerializer.Serialize(after, JsonSerializerOptions.Web), cancellation);
+        await AuditAsync(db, query, AuditChange.Changed, Canonical(db.Model.FindEntityType(typeof(T))!, after), cancellation);
         return await query.ExecuteUpdateAsync(setters, cancellation);
     }
 
@@ -34,6 +34,12 @@ internal static class BulkChange
         await db.FlushAsync(cancellation);
         await AuditAsync(db, query, AuditChange.Removed, null, cancellation);
         return await query.ExecuteDeleteAsync(cancellation);
+    }
+
+    private static string Canonical(IEntityType type, object after)
+    {
+        var members = type.GetFlattenedProperties().ToDictionary(x => x.MemberName(), StringComparer.OrdinalIgnoreCase);
+        return AuditTrail.Canonical(after.GetType().GetProperties().Select(x => (members[x.Name], x.GetValue(after))));
     }
 
     private static async Task AuditAsync<T>(
@@ -63,21 +69,14 @@ internal static class BulkChange
 
     private static string Statement(TrainingDb db, IEntityType type, string select)
     {
-        var postgres = db.Database.IsNpgsql();
         var id = type.FindPrimaryKey()!.Properties[0].GetColumnName();
         var belonging = Versions.Belonging(type);
         var rootName = belonging is null ? "@audit_entity" : $"'{AuditTrail.NameOf(belonging.PrincipalEntityType)}'";
         var rootId = belonging is null ? id : belonging.Properties[0].GetColumnName();
-        var members = type.GetFlattenedProperties()
-            .Where(x => x.FindAnnotation(AuditMarks.SecretMark) is null && x.FindAnnotation(AuditMarks.DerivedMark) is null)
-            .Select(x => (Member: x.MemberName(), Column: x.ColumnName()))
-            .OrderBy(x => x.Member, StringComparer.Ordinal)
-            .Select(x => $"'{x.Member}', rows.\"{x.Column}\"");
-        var before = postgres ? $"json_build_object({string.Join(", ", members)})::text" : $"json_object({string.Join(", ", members)})";
         return "INSERT INTO \"AuditEntries\" (\"At\", \"AccountId\", \"Act\", \"TraceId\", \"Entity\", \"EntityId\", "
             + "\"RootEntity\", \"RootId\", \"Change\", \"Before\", \"After\") "
             + $"SELECT @audit_at, CAST(@audit_account AS bigint), @audit_act, CAST(@audit_trace AS text), @audit_entity, CAST(rows.\"{id}\" AS text), "
-            + $"{rootName}, CAST(rows.\"{rootId}\" AS text), @audit_change, {before}, CAST(@audit_after AS text) FROM ({select}) AS rows";
+            + $"{rootName}, CAST(rows.\"{rootId}\" AS text), @audit_change, {AuditSql.Before(type, db.Database.IsNpgsql())}, CAST(@audit_after AS text) FROM ({select}) AS rows";
     }
 
     private static void Add(DbCommand command, string name, object? value)

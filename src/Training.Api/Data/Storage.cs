@@ -45,9 +45,14 @@ internal static class Storage
     public static string SqliteConnectionString(string file) =>
         new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(file), ForeignKeys = true, DefaultTimeout = 10 }.ToString();
 
-    /// <summary>Nobody waits longer for a row lock than the caller of an act would: 10 s, then the act is run again or refused.</summary>
-    private static string PostgresConnection(string connection) =>
-        new Npgsql.NpgsqlConnectionStringBuilder(connection) { Options = "-c lock_timeout=10s" }.ToString();
+    /// <summary>Nobody waits longer for a row lock than the caller of an act would: 10 s, then the act is run again or refused.
+    /// The options of the connection string hold beside it.</summary>
+    internal static string PostgresConnection(string connection)
+    {
+        var settings = new Npgsql.NpgsqlConnectionStringBuilder(connection);
+        settings.Options = string.Join(' ', new[] { settings.Options, "-c lock_timeout=10s" }.Where(x => !string.IsNullOrWhiteSpace(x)));
+        return settings.ToString();
+    }
 }
 
 /// <summary>Sets what SQLite keeps per connection, once per native handle: the pool hands the same handle out again.

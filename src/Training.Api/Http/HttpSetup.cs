@@ -28,7 +28,7 @@ internal static class HttpSetup
     }
 
     /// <summary>The middleware around everything, in this order: one line in the log, headers, refusals as problems, routing,
-    /// <paramref name="access"/> (rate limits, authentication, authorisation, who asks), the request's shape. So the first
+    /// <paramref name="access"/> (authentication, authorisation, who asks), the request's shape. So the first
     /// that applies is answered: 401, 403 by role, 400, then what the handler says.</summary>
     public static WebApplication UseHttpRules(this WebApplication app, Action<IApplicationBuilder>? access = null)
     {

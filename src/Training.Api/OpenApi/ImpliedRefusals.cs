@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Training.Api.Auth;
+using Training.Api.Data;
 using Training.Api.Errors;
 using Training.Api.Http;
 using Training.Api.Http.Lists;
@@ -33,6 +34,11 @@ internal static class ImpliedRefusals
             }
         }
 
+        foreach (var refusal in OfStore(endpoint))
+        {
+            yield return refusal;
+        }
+
         if (RouteShape.Of(endpoint) is not { } shape)
         {
             yield break;
@@ -59,6 +65,11 @@ internal static class ImpliedRefusals
         shape.Takes<IfMatch>() && (MethodOf(endpoint) is "PUT" or "DELETE" || TakesJson(endpoint));
 
     public static bool TakesJson(Endpoint endpoint) => endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is not null;
+
+    /// <summary>What the store may say to any write: the disk is full, or another write just took the same key, or used or removed
+    /// what this one removes or uses.</summary>
+    private static IEnumerable<Refusal> OfStore(Endpoint endpoint) =>
+        MethodOf(endpoint) is null or "GET" or "HEAD" ? [] : [DataRefusals.ReadOnly, DataRefusals.Duplicate, DataRefusals.Referenced];
 
     private static IEnumerable<Refusal> OfBody(Endpoint endpoint)
     {

@@ -34,8 +34,9 @@ public static class CompletionRefusals
     public static readonly Refusal ScoreOutOfRange = Refusal.Content("completion.scoreOutOfRange");
 }
 
-/// <summary>A person completed a course: a line of the transcript. Recorded by HR or the direct supervisor, never by the
-/// person; at most one per person, course and day. It closes the person's open training items of that course.</summary>
+/// <summary>A person completed a course: a line of the transcript. Recorded by HR, the direct supervisor or
+/// their deputy, never by the person; at most one per person, course and day. It closes the person's open training items of
+/// that course.</summary>
 public sealed class Completion
 {
     public const int MaxEvidenceLength = 1000;

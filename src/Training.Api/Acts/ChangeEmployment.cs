@@ -32,11 +32,7 @@ internal sealed class ChangeEmployment(TrainingDb db, LineKeeper lines)
 
     private async Task RefuseLeaveOutsideAsync(Employee employee, CancellationToken cancellation)
     {
-        var leaves = await db.LeaveRecords.AsNoTracking().Where(x => x.EmployeeId == employee.Id).OrderBy(x => x.FromOn).ToListAsync(cancellation);
-        if (leaves.Find(x => !employee.IsEmployedThroughout(x.FromOn, x.ToOn)) is { } outside)
-        {
-            throw EmployeeRefusals.LeaveOutside.With(
-                ("employeeNumber", employee.EmployeeNumber), ("from", outside.FromOn), ("to", outside.ToOn));
-        }
+        LeaveRecord.RefuseOutside(
+            employee, await db.LeaveRecords.AsNoTracking().Where(x => x.EmployeeId == employee.Id).ToListAsync(cancellation));
     }
 }

@@ -263,12 +263,12 @@ internal sealed class BulkColumn
     {
         if (value is string text && Property.GetMaxLength() is { } most && text.Length > most)
         {
-            throw DataRefusals.TooLong.At(Name, ("length", text.Length), ("most", most));
+            throw DataRefusals.TooLong.At(Property.MemberName(), ("length", text.Length), ("most", most));
         }
 
         if (value is decimal number && Property.GetScale() is { } scale && decimal.Round(number, scale) != number)
         {
-            throw DataRefusals.TooManyDecimals.At(Name, ("value", number), ("decimals", scale));
+            throw DataRefusals.TooManyDecimals.At(Property.MemberName(), ("value", number), ("decimals", scale));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Data.Records;
+using Training.Domain.Rules;
 
 namespace Training.Api.Data;
 
@@ -10,9 +11,16 @@ internal static class Files
     /// <summary>Largest file that is kept: 10 MB.</summary>
     public const int MostBytes = 10 * 1024 * 1024;
 
+    private const int LongestName = 400;
+
     /// <summary>Adds the file inside the running write and answers with its record, the id set. Refuses what is too large or
     /// of a kind that is not kept: PDF, PNG, JPEG, Office workbooks and documents, plain text.</summary>
-    public static async Task<StoredFile> AddAsync(TrainingDb db, string name, byte[] bytes, CancellationToken cancellation)
+    public static Task<StoredFile> AddAsync(TrainingDb db, string name, byte[] bytes, CancellationToken cancellation) =>
+        AddAsync(db, name, MediaTypeOf(bytes) ?? throw DataRefusals.FileKind.With(("name", name)), bytes, cancellation);
+
+    /// <summary>Adds a file that was read already and whose kind is thus known. Refuses what is too large.</summary>
+    public static async Task<StoredFile> AddAsync(
+        TrainingDb db, string name, string mediaType, byte[] bytes, CancellationToken cancellation)
     {
         if (bytes.Length > MostBytes)
         {
@@ -22,8 +30,8 @@ internal static class Files
         var (now, actor) = db.Stamp;
         var file = new StoredFile
         {
-            Name = Path.GetFileName(name.Replace('\\', '/')),
-            MediaType = MediaTypeOf(bytes) ?? throw DataRefusals.FileKind.With(("name", name)),
+            Name = PlainText.Cut(Path.GetFileName(name.Replace('\\', '/')), LongestName),
+            MediaType = mediaType,
             Length = bytes.Length,
             Sha256 = Sha256(bytes),
             StoredAt = now,

@@ -45,8 +45,11 @@ internal sealed class ImportColumn<T>(string kind, string code, CellKind cells, 
 /// <summary>Makes the columns of one kind.</summary>
 internal sealed class ImportColumns(string kind)
 {
+    // As the requests have it.
+    private const int LongestKey = 32;
+
     public ImportColumn<string> Key(string code, bool required = false, Func<Language, object?>? example = null, params string[] aliases) =>
-        new(kind, code, CellKind.Text, cell => CellParsing.Key(cell, 60)) { IsRequired = required, Example = example ?? None, Aliases = aliases };
+        new(kind, code, CellKind.Text, cell => CellParsing.Key(cell, LongestKey)) { IsRequired = required, Example = example ?? None, Aliases = aliases };
 
     public ImportColumn<string> Text(string code, int longest, bool required = false, Func<Language, object?>? example = null, params string[] aliases) =>
         new(kind, code, CellKind.Text, cell => CellParsing.Text(cell, longest)) { IsRequired = required, Example = example ?? None, Aliases = aliases };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Training.Api.Data;
 using Training.Api.Data.Records;
@@ -28,6 +29,12 @@ internal sealed class ImportLog(TrainingDb db)
         var changes = new List<ImportChange>();
         foreach (var (record, (row, before)) in _touched)
         {
+            if (db.Entry(record).State == EntityState.Detached)
+            {
+                changes.Add(Change(importId, record, row, Json(before.Keys, before), null));
+                continue;
+            }
+
             var after = Members(record);
             var changed = before.Keys.Where(x => x != nameof(IVersioned.Version) && !Equals(before[x], after[x])).ToList();
             if (changed.Count > 0 || (record is IVersioned && !Equals(before[nameof(IVersioned.Version)], after[nameof(IVersioned.Version)])))

@@ -9,7 +9,7 @@ using Training.Domain.Rules;
 namespace Training.Api.Imports;
 
 /// <summary>The records of an import as they are today, and which of its rows can be undone: those of which nobody has changed
-/// any record since, and whose created records nothing else refers to.</summary>
+/// any record since, which are not about the caller, and whose created records nothing else refers to.</summary>
 internal sealed class ImportedRows
 {
     private const int Some = 1000;
@@ -31,11 +31,15 @@ internal sealed class ImportedRows
         foreach (var change in changes)
         {
             var entry = entries.GetValueOrDefault((change.Entity, change.EntityId));
-            if (entry is null || (change.VersionAfter is { } version && ((IVersioned)entry.Entity).Version != version))
+            if (change.After is null)
+            {
+                rows._kept.TryAdd(change.Row, ImportUndoRefusals.Removed);
+            }
+            else if (entry is null || (change.VersionAfter is { } version && ((IVersioned)entry.Entity).Version != version))
             {
                 rows._kept.TryAdd(change.Row, ImportUndoRefusals.ChangedSince);
             }
-            else if (entry.Entity switch { Employee x => caller.Is(x.Id), LeaveRecord x => caller.Is(x.EmployeeId), _ => false })
+            else if (PersonOf(entry) is { } person && caller.Is(person))
             {
                 rows._kept[change.Row] = ImportRefusals.OwnRow;
             }
@@ -45,6 +49,16 @@ internal sealed class ImportedRows
         rows._undoable.AddRange(changes.Where(x => !rows._kept.ContainsKey(x.Row)).Select(x => (x, entries[(x.Entity, x.EntityId)])));
         return rows;
     }
+
+    /// <summary>Whose record it is; nobody's: none.</summary>
+    private static long? PersonOf(EntityEntry entry) => entry.Entity switch
+    {
+        Employee employee => employee.Id,
+        Assignment assignment => assignment.EmployeeId,
+        EmploymentPeriod => (long)entry.Property("EmployeeId").CurrentValue!,
+        LeaveRecord leave => leave.EmployeeId,
+        _ => null,
+    };
 
     /// <summary>Rows whose created records something outside the undoable rows refers to; until no further one is found.</summary>
     private async Task KeepReferencedAsync(
@@ -109,6 +123,9 @@ internal sealed class ImportedRows
 internal static class ImportUndoRefusals
 {
     public static readonly Refusal ChangedSince = Refusal.State("import.changedSince");
+
+    /// <summary>The row took a record away, which is not made anew.</summary>
+    public static readonly Refusal Removed = Refusal.State("import.removed");
 
     public static readonly Refusal InUse = Refusal.State("import.inUse");
 }

@@ -80,7 +80,7 @@ internal sealed class RunImport(TrainingDb db, CurrentPerson caller)
 
     private async Task<Import> KeepAsync(ImportKind kind, Upload file, string sha256, ImportPlan plan, CancellationToken cancellation)
     {
-        var stored = await Files.AddAsync(db, file.Name ?? $"{kind.Name}.xlsx", file.Bytes, cancellation);
+        var stored = await Files.AddAsync(db, file.Name ?? $"{kind.Name}.xlsx", TableWorkbook.MediaType, file.Bytes, cancellation);
         var import = new Import
         {
             Kind = kind.Name,

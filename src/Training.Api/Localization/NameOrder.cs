@@ -9,10 +9,13 @@ internal static class NameOrder
 {
     private static readonly Lazy<CompareInfo> Compare = new(() => CultureInfo.GetCultureInfo("zh-CN").CompareInfo);
 
+    /// <summary>Names that are the same for as long as this are listed in any order.</summary>
+    public const int Longest = 2000;
+
     /// <summary>The sort key as hexadecimal text. <paramref name="reading"/> replaces the name where its characters have a
     /// second pronunciation: it is written with characters that sound right (单 as a family name: 善).</summary>
     public static string SortKey(string name, string? reading = null) =>
-        Convert.ToHexString(Compare.Value.GetSortKey(PlainText.OrNull(reading) ?? PlainText.Of(name)).KeyData);
+        PlainText.Cut(Convert.ToHexString(Compare.Value.GetSortKey(PlainText.OrNull(reading) ?? PlainText.Of(name)).KeyData), Longest);
 
     /// <summary>Fails with a plain sentence when the machine cannot order Chinese names; called at start.</summary>
     public static void RequireIcu()

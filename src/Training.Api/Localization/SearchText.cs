@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Training.Domain.Rules;
 
 namespace Training.Api.Localization;
 
@@ -7,6 +8,9 @@ namespace Training.Api.Localization;
 /// It is kept in a column; a search asks whether it contains <see cref="Form"/> of what was typed.</summary>
 internal static class SearchText
 {
+    /// <summary>A few characters alone become eighteen in this form; what is longer than this is cut off and not searched.</summary>
+    public const int Longest = 1000;
+
     /// <summary>The Chinese name, the Latin name (as written and in one word), its initials, and what else is searched
     /// by: 张伟 with <c>Zhang Wei</c> is found by 张, <c>wei</c>, <c>zhangwei</c> and <c>zw</c>.</summary>
     public static string Of(string name, string? latinName = null, params string?[] others)
@@ -23,7 +27,7 @@ internal static class SearchText
             .. others.Select(Form),
         ];
 
-        return string.Join(' ', parts.Where(x => x.Length > 0));
+        return PlainText.Cut(string.Join(' ', parts.Where(x => x.Length > 0)), Longest).TrimEnd();
     }
 
     /// <summary>The searched form of a text.</summary>

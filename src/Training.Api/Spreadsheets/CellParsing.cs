@@ -20,25 +20,23 @@ internal static partial class CellParsing
             return new(null, CellFault.Of(CellRefusals.Broken, ("value", broken.Value)));
         }
 
-        var text = PlainText.OrNull(Shown(cell));
-        return text?.Length > longest
-            ? new(null, CellFault.Of(CellRefusals.TooLong, ("value", Cut(text)), ("count", text.Length), ("limit", longest)))
-            : new(text, null);
+        return Within(PlainText.OrNull(Shown(cell)), longest);
     }
 
-    /// <summary>A business key as it is kept; leading zeros stay where the cell holds text.</summary>
+    /// <summary>A business key of at most <paramref name="longest"/> characters as it is kept; leading zeros stay where the
+    /// cell holds text.</summary>
     public static Parsed<string> Key(CellValue cell, int longest = 100)
     {
-        var text = Text(cell, longest);
-        return text.Value is null ? text : new(PlainText.Key(text.Value), null);
+        var text = Text(cell);
+        return text.Value is null ? text : Within(PlainText.Key(text.Value), longest);
     }
 
     /// <summary>Text for the machine (a mail address, a telephone number): as <see cref="Text"/>, full-width letters and digits
     /// made half-width.</summary>
     public static Parsed<string> Narrow(CellValue cell, int longest = CellText.Longest)
     {
-        var text = Text(cell, longest);
-        return text.Value is null ? text : new(PlainText.Narrow(text.Value), null);
+        var text = Text(cell);
+        return text.Value is null ? text : Within(PlainText.Narrow(text.Value), longest);
     }
 
     /// <summary>A day: a real date, or <c>2026-03-01</c>, <c>2026/3/1</c>, <c>2026.3.1</c>, <c>2026年3月1日</c>,
@@ -113,6 +111,10 @@ internal static partial class CellParsing
             return new(null, CellFault.Of(CellRefusals.NotAChoice, ("value", Cut(text)), ("accepted", string.Join(" / ", shown))));
         });
 
+    private static Parsed<string> Within(string? text, int longest) => text?.Length > longest
+        ? new(null, CellFault.Of(CellRefusals.TooLong, ("value", Cut(text)), ("count", text.Length), ("limit", longest)))
+        : new(text, null);
+
     private static string? Shown(CellValue cell) => cell switch
     {
         CellValue.Text text => text.Value,
@@ -126,7 +128,7 @@ internal static partial class CellParsing
 
     private static string Digits(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
-    private static string Cut(string text) => text.Length <= 60 ? text : text[..59] + "…";
+    private static string Cut(string text) => text.Length <= 60 ? text : PlainText.Cut(text, 59) + "…";
 
     private static DateOnly? DayOf(string text)
     {

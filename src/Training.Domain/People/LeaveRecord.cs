@@ -99,6 +99,32 @@ public sealed class LeaveRecord : IVersioned
         return FirstHalf <= other.LastHalf && other.FirstHalf <= LastHalf;
     }
 
+    /// <summary>Refuses a person's leave on days without employment, naming the first such record. For acts that change
+    /// employment, or restore either.</summary>
+    public static void RefuseOutside(Employee employee, IEnumerable<LeaveRecord> leave)
+    {
+        ArgumentNullException.ThrowIfNull(employee);
+        if (FirstOutside(employee, leave) is { } outside)
+        {
+            throw EmployeeRefusals.LeaveOutside.With(
+                ("employeeNumber", employee.EmployeeNumber), ("from", outside.FromOn), ("to", outside.ToOn));
+        }
+    }
+
+    /// <summary>The first of a person's records with a day outside employment; none: all lie within.</summary>
+    public static LeaveRecord? FirstOutside(Employee employee, IEnumerable<LeaveRecord> leave) =>
+        leave.Where(x => !employee.IsEmployedThroughout(x.FromOn, x.ToOn)).MinBy(x => x.FirstHalf);
+
+    /// <summary>Refuses two records of one person that share a half day.</summary>
+    public static void RefuseOverlaps(IEnumerable<LeaveRecord> leave)
+    {
+        var ordered = leave.OrderBy(x => x.FirstHalf).ToList();
+        if (ordered.Zip(ordered.Skip(1)).FirstOrDefault(x => x.First.Overlaps(x.Second)).First is { } other)
+        {
+            throw LeaveRefusals.Overlap.With(("from", other.FromOn), ("to", other.ToOn));
+        }
+    }
+
     /// <summary>Working days of absence, in halves: holidays and free weekends do not count.</summary>
     public decimal WorkingDays(WorkingCalendar calendar)
     {

@@ -18,6 +18,10 @@ public static class PlainText
     /// <summary>As <see cref="Narrow"/>; text that is missing or blank becomes null.</summary>
     public static string? NarrowOrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : Narrow(text);
 
+    /// <summary>At most so many characters from the start; none is cut in half.</summary>
+    public static string Cut(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
     /// <summary>A business key as it is compared: as <see cref="Narrow"/> and upper case; leading zeros are kept.
     /// Keys are kept in this form, so that binary order and equality on every store ignore the case.</summary>
     public static string Key(string text) => Narrow(text).ToUpperInvariant();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Training.Api.Localization;
 using Training.Domain.People;
 
 namespace Training.Api.Data.Configurations;
@@ -13,14 +14,12 @@ internal sealed class EmployeeConfiguration :
     IEntityTypeConfiguration<LeaveRecord>,
     IEntityTypeConfiguration<ReportingLine>
 {
-    private const int SortKeyLength = 2000;
-
     public void Configure(EntityTypeBuilder<Employee> builder)
     {
         builder.HasIndex(x => x.EmployeeNumber).IsUnique();
-        builder.Property(x => x.NameSortKey).HasMaxLength(SortKeyLength).IsDerived();
+        builder.Property(x => x.NameSortKey).HasMaxLength(NameOrder.Longest).IsDerived();
         builder.HasIndex(x => x.NameSortKey);
-        builder.Property(x => x.SearchText).HasMaxLength(1000).IsDerived();
+        builder.Property(x => x.SearchText).HasMaxLength(SearchText.Longest).IsDerived();
         builder.RefersTo<Employee, WorkPlace>(x => x.WorkPlaceId);
         builder.Ignore(x => x.LatestPeriod);
         builder.Owns(x => x.Periods, "EmployeeId");

@@ -11,7 +11,7 @@ namespace Training.Api.Features.Courses;
 public sealed record CreateCourseRequest : EditCourseRequest
 {
     /// <summary>Business key, unique without regard to case; never changes.</summary>
-    [TextLength(1, Course.MaxCodeLength)]
+    [KeyLength(1, Course.MaxCodeLength)]
     public required string Code { get; init; }
 }
 

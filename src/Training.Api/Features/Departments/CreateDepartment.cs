@@ -12,7 +12,7 @@ namespace Training.Api.Features.Departments;
 /// <param name="ParentId">The department above, not retired; none for the top.</param>
 /// <param name="HeadId">The employee who heads it.</param>
 public sealed record CreateDepartmentRequest(
-    [TextLength(1, 32)] string Code, [TextLength(1, 100)] string NameZh, [TextLength(0, 100)] string? NameEn = null,
+    [KeyLength(1, 32)] string Code, [TextLength(1, 100)] string NameZh, [TextLength(0, 100)] string? NameEn = null,
     long? ParentId = null, long? HeadId = null);
 
 internal static class CreateDepartment

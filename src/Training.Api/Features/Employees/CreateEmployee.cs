@@ -13,7 +13,7 @@ namespace Training.Api.Features.Employees;
 /// <param name="ProbationEndsOn">Last day of probation; none: no probation.</param>
 /// <param name="SupervisorId">The direct supervisor; none: nobody stands above.</param>
 public sealed record CreateEmployeeRequest(
-    [TextLength(1, 32)] string EmployeeNumber,
+    [KeyLength(1, 32)] string EmployeeNumber,
     [TextLength(1, 60)] string NameZh,
     DateOnly HiredOn,
     ContractKind ContractKind,

@@ -26,7 +26,8 @@ internal static class ImportsRoutes
         imports.MapGet("/{id}", GetImport.HandleAsync).WithName(nameof(GetImport));
         imports.MapGet("/{id}/changes", ListImportChanges.HandleAsync).WithName(nameof(ListImportChanges));
         imports.MapPost("/{id}/undo", UndoImport.HandleAsync).WithName(nameof(UndoImport))
-            .Refuses(ImportRefusals.AlreadyUndone, AssignmentRefusals.Loop, AssignmentRefusals.TooManyLevels);
+            .Refuses(ImportRefusals.AlreadyUndone, AssignmentRefusals.Loop, AssignmentRefusals.TooManyLevels)
+            .Refuses(EmployeeRefusals.LeaveOutside, LeaveRefusals.Overlap);
     }
 
     /// <summary>Import, template and export of one kind beside its noun.</summary>

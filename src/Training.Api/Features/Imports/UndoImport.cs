@@ -24,7 +24,7 @@ public sealed record KeptRowItem(int Row, string Code, string Message);
 internal static class UndoImport
 {
     /// <summary>Takes an import back. Records that somebody has changed since, or that are in use, stay and are listed. Refused:
-    /// the second time.</summary>
+    /// the second time; when a restored line would close a loop, or restored leave or employment would not fit what was entered since.</summary>
     internal static Task<UndoImportResponse> HandleAsync(
         long id, IfMatch ifMatch, TrainingDb db, UndoRows undo, HttpContext context, CancellationToken cancellation) => db.WriteAsync(
         async () =>

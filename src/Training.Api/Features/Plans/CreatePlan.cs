@@ -25,7 +25,7 @@ namespace Training.Api.Features.Plans;
 public sealed record CreatePlanRequest(
     long DepartmentId,
     DateOnly StartsOn,
-    [TextLength(1, Plan.MaxCodeLength)] string? Code = null,
+    [KeyLength(1, Plan.MaxCodeLength)] string? Code = null,
     long? TemplateId = null,
     DateOnly? EndsOn = null,
     [TextLength(1, Plan.MaxTitleLength)] string? TitleZh = null,

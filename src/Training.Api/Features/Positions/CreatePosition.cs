@@ -12,7 +12,7 @@ namespace Training.Api.Features.Positions;
 /// <param name="CourseIds">The courses that everybody who holds it must have completed; a course given twice counts once.</param>
 /// <param name="DutiesZh">The duties, one a line.</param>
 public sealed record CreatePositionRequest(
-    [TextLength(1, 32)] string Code, [TextLength(1, 100)] string NameZh, [ItemCount(0, 100)] IReadOnlyList<long> CourseIds,
+    [KeyLength(1, 32)] string Code, [TextLength(1, 100)] string NameZh, [ItemCount(0, 100)] IReadOnlyList<long> CourseIds,
     [TextLength(0, 100)] string? NameEn = null, [TextLength(0, 4000)] string? DutiesZh = null, [TextLength(0, 4000)] string? DutiesEn = null);
 
 internal static class CreatePosition

@@ -11,7 +11,7 @@ namespace Training.Api.Features.WorkPlaces;
 /// <param name="Code">1 to 32 characters, unique without regard to case; never changes.</param>
 /// <param name="MinimumWages">The local minimum wage as it changed; each day once.</param>
 public sealed record CreateWorkPlaceRequest(
-    [TextLength(1, 32)] string Code, [TextLength(1, 100)] string NameZh,
+    [KeyLength(1, 32)] string Code, [TextLength(1, 100)] string NameZh,
     [ItemCount(0, 100)] IReadOnlyList<DatedMinimumWage> MinimumWages, [TextLength(0, 100)] string? NameEn = null);
 
 internal static class CreateWorkPlace

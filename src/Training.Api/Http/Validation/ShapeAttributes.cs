@@ -6,8 +6,8 @@ using Training.Domain.Rules;
 
 namespace Training.Api.Http.Validation;
 
-/// <summary>A text of so many characters in its plain form: trimmed and NFKC, as it will be kept.</summary>
-public sealed class TextLengthAttribute(int min, int max) : ShapeAttribute
+/// <summary>A text of so many characters in its plain form: trimmed and NFC, as it will be kept.</summary>
+public class TextLengthAttribute(int min, int max) : ShapeAttribute
 {
     public int Min { get; } = min;
 
@@ -18,7 +18,15 @@ public sealed class TextLengthAttribute(int min, int max) : ShapeAttribute
     internal override bool Holds(object value) => value is string text && Length(text) is var length && length >= Min && length <= Max;
 
     // Normalising a text that is far too long would be work for nothing.
-    private static int Length(string text) => text.Length > 100_000 ? text.Length : PlainText.Of(text).Length;
+    private int Length(string text) => text.Length > 100_000 ? text.Length : Plain(text).Length;
+
+    private protected virtual string Plain(string text) => PlainText.Of(text);
+}
+
+/// <summary>A business key of so many characters as it will be kept: trimmed, NFKC and upper case.</summary>
+public sealed class KeyLengthAttribute(int min, int max) : TextLengthAttribute(min, max)
+{
+    private protected override string Plain(string text) => PlainText.Key(text);
 }
 
 /// <summary>A text with at least one visible character.</summary>

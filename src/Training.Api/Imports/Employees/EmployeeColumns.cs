@@ -9,9 +9,9 @@ internal static class EmployeeColumns
     private static readonly ImportColumns Make = new("employees");
 
     public static readonly ImportColumn<string> Number = Make.Key("employeeNumber", required: true, example: _ => "007", aliases: ["员工编号", "员工号", "Staff number"]);
-    public static readonly ImportColumn<string> NameZh = Make.Text("nameZh", 100, required: true, example: _ => "张伟", aliases: ["姓名", "Name"]);
+    public static readonly ImportColumn<string> NameZh = Make.Text("nameZh", 60, required: true, example: _ => "张伟", aliases: ["姓名", "Name"]);
     public static readonly ImportColumn<string> NameLatin = Make.Text("nameLatin", 100, example: _ => "Zhang Wei", aliases: ["英文名"]);
-    public static readonly ImportColumn<string> NameReading = Make.Text("nameReading", 100);
+    public static readonly ImportColumn<string> NameReading = Make.Text("nameReading", 60);
     public static readonly ImportColumn<string> WorkEmail = Make.Text("workEmail", 254, example: _ => "zhang.wei@example.com", aliases: ["邮箱", "Email"]);
     public static readonly ImportColumn<string> Mobile = Make.Text("mobile", 40, example: _ => "13800000000", aliases: ["手机", "手机号", "Phone"]);
     public static readonly ImportColumn<string> WorkPlace = Make.Key("workPlaceCode");

@@ -71,6 +71,15 @@ internal sealed class EmployeeImport(TrainingDb db, CurrentPerson caller, Organi
     {
         var people = restored.OfType<Assignment>().Select(x => x.EmployeeId).Concat(restored.OfType<Employee>().Select(x => x.Id)).ToHashSet();
         await lines.RewriteAsync(people, cancellation);
+        foreach (var some in restored.OfType<Employee>().Chunk(1000))
+        {
+            var ids = some.Select(x => x.Id).ToList();
+            var leave = (await db.LeaveRecords.AsNoTracking().Where(x => ids.Contains(x.EmployeeId)).ToListAsync(cancellation)).ToLookup(x => x.EmployeeId);
+            foreach (var person in some)
+            {
+                LeaveRecord.RefuseOutside(person, leave[person.Id]);
+            }
+        }
     }
 
     private async Task ApplyAsync(EmployeePlanner planner, KnownPeople known, ImportLog log, CancellationToken cancellation)

@@ -174,6 +174,13 @@ internal sealed class EmployeePlanner(
             employee.CorrectLatestPeriod(wanted, leaving);
             timeline.FollowEmployment();
         });
+        if (LeaveRecord.FirstOutside(employee, known.Leave[employee.Id]) is { } outside)
+        {
+            plan.Fault(
+                EmployeeColumns.HiredOn, EmployeeRefusals.LeaveOutside,
+                ("employeeNumber", employee.EmployeeNumber), ("from", outside.FromOn), ("to", outside.ToOn));
+        }
+
         if (wanted.HiredOn != old.HiredOn)
         {
             _timelines.TryAdd(timeline, row.Number);

@@ -29,6 +29,9 @@ internal sealed class KnownPeople
     /// <summary>The assignments of the people of the file, tracked.</summary>
     public required ILookup<long, Assignment> Assignments { get; init; }
 
+    /// <summary>The leave of the people of the file.</summary>
+    public required ILookup<long, LeaveRecord> Leave { get; init; }
+
     /// <summary>Who stood under whom when, of everybody.</summary>
     public required ILookup<long, Supervision> Supervisions { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed class KnownPeople
         var wanted = numbers.Where(ids.ContainsKey).Select(x => ids[x]).ToHashSet();
         var employees = await FewOrAllAsync(wanted, some => db.Employees.Include(x => x.Periods).Where(x => some.Contains(x.Id)), () => db.Employees.Include(x => x.Periods), cancellation);
         var assignments = await FewOrAllAsync(wanted, some => db.Assignments.Where(x => some.Contains(x.EmployeeId)), () => db.Assignments, cancellation);
+        var leave = await FewOrAllAsync(wanted, some => db.LeaveRecords.AsNoTracking().Where(x => some.Contains(x.EmployeeId)), () => db.LeaveRecords.AsNoTracking(), cancellation);
         var supervisions = await db.Assignments.AsNoTracking().Select(x => new Supervision(x.EmployeeId, x.SupervisorId, x.From, x.To)).ToListAsync(cancellation);
         return new KnownPeople
         {
@@ -48,6 +52,7 @@ internal sealed class KnownPeople
             IdsByNumber = ids,
             NumbersById = ids.ToDictionary(x => x.Value, x => x.Key),
             Assignments = assignments.ToLookup(x => x.EmployeeId),
+            Leave = leave.ToLookup(x => x.EmployeeId),
             Supervisions = supervisions.ToLookup(x => x.EmployeeId),
         };
     }

@@ -23,8 +23,9 @@ internal sealed class LeaveImport(TrainingDb db, CurrentPerson caller) : ImportK
 
     public override IReadOnlyList<ImportColumn> Columns { get; } = [Number, Kind, FromOn, FromHalf, ToOn, ToHalf, Note];
 
-    /// <summary>Records of one person must not overlap, which row versions cannot guard.</summary>
-    public override string? Lock => "leave";
+    /// <summary>Records of one person neither overlap nor lie outside employment, which row versions cannot guard; every write of
+    /// leave or employment holds it.</summary>
+    public override string? Lock => LineKeeper.Lock;
 
     public override string? KeyOf(ImportRow row) =>
         row.Get(Number) is { } number && row.Get(FromOn) is { } from ? $"{number} {from:yyyy-MM-dd} {FirstHalf(row)}" : null;
@@ -52,6 +53,20 @@ internal sealed class LeaveImport(TrainingDb db, CurrentPerson caller) : ImportK
             x.EmployeeNumber, Texts.OfValue(language, x.Leave.Kind), x.Leave.FromOn, Texts.OfValue(language, x.Leave.FromHalf),
             x.Leave.ToOn, Texts.OfValue(language, x.Leave.ToHalf), x.Leave.Note,
         ])];
+    }
+
+    public override async Task AfterUndoAsync(IReadOnlyCollection<object> restored, CancellationToken cancellation)
+    {
+        foreach (var some in restored.OfType<LeaveRecord>().Select(x => x.EmployeeId).Distinct().Chunk(1000))
+        {
+            var people = await db.Employees.AsNoTracking().Include(x => x.Periods).Where(x => some.Contains(x.Id)).ToListAsync(cancellation);
+            var leave = (await db.LeaveRecords.AsNoTracking().Where(x => some.Contains(x.EmployeeId)).ToListAsync(cancellation)).ToLookup(x => x.EmployeeId);
+            foreach (var person in people)
+            {
+                LeaveRecord.RefuseOutside(person, leave[person.Id]);
+                LeaveRecord.RefuseOverlaps(leave[person.Id]);
+            }
+        }
     }
 
     private PlannedRow Plan(

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Training.Benchmarks;
 
 /// <summary>One thing that is measured beside others.</summary>
@@ -22,7 +20,7 @@ internal sealed record Timing(string Name, IReadOnlyList<double> Rounds)
     /// <summary>As <see cref="Over"/>, after the time of <paramref name="common"/> is taken off both.</summary>
     public double NetOver(Timing floor, Timing common) => (Median - common.Median) / (floor.Median - common.Median);
 
-    private static double Middle(IEnumerable<double> values)
+    public static double Middle(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();
         return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
@@ -31,49 +29,30 @@ internal sealed record Timing(string Name, IReadOnlyList<double> Rounds)
 
 internal static class Alternating
 {
-    private const int Warmups = 2;
-
-    /// <summary>Warms everything up, then runs it round after round, each once per round, in an order that turns.</summary>
-    public static async Task<IReadOnlyList<Timing>> RunAsync(int rounds, IReadOnlyList<Contender> contenders)
+    /// <summary>Runs everything in turn, <paramref name="repeats"/> times in each round, in an order that changes; the time of a
+    /// round is the median of its repeats. Rounds of warming up come first and are not counted.</summary>
+    public static async Task<IReadOnlyList<Timing>> RunAsync(int rounds, int repeats, int warmups, IReadOnlyList<Contender> contenders)
     {
-        var times = contenders.ToDictionary(x => x, _ => new List<double>());
-        for (var round = -Warmups; round < rounds; round++)
+        var counted = contenders.Select(_ => new List<double>()).ToList();
+        for (var round = -warmups; round < rounds; round++)
         {
-            for (var i = 0; i < contenders.Count; i++)
+            GC.Collect();
+            var times = contenders.Select(_ => new List<double>()).ToList();
+            for (var repeat = 0; repeat < repeats; repeat++)
             {
-                var contender = contenders[(i + round + Warmups) % contenders.Count];
-                GC.Collect();
-                var time = await contender.RunAsync();
-                if (round >= 0)
+                for (var i = 0; i < contenders.Count; i++)
                 {
-                    times[contender].Add(time.TotalMilliseconds);
+                    var next = (i + repeat + round + warmups) % contenders.Count;
+                    times[next].Add((await contenders[next].RunAsync()).TotalMilliseconds);
                 }
             }
-        }
 
-        return [.. contenders.Select(x => new Timing(x.Name, times[x]))];
-    }
-
-    /// <summary>A contender that is repeated until about half a second is over; the time of one.</summary>
-    public static async Task<Contender> ManyAsync(string name, Func<Task> once)
-    {
-        for (var i = 0; i < 50; i++)
-        {
-            await once();
-        }
-
-        var start = Stopwatch.GetTimestamp();
-        await once();
-        var times = Math.Clamp((int)(TimeSpan.FromMilliseconds(500) / Stopwatch.GetElapsedTime(start)), 5, 500);
-        return new(name, async () =>
-        {
-            var began = Stopwatch.GetTimestamp();
-            for (var i = 0; i < times; i++)
+            for (var i = 0; round >= 0 && i < contenders.Count; i++)
             {
-                await once();
+                counted[i].Add(Timing.Middle(times[i]));
             }
+        }
 
-            return Stopwatch.GetElapsedTime(began) / times;
-        });
+        return [.. contenders.Zip(counted, (x, y) => new Timing(x.Name, y))];
     }
 }

@@ -21,8 +21,8 @@ internal sealed class HandWritten(Store store, string database)
     private const int RowsOnPage = 50;
 
     private const string VisibleToSupervisor = """
-        WHERE e."Id" = @self OR e."Id" IN (
-            SELECT r."EmployeeId" FROM "ReportingLines" r
+        WHERE e."Id" IN (
+            SELECT @self UNION ALL SELECT r."EmployeeId" FROM "ReportingLines" r
             WHERE r."From" <= @today AND (r."To" IS NULL OR r."To" >= @today) AND r."SupervisorId" IN (
                 SELECT @self UNION SELECT "SupervisorId" FROM "Delegations" WHERE "DeputyId" = @self AND "From" <= @today AND "To" >= @today))
         """;

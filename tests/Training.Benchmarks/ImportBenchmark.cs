@@ -24,7 +24,7 @@ internal sealed class ImportBenchmark(Store store, int people, int rounds)
             _file = await app.WithDatabaseAsync(db => PeopleFile.MakeAsync(db, people));
         }
 
-        var times = await Alternating.RunAsync(rounds,
+        var times = await Alternating.RunAsync(rounds, repeats: 1, warmups: 1,
         [
             new($"import of {people} people", ImportAsync),
             new("reading the file: unzipped, every XML node", ReadAsync),

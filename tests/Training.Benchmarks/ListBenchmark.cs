@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 
@@ -8,6 +9,9 @@ namespace Training.Benchmarks;
 internal sealed class ListBenchmark(Store store, int people, int rounds)
 {
     private const string Path = "/api/v1/employees";
+
+    /// <summary>Requests of each kind in a round.</summary>
+    private const int Requests = 100;
 
     public async Task<IReadOnlyList<Line>> RunAsync()
     {
@@ -34,7 +38,7 @@ internal sealed class ListBenchmark(Store store, int people, int rounds)
         return new List<(long Id, int Team)> { (teams[1].Id, teams[1].Team), (teams[^1].Id, teams[^1].Team) };
     });
 
-    private static async Task<Func<Task>> RequestAsync(HttpClient client, string path, string? expected)
+    private static async Task<Contender> RequestAsync(string name, HttpClient client, string path, string? expected)
     {
         var answer = await client.GetAsync(path);
         answer.EnsureSuccessStatusCode();
@@ -43,22 +47,24 @@ internal sealed class ListBenchmark(Store store, int people, int rounds)
             throw new InvalidOperationException($"{path} answers something else than the program.");
         }
 
-        return async () =>
+        return new(name, async () =>
         {
+            var start = Stopwatch.GetTimestamp();
             using var again = await client.GetAsync(path);
             await again.Content.ReadAsByteArrayAsync();
-        };
+            return Stopwatch.GetElapsedTime(start);
+        });
     }
 
     private async Task<IReadOnlyList<Line>> CompareAsync(MeasuredApp app, string userName, string what)
     {
         using var client = await app.SignInAsync(userName);
         var expected = await client.GetStringAsync(Path);
-        var times = await Alternating.RunAsync(rounds,
+        var times = await Alternating.RunAsync(rounds, Requests, warmups: 2,
         [
-            await Alternating.ManyAsync(what, await RequestAsync(client, Path, expected)),
-            await Alternating.ManyAsync("empty endpoint, same sign-in check", await RequestAsync(client, HandWritten.EmptyPath, null)),
-            await Alternating.ManyAsync("hand-written SQL, same sign-in check", await RequestAsync(client, HandWritten.EmployeesPath, expected)),
+            await RequestAsync(what, client, Path, expected),
+            await RequestAsync("empty endpoint, same sign-in check", client, HandWritten.EmptyPath, null),
+            await RequestAsync("hand-written SQL, same sign-in check", client, HandWritten.EmployeesPath, expected),
         ]);
         return [new(times[0], times[1]), new(times[0], times[2], times[1])];
     }

@@ -8,7 +8,7 @@ namespace Training.Benchmarks;
 internal static class Run
 {
     private const int People = 10_000;
-    private const int Rounds = 7;
+    private const int Rounds = 5;
 
     private static async Task Main(string[] args)
     {

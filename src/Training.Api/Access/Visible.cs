@@ -17,19 +17,26 @@ internal sealed class Visible(TrainingDb db, CurrentPerson caller, OrganisationC
             return db.Employees;
         }
 
-        var (self, today, seats) = (caller.EmployeeId ?? 0, clock.Today, Seats());
-        return db.Employees.Where(x => x.Id == self || db.ReportingLines.Any(line =>
-            seats.Contains(line.SupervisorId) && line.EmployeeId == x.Id && line.From <= today && (line.To == null || line.To >= today)));
+        var self = caller.EmployeeId ?? 0;
+        // One set of ids, from few to many: the store reads these people, and does not ask about everybody whether they are among them.
+        var known = db.Employees.Where(x => x.Id == self).Select(x => x.Id).Concat(LinesToday().Select(x => x.EmployeeId));
+        return db.Employees.Where(x => known.Contains(x.Id));
     }
 
     /// <summary>Who stands below the caller, or below somebody whose deputy they are, today, themselves left out; direct reports
     /// alone when asked.</summary>
     public IQueryable<Employee> Team(bool directOnly = false)
     {
-        var (self, today, seats) = (caller.EmployeeId ?? 0, clock.Today, Seats());
-        return db.Employees.Where(x => x.Id != self && db.ReportingLines.Any(line =>
-            seats.Contains(line.SupervisorId) && line.EmployeeId == x.Id && (!directOnly || line.IsDirect)
-            && line.From <= today && (line.To == null || line.To >= today)));
+        var self = caller.EmployeeId ?? 0;
+        var below = LinesToday().Where(x => !directOnly || x.IsDirect).Select(x => x.EmployeeId);
+        return db.Employees.Where(x => x.Id != self && below.Contains(x.Id));
+    }
+
+    /// <summary>From the seats of the caller to everybody below them.</summary>
+    private IQueryable<ReportingLine> LinesToday()
+    {
+        var (today, seats) = (clock.Today, Seats());
+        return db.ReportingLines.Where(x => seats.Contains(x.SupervisorId) && x.From <= today && (x.To == null || x.To >= today));
     }
 
     /// <summary>The supervisors for whom the caller sees a team today: themselves, and those who named them their deputy.</summary>

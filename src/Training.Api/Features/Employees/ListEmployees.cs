@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
@@ -47,11 +48,11 @@ public sealed record EmployeeFilter(
 
 internal static class ListEmployees
 {
-    private static readonly Sorts<PlacedEmployee> Sorts = new(x => x.Employee.Id, "name")
+    private static readonly Sorts<Employee> Sorts = new(x => x.Id, "name")
     {
-        { "name", x => x.Employee.NameSortKey },
-        { "employeeNumber", x => x.Employee.EmployeeNumber },
-        { "hiredOn", x => x.Employee.Periods.Max(y => y.HiredOn) },
+        { "name", x => x.NameSortKey },
+        { "employeeNumber", x => x.EmployeeNumber },
+        { "hiredOn", x => x.Periods.Max(y => y.HiredOn) },
     };
 
     /// <summary>The people whom the caller may know of: to HR all, to others themselves and their line.</summary>
@@ -64,44 +65,43 @@ internal static class ListEmployees
         CancellationToken cancellation)
     {
         var today = clock.Today;
-        var rows = visible.Employees().AsNoTracking().Containing(search.Typed).Employed(filter, today).PlacedOn(db, today);
+        var people = visible.Employees().AsNoTracking().Containing(search.Typed).Employed(filter, today);
+        var places = db.Assignments.Where(x => x.From <= today && (x.To == null || x.To >= today));
         if (filter.DepartmentId is { } departmentId)
         {
             var departments = await db.WithAllBelowAsync([departmentId], cancellation);
-            rows = rows.Where(x => departments.Contains(x.Assignment!.DepartmentId));
+            people = people.Where(x => places.Any(y => y.EmployeeId == x.Id && departments.Contains(y.DepartmentId)));
         }
 
         if (filter.PositionId is { } positionId)
         {
-            rows = rows.Where(x => x.Assignment!.PositionId == positionId);
+            people = people.Where(x => places.Any(y => y.EmployeeId == x.Id && y.PositionId == positionId));
         }
 
         if (filter.SupervisorId is { } supervisorId)
         {
-            rows = rows.Where(x => x.Assignment!.SupervisorId == supervisorId);
+            people = people.Where(x => places.Any(y => y.EmployeeId == x.Id && y.SupervisorId == supervisorId));
         }
 
-        return ListOf.From(
-            rows,
-            Sorts,
-            x => new EmployeeListItem(
-                x.Employee.Id,
-                x.Employee.EmployeeNumber,
-                x.Employee.NameZh,
-                x.Employee.NameLatin,
-                EmploymentStates.Of(
-                    x.Employee.Periods.Any(y => y.HiredOn <= today && (y.LeftOn == null || y.LeftOn >= today)),
-                    x.Employee.Periods.Any(y => y.HiredOn > today)),
-                x.Employee.Periods.Max(y => y.HiredOn),
-                x.Employee.Periods.OrderByDescending(y => y.HiredOn).Select(y => y.LeftOn).First(),
-                x.Employee.Periods.OrderByDescending(y => y.HiredOn).Select(y => y.Probation.EndsOn).First(),
-                x.Department == null ? null : new Named(x.Department.Id, x.Department.Code, new Bilingual(x.Department.NameZh, x.Department.NameEn)),
-                x.Position == null ? null : new Named(x.Position.Id, x.Position.Code, new Bilingual(x.Position.NameZh, x.Position.NameEn)),
-                x.Supervisor == null ? null
-                    : new Person(x.Supervisor.Id, x.Supervisor.EmployeeNumber, x.Supervisor.NameZh, x.Supervisor.NameLatin),
-                x.Employee.Version),
-            search);
+        return ListOf.Joined(people, Sorts, page => page.PlacedOn(db, today).Select(Item(today)), search);
     }
+
+    private static Expression<Func<PlacedEmployee, EmployeeListItem>> Item(DateOnly today) => x => new EmployeeListItem(
+        x.Employee.Id,
+        x.Employee.EmployeeNumber,
+        x.Employee.NameZh,
+        x.Employee.NameLatin,
+        EmploymentStates.Of(
+            x.Employee.Periods.Any(y => y.HiredOn <= today && (y.LeftOn == null || y.LeftOn >= today)),
+            x.Employee.Periods.Any(y => y.HiredOn > today)),
+        x.Employee.Periods.Max(y => y.HiredOn),
+        x.Employee.Periods.OrderByDescending(y => y.HiredOn).Select(y => y.LeftOn).First(),
+        x.Employee.Periods.OrderByDescending(y => y.HiredOn).Select(y => y.Probation.EndsOn).First(),
+        x.Department == null ? null : new Named(x.Department.Id, x.Department.Code, new Bilingual(x.Department.NameZh, x.Department.NameEn)),
+        x.Position == null ? null : new Named(x.Position.Id, x.Position.Code, new Bilingual(x.Position.NameZh, x.Position.NameEn)),
+        x.Supervisor == null ? null
+            : new Person(x.Supervisor.Id, x.Supervisor.EmployeeNumber, x.Supervisor.NameZh, x.Supervisor.NameLatin),
+        x.Employee.Version);
 
     private static IQueryable<Employee> Containing(this IQueryable<Employee> employees, string? typed) =>
         typed is null ? employees : employees.Where(x => x.SearchText.Contains(typed));

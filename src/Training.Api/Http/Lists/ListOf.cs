@@ -17,7 +17,14 @@ internal static class ListOf
     /// the projection are the store's work, so both must translate. Refuses pages out of bounds and unknown sort fields
     /// at once.</summary>
     public static ListOf<TItem> From<TEntity, TItem>(
-        IQueryable<TEntity> query, Sorts<TEntity> sorts, Expression<Func<TEntity, TItem>> projection, ListRequest request)
+        IQueryable<TEntity> query, Sorts<TEntity> sorts, Expression<Func<TEntity, TItem>> projection, ListRequest request) =>
+        Joined(query, sorts, page => page.Select(projection), request);
+
+    /// <summary>As <see cref="From{TEntity, TItem}(IQueryable{TEntity}, Sorts{TEntity}, Expression{Func{TEntity, TItem}}, ListRequest)"/>
+    /// for rows that are put together from several tables: counting and sorting look at <paramref name="query"/> alone, and only
+    /// the rows of the page are joined. The join must not add or drop rows.</summary>
+    public static ListOf<TItem> Joined<TEntity, TItem>(
+        IQueryable<TEntity> query, Sorts<TEntity> sorts, Func<IQueryable<TEntity>, IQueryable<TItem>> join, ListRequest request)
     {
         request.Require();
         var sorted = sorts.Apply(query, request.Sort);
@@ -25,7 +32,7 @@ internal static class ListOf
         return new ListOf<TItem>(
             request,
             cancellation => query.CountAsync(cancellation),
-            async (skip, take, cancellation) => await sorted.Skip(skip).Take(take).Select(projection).ToListAsync(cancellation));
+            async (skip, take, cancellation) => await join(sorted.Skip(skip).Take(take)).ToListAsync(cancellation));
     }
 
     /// <summary>A list over rows that were worked out in memory, such as a report.</summary>

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Data.Records;
+using Training.Api.Http.Json;
 using Training.Domain.People;
 using Training.Domain.Rules;
 
@@ -24,7 +26,7 @@ internal sealed class ImportedRows
     public static bool IsLast(EntityEntry entry) => entry.Entity is Employee;
 
     public static async Task<ImportedRows> LoadAsync(
-        TrainingDb db, IReadOnlyList<ImportChange> changes, CurrentPerson caller, CancellationToken cancellation)
+        TrainingDb db, IReadOnlyList<ImportChange> changes, CurrentPerson caller, DateOnly today, CancellationToken cancellation)
     {
         var rows = new ImportedRows();
         var entries = await EntriesAsync(db, changes, cancellation);
@@ -45,6 +47,7 @@ internal sealed class ImportedRows
             }
         }
 
+        await rows.KeepRetiredAsync(db, changes.Where(x => !rows._kept.ContainsKey(x.Row)), entries, today, cancellation);
         await rows.KeepReferencedAsync(db, changes, entries, cancellation);
         rows._undoable.AddRange(changes.Where(x => !rows._kept.ContainsKey(x.Row)).Select(x => (x, entries[(x.Entity, x.EntityId)])));
         return rows;
@@ -59,6 +62,31 @@ internal sealed class ImportedRows
         LeaveRecord leave => leave.EmployeeId,
         _ => null,
     };
+
+    /// <summary>Rows by whose undoing somebody would be placed where it has been retired since.</summary>
+    private async Task KeepRetiredAsync(
+        TrainingDb db, IEnumerable<ImportChange> changes, Dictionary<(string, long), EntityEntry> entries, DateOnly today, CancellationToken cancellation)
+    {
+        var departments = await db.Departments.Where(x => x.RetiredAt != null).Select(x => x.Id).ToHashSetAsync(cancellation);
+        var positions = await db.Positions.Where(x => x.RetiredAt != null).Select(x => x.Id).ToHashSetAsync(cancellation);
+        foreach (var change in changes.Where(x => x.Before is not null).ToList())
+        {
+            if (entries[(change.Entity, change.EntityId)].Entity is not Assignment held)
+            {
+                continue;
+            }
+
+            using var before = JsonDocument.Parse(change.Before!);
+            T Was<T>(string member, T now) =>
+                before.RootElement.TryGetProperty(member, out var value) ? value.Deserialize<T>(StrictJson.Options)! : now;
+            var (department, position) = (Was(nameof(Assignment.DepartmentId), held.DepartmentId), Was(nameof(Assignment.PositionId), held.PositionId));
+            var isThere = (department, position) == (held.DepartmentId, held.PositionId) && !(held.To < today);
+            if (!isThere && !(Was(nameof(Assignment.To), held.To) < today) && (departments.Contains(department) || positions.Contains(position)))
+            {
+                _kept.TryAdd(change.Row, ImportUndoRefusals.Retired);
+            }
+        }
+    }
 
     /// <summary>Rows whose created records something outside the undoable rows refers to; until no further one is found.</summary>
     private async Task KeepReferencedAsync(
@@ -126,6 +154,9 @@ internal static class ImportUndoRefusals
 
     /// <summary>The row took a record away, which is not made anew.</summary>
     public static readonly Refusal Removed = Refusal.State("import.removed");
+
+    /// <summary>The placement would return to a department or position that is retired.</summary>
+    public static readonly Refusal Retired = Refusal.State("import.retired");
 
     public static readonly Refusal InUse = Refusal.State("import.inUse");
 }

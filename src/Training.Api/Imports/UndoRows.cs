@@ -32,7 +32,7 @@ internal sealed class UndoRows(TrainingDb db, CurrentPerson caller, Organisation
         }
 
         var importId = import.Id;
-        var rows = await ImportedRows.LoadAsync(db, await db.ImportChanges.Where(x => x.ImportId == importId).ToListAsync(cancellation), caller, cancellation);
+        var rows = await ImportedRows.LoadAsync(db, await db.ImportChanges.Where(x => x.ImportId == importId).ToListAsync(cancellation), caller, clock.Today, cancellation);
         foreach (var (change, entry) in rows.Undoable.Where(x => !x.Change.IsNew))
         {
             Restore(change, entry);

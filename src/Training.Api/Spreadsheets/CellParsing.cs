@@ -8,36 +8,25 @@ namespace Training.Api.Spreadsheets;
 /// (see <see cref="Parsed{T}.Required"/>); nothing here throws.</summary>
 internal static partial class CellParsing
 {
+    // Characters written in pieces (a letter and its accents) become one.
+    private const long MostShrinking = 4;
+
+    // More than any day, number, choice or truth value is written with.
+    private const int LongestWord = 100;
     private static readonly string[] Yes = ["是", "YES", "Y", "TRUE", "1", "√", "✓", "有"];
     private static readonly string[] No = ["否", "NO", "N", "FALSE", "0", "×", "无"];
 
     /// <summary>Plain text of at most <paramref name="longest"/> characters. A number becomes its digits (7 → "7"), a day
     /// its ISO form.</summary>
-    public static Parsed<string> Text(CellValue cell, int longest = CellText.Longest)
-    {
-        if (cell is CellValue.Broken broken)
-        {
-            return new(null, CellFault.Of(CellRefusals.Broken, ("value", broken.Value)));
-        }
-
-        return Within(PlainText.OrNull(Shown(cell)), longest);
-    }
+    public static Parsed<string> Text(CellValue cell, int longest = CellText.Longest) => Formed(cell, longest, PlainText.Of);
 
     /// <summary>A business key of at most <paramref name="longest"/> characters as it is kept; leading zeros stay where the
     /// cell holds text.</summary>
-    public static Parsed<string> Key(CellValue cell, int longest = 100)
-    {
-        var text = Text(cell);
-        return text.Value is null ? text : Within(PlainText.Key(text.Value), longest);
-    }
+    public static Parsed<string> Key(CellValue cell, int longest = 100) => Formed(cell, longest, PlainText.Key);
 
     /// <summary>Text for the machine (a mail address, a telephone number): as <see cref="Text"/>, full-width letters and digits
     /// made half-width.</summary>
-    public static Parsed<string> Narrow(CellValue cell, int longest = CellText.Longest)
-    {
-        var text = Text(cell);
-        return text.Value is null ? text : Within(PlainText.Narrow(text.Value), longest);
-    }
+    public static Parsed<string> Narrow(CellValue cell, int longest = CellText.Longest) => Formed(cell, longest, PlainText.Narrow);
 
     /// <summary>A day: a real date, or <c>2026-03-01</c>, <c>2026/3/1</c>, <c>2026.3.1</c>, <c>2026年3月1日</c>,
     /// <c>20260301</c>. A date with a time of day is refused.</summary>
@@ -48,7 +37,7 @@ internal static partial class CellParsing
             return new(day.Value, null);
         }
 
-        return Narrow(cell).Then(text => new Parsed<DateOnly?>(DayOf(text), null) is { Value: not null } parsed
+        return Narrow(cell, LongestWord).Then(text => new Parsed<DateOnly?>(DayOf(text), null) is { Value: not null } parsed
             ? parsed
             : new(null, CellFault.Of(CellRefusals.NotADay, ("value", Cut(text)))));
     }
@@ -60,7 +49,7 @@ internal static partial class CellParsing
             ? new Parsed<decimal?>(exact.Value, null)
             : cell is CellValue.Day or CellValue.Instant or CellValue.Flag
                 ? new(null, CellFault.Of(CellRefusals.NotANumber, ("value", Shown(cell))))
-                : Narrow(cell).Then(NumberOf);
+                : Narrow(cell, LongestWord).Then(NumberOf);
         return number.Value is { } value && decimal.Round(value, decimals) != value
             ? new(null, CellFault.Of(CellRefusals.TooManyDecimals, ("value", Digits(value)), ("limit", decimals)))
             : number;
@@ -88,7 +77,7 @@ internal static partial class CellParsing
             return new(flag.Value, null);
         }
 
-        return Narrow(cell).Then<bool?>(text => Yes.Contains(text.ToUpperInvariant()) ? new(true, null)
+        return Narrow(cell, LongestWord).Then<bool?>(text => Yes.Contains(text.ToUpperInvariant()) ? new(true, null)
             : No.Contains(text.ToUpperInvariant()) ? new(false, null)
             : new(null, CellFault.Of(CellRefusals.NotAFlag, ("value", Cut(text)))));
     }
@@ -97,7 +86,7 @@ internal static partial class CellParsing
     /// is what the fault says would be accepted.</summary>
     public static Parsed<T?> Choice<T>(CellValue cell, IReadOnlyDictionary<string, T> names, IEnumerable<string> shown)
         where T : struct =>
-        Text(cell).Then<T?>(text =>
+        Text(cell, LongestWord).Then<T?>(text =>
         {
             var key = PlainText.Key(text);
             foreach (var (name, value) in names)
@@ -111,9 +100,24 @@ internal static partial class CellParsing
             return new(null, CellFault.Of(CellRefusals.NotAChoice, ("value", Cut(text)), ("accepted", string.Join(" / ", shown))));
         });
 
-    private static Parsed<string> Within(string? text, int longest) => text?.Length > longest
-        ? new(null, CellFault.Of(CellRefusals.TooLong, ("value", Cut(text)), ("count", text.Length), ("limit", longest)))
-        : new(text, null);
+    // One long text may stand in every cell of a small file, so what no form makes short enough is not brought into form.
+    private static Parsed<string> Formed(CellValue cell, int longest, Func<string, string> form)
+    {
+        if (cell is CellValue.Broken broken)
+        {
+            return new(null, CellFault.Of(CellRefusals.Broken, ("value", broken.Value)));
+        }
+
+        if (Shown(cell) is not { } raw || string.IsNullOrWhiteSpace(raw))
+        {
+            return new(null, null);
+        }
+
+        var text = raw.Length > longest * MostShrinking ? raw : form(raw);
+        return text.Length > longest
+            ? new(null, CellFault.Of(CellRefusals.TooLong, ("value", Cut(text)), ("count", text.Length), ("limit", longest)))
+            : new(text, null);
+    }
 
     private static string? Shown(CellValue cell) => cell switch
     {

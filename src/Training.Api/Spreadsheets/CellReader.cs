@@ -1,4 +1,5 @@
 using System.Globalization;
+using Training.Domain.Rules;
 
 namespace Training.Api.Spreadsheets;
 
@@ -34,7 +35,7 @@ internal sealed class CellReader(List<CellValue> texts, SerialDates dates)
         {
             "s" => Shared(raw) ?? throw reader.Damaged(),
             "b" => new CellValue.Flag(raw is "1" or "true"),
-            "e" => new CellValue.Broken(raw),
+            "e" => new CellValue.Broken(PlainText.Cut(raw, 60)),
             "d" => IsoDay(raw),
             "n" => Number(raw, style),
             _ => SharedTexts.Value(raw),

@@ -1,6 +1,7 @@
 using System.Drawing;
 using OfficeOpenXml;
 using OfficeOpenXml.Style;
+using Training.Domain.Rules;
 
 namespace Training.Api.Spreadsheets;
 
@@ -15,6 +16,9 @@ internal static class MarkedWorkbook
     private const string Author = "Training";
     // Comments are drawings: beyond some thousands a spreadsheet program becomes unusable. The last column has all faults.
     private const int MostComments = 2_000;
+
+    // No column takes as much, so what was too long stays so; one long text may stand in every cell of a small file.
+    private const int MostText = 1_000;
     private static readonly Color FaultColour = Color.FromArgb(0xFF, 0xC7, 0xCE);
 
     /// <summary>A column of the upload with <paramref name="faultHeader"/> is that of an earlier marking and is replaced.</summary>
@@ -24,7 +28,7 @@ internal static class MarkedWorkbook
     private static byte[] Make(Sheet sheet, string faultHeader, IReadOnlyList<MarkedFault> faults)
     {
         var kept = sheet.Columns.Select((column, index) => (column, index)).Where(pair => pair.column.Header != faultHeader).ToList();
-        var faultColumn = kept.Count == 0 ? 1 : kept.Max(pair => pair.column.Number) + 1;
+        var faultColumn = FaultColumn([.. kept.Select(pair => pair.column.Number)]);
         using var package = new ExcelPackage();
         var target = package.Workbook.Worksheets.Add(SheetStyle.SheetName(sheet.Name));
         SheetStyle.Prepare(target, sheet.HeaderRow,
@@ -40,6 +44,13 @@ internal static class MarkedWorkbook
 
         Mark(target, sheet, faultColumn, faults);
         return package.GetAsByteArray();
+    }
+
+    /// <summary>Behind all others; in the first free place where the last column of all is taken.</summary>
+    private static int FaultColumn(HashSet<int> taken)
+    {
+        var behind = taken.Count == 0 ? 1 : taken.Max() + 1;
+        return behind <= CellAddress.LastColumn ? behind : Enumerable.Range(1, behind).First(x => !taken.Contains(x));
     }
 
     private static void Mark(ExcelWorksheet target, Sheet sheet, int faultColumn, IReadOnlyList<MarkedFault> faults)
@@ -71,7 +82,7 @@ internal static class MarkedWorkbook
         switch (value)
         {
             case CellValue.Text text:
-                cell.Value = CellText.Guarded(text.Value);
+                cell.Value = CellText.Guarded(text.Value.Length <= MostText ? text.Value : PlainText.Cut(text.Value, MostText) + "…");
                 cell.Style.Numberformat.Format = SheetStyle.Format(CellKind.Text);
                 break;
             case CellValue.Number number:

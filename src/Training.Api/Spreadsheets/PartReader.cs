@@ -20,16 +20,16 @@ internal sealed class PartReader : IDisposable
     {
         _part = part.Name;
         _content = part.Open(file);
-        _xml = XmlReader.Create(_content, new XmlReaderSettings
+        try
         {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = limits.InflatedBytes,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            IgnoreWhitespace = true,
-            NameTable = new BoundedNames(),
-        });
+            // Looks at the first bytes already, to find out the encoding.
+            _xml = XmlReader.Create(_content, Settings(limits));
+        }
+        catch (Exception broken) when (IsOfMarkup(broken))
+        {
+            _content.Dispose();
+            throw Damaged();
+        }
     }
 
     public bool IsStart => _xml.NodeType == XmlNodeType.Element;
@@ -120,11 +120,24 @@ internal sealed class PartReader : IDisposable
         {
             return read(_xml);
         }
-        catch (Exception broken) when (broken is XmlException or InvalidDataException or BoundedNames.TooManyException)
+        catch (Exception broken) when (IsOfMarkup(broken))
         {
             throw Damaged();
         }
     }
+
+    private static bool IsOfMarkup(Exception broken) => broken is XmlException or InvalidDataException or BoundedNames.TooManyException;
+
+    private static XmlReaderSettings Settings(WorkbookLimits limits) => new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = limits.InflatedBytes,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        IgnoreWhitespace = true,
+        NameTable = new BoundedNames(),
+    };
 
     private sealed class BoundedNames : NameTable
     {

@@ -21,8 +21,8 @@ internal sealed record SheetRow(int Number, IReadOnlyList<CellValue> Cells);
 /// <summary>Addresses as the spreadsheet shows them (<c>C7</c>).</summary>
 internal static class CellAddress
 {
-    private const int LastColumn = 16_384;
-    private const int LastRow = 1_048_576;
+    public const int LastColumn = 16_384;
+    public const int LastRow = 1_048_576;
 
     public static string Of(int row, int column) => Letters(column) + row.ToString(CultureInfo.InvariantCulture);
 

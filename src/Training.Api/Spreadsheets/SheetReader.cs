@@ -50,7 +50,7 @@ internal static class SheetReader
     private static void ReadRow(PartReader reader, CellReader cells, SheetRows rows)
     {
         var number = reader.Attribute("r") is { } given ? CellAddress.Row(given) ?? throw reader.Damaged() : rows.Last + 1;
-        if (!rows.Begin(number))
+        if (number > CellAddress.LastRow || !rows.Begin(number))
         {
             throw reader.Damaged();
         }
@@ -67,7 +67,7 @@ internal static class SheetReader
             if (reader.IsStart && reader.Name == "c")
             {
                 var column = reader.Attribute("r") is { } address ? CellAddress.Column(address) ?? throw reader.Damaged() : last + 1;
-                last = column > last ? column : throw reader.Damaged();
+                last = column > last && column <= CellAddress.LastColumn ? column : throw reader.Damaged();
                 rows.Add(column, cells.Read(reader, number, column));
             }
         }

@@ -26,14 +26,15 @@ internal sealed class SheetRows(WorkbookLimits limits)
 
     public void Add(int column, CellValue value)
     {
-        if (value is CellValue.Nothing)
-        {
-            return;
-        }
-
+        // Empty ones cost time too.
         if (++_cells > limits.Cells)
         {
             throw WorkbookRefusals.TooManyCells.With(("limit", limits.Cells));
+        }
+
+        if (value is CellValue.Nothing)
+        {
+            return;
         }
 
         _current.Add((column, value));

@@ -21,6 +21,6 @@ internal sealed record WorkbookLimits
     /// <summary>Columns with a header.</summary>
     public int Columns { get; init; } = 200;
 
-    /// <summary>Cells with content, and different texts.</summary>
+    /// <summary>Cells, empty ones included, and different texts.</summary>
     public int Cells { get; init; } = 1_000_000;
 }

@@ -1,9 +1,15 @@
+using Training.Domain.Rules;
+
 namespace Training.Api.Spreadsheets;
 
 /// <summary>An inspected workbook: which part is which.</summary>
 internal sealed class WorkbookParts
 {
     internal const string ContentTypes = "[Content_Types].xml";
+
+    // What a spreadsheet program lets a sheet be called.
+    private const int LongestName = 31;
+    private const int MostNamed = 100;
 
     private readonly byte[] _file;
     private readonly Dictionary<string, ZipPart> _parts;
@@ -56,14 +62,15 @@ internal sealed class WorkbookParts
                 continue;
             }
 
-            if (Has(type, "macroEnabled") || Has(type, "vbaProject") || Has(type, "macrosheet"))
-            {
-                throw WorkbookRefusals.Macros.With(("part", reader.Attribute("PartName") ?? ContentTypes));
-            }
-
+            // Asked first: the type of every binary workbook says that macros are enabled.
             if (Has(type, "sheet.binary"))
             {
                 throw WorkbookRefusals.OldFormat.With();
+            }
+
+            if (Has(type, "macroEnabled") || Has(type, "vbaProject") || Has(type, "macrosheet"))
+            {
+                throw WorkbookRefusals.Macros.With(("part", reader.Attribute("PartName") ?? ContentTypes));
             }
 
             if (Has(type, "wordprocessingml.document.main") || Has(type, "presentationml.presentation.main"))
@@ -143,12 +150,12 @@ internal sealed class WorkbookParts
             var id = reader.RelationId();
             if (relations.Find(relation => relation.Id == id) is { Kind: "worksheet", Target: { } part })
             {
-                sheets.Add((reader.Attribute("name") ?? "", part));
+                sheets.Add((PlainText.Cut(reader.Attribute("name") ?? "", LongestName), part));
             }
         }
 
         First = sheets.Count > 0 ? sheets[0] : throw WorkbookRefusals.NoWorkbookPart.With();
-        OtherSheets = [.. sheets.Skip(1).Select(sheet => sheet.Name)];
+        OtherSheets = [.. sheets.Skip(1).Take(MostNamed).Select(sheet => sheet.Name)];
     }
 
     private static string Kind(PartReader reader)

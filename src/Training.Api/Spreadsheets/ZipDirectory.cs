@@ -46,7 +46,7 @@ internal static class ZipDirectory
         }
 
         var parts = new List<ZipPart>((int)Math.Max(0, count));
-        for (var entries = 0; at >= 0 && at + EntrySize <= file.Length && U32(file, (int)at) == EntrySignature; entries++)
+        for (var entries = 0; at >= 0 && at <= file.Length - EntrySize && U32(file, (int)at) == EntrySignature; entries++)
         {
             // The count in the end record may lie as well.
             if (entries >= most)
@@ -156,7 +156,8 @@ internal static class ZipDirectory
         }
 
         var at = I64(file, locator + 8);
-        return at >= 0 && at + 56 <= file.Length && U32(file, (int)at) == End64Signature ? (int)at : null;
+        // Subtracted, not added: the number may be as large as there are.
+        return at >= 0 && at <= file.Length - 56 && U32(file, (int)at) == End64Signature ? (int)at : null;
     }
 
     private static Domain.Rules.RuleViolation Broken(string part) => WorkbookRefusals.Damaged.With(("part", part));

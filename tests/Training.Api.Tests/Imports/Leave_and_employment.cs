@@ -4,6 +4,7 @@ using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Features.Imports;
 using Training.Api.Tests.Hosting;
+using Training.Domain.People;
 using static Training.Api.Tests.Access.AccessCase;
 
 namespace Training.Api.Tests.Imports;
@@ -11,8 +12,8 @@ namespace Training.Api.Tests.Imports;
 /// <summary>Leave lies within employment and apart from other leave, whichever way either of them comes.</summary>
 public sealed class Leave_and_employment(TrainingApp app) : IClassFixture<TrainingApp>
 {
-    private const string People = "工号,中文姓名,部门编号,岗位编号,直属上级工号,入职日期";
-    private const string Leave = "工号,假别,开始日期,结束日期";
+    private const string PeopleHeaders = "工号,中文姓名,部门编号,岗位编号,直属上级工号,入职日期";
+    private const string LeaveHeaders = "工号,假别,开始日期,结束日期";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -74,14 +75,59 @@ public sealed class Leave_and_employment(TrainingApp app) : IClassFixture<Traini
     }
 
     [Fact]
+    public async Task A_missing_column_leaves_the_half_day_as_it_is()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        await hr.ImportedAsync("/employees/import", Person("N7", World.HiredOn));
+        await hr.ImportedAsync("/leave/import", ImportFiles.Workbook(
+            LeaveHeaders + ",结束时段", ["N7", "年假", new DateOnly(2026, 9, 1), new DateOnly(2026, 9, 2), "上午"]));
+
+        Assert.Equal(1, (await hr.ImportedAsync("/leave/import", LeaveOf("N7", new(2026, 9, 1), new(2026, 9, 3)))).Changed);
+
+        var id = await IdAsync("N7");
+        Assert.Equal(HalfDay.Morning, await app.ReadAsync(db => db.LeaveRecords.Where(x => x.EmployeeId == id).Select(x => x.ToHalf).SingleAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task A_new_person_is_placed_from_the_first_day_and_no_other()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        byte[] Placed(DateOnly from) => ImportFiles.Workbook(
+            PeopleHeaders + ",调动生效日", ["N8", "甲", "CS", "CS-AGENT", "W000", new DateOnly(2026, 3, 1), from]);
+
+        var errors = await ImportFiles.RefusedAsync(await hr.ImportAsync("/employees/import", Placed(new(2026, 4, 1))), 422, "import.refused");
+
+        Assert.Equal([("G2", "assignment.fromOutOfRange")], errors.Select(x => (x.Key, x.Value)));
+        Assert.Equal(1, (await hr.ImportedAsync("/employees/import", Placed(new(2026, 3, 1)))).New);
+    }
+
+    [Theory]
+    [InlineData("N9", null)]
+    [InlineData("N10", "2026-01-05")]
+    public async Task A_row_whose_undoing_would_place_somebody_where_it_is_retired_stays(string number, string? placedFrom)
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var department = await hr.DoAsync(Post("/departments", new { code = "R" + number, nameZh = "旧部" }));
+        await hr.ImportedAsync("/employees/import", ImportFiles.Workbook(PeopleHeaders, [number, "甲", "R" + number, "CS-AGENT", "W000", World.HiredOn]));
+        var moved = await hr.ImportedAsync("/employees/import", ImportFiles.Workbook(
+            PeopleHeaders + ",调动生效日", [number, "甲", "CS", "CS-AGENT", "W000", World.HiredOn, placedFrom ?? "2024-03-01"]));
+        await hr.DoAsync(Post($"/departments/{department.Id()}/retire", ifMatch: department.Version()));
+
+        var undone = await ImportFiles.ReadAsync<UndoImportResponse>(await hr.UndoAsync(moved.Id!.Value));
+
+        Assert.Equal([(2, "import.retired")], undone.KeptRows.Select(x => (x.Row, x.Code)));
+        Assert.Equal(0, undone.UndoneRows);
+    }
+
+    [Fact]
     public async Task A_row_that_took_a_placement_away_stays_when_undone()
     {
         var hr = await app.AsAsync(Role.HumanResources);
         await hr.ImportedAsync("/employees/import", Person("N5", World.HiredOn));
         await hr.ImportedAsync("/employees/import", ImportFiles.Workbook(
-            People + ",调动生效日", ["N5", "甲", "FIN", "CS-AGENT", "W000", World.HiredOn, new DateOnly(2026, 1, 5)]));
+            PeopleHeaders + ",调动生效日", ["N5", "甲", "FIN", "CS-AGENT", "W000", World.HiredOn, new DateOnly(2026, 1, 5)]));
         var later = await hr.ImportedAsync("/employees/import", ImportFiles.Workbook(
-            People, ["N5", "甲", "FIN", "CS-AGENT", "W000", new DateOnly(2026, 2, 2)]));
+            PeopleHeaders, ["N5", "甲", "FIN", "CS-AGENT", "W000", new DateOnly(2026, 2, 2)]));
 
         var undone = await ImportFiles.ReadAsync<UndoImportResponse>(await hr.UndoAsync(later.Id!.Value));
 
@@ -134,9 +180,9 @@ public sealed class Leave_and_employment(TrainingApp app) : IClassFixture<Traini
     }
 
     private static byte[] Person(string number, DateOnly hiredOn) =>
-        ImportFiles.Workbook(People, [number, "甲", "CS", "CS-AGENT", "W000", hiredOn]);
+        ImportFiles.Workbook(PeopleHeaders, [number, "甲", "CS", "CS-AGENT", "W000", hiredOn]);
 
-    private static byte[] LeaveOf(string number, DateOnly from, DateOnly to) => ImportFiles.Workbook(Leave, [number, "年假", from, to]);
+    private static byte[] LeaveOf(string number, DateOnly from, DateOnly to) => ImportFiles.Workbook(LeaveHeaders, [number, "年假", from, to]);
 
     private Task<long> IdAsync(string number) =>
         app.ReadAsync(db => db.Employees.Where(x => x.EmployeeNumber == number).Select(x => x.Id).SingleAsync(Cancellation));

@@ -20,11 +20,20 @@ internal static class HostileWorkbooks
             ("[Content_Types].xml", "<Types><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"),
             ("word/document.xml", "<document/>"))),
         ["cut off"] = ("workbook.damaged", () => Book(Header)[..^40]),
+        ["directory beyond any file"] = ("workbook.damaged", () => Wide(Book(Header), record: false)),
+        ["entries beyond any file"] = ("workbook.damaged", () => Wide(Book(Header), record: true)),
+        ["markup in the encoding of mainframes"] = ("workbook.damaged", () => Zip(
+            [.. Parts("").Where(part => part.Name != "xl/worksheets/sheet1.xml"), ("xl/worksheets/sheet1.xml", (byte[])[0x4C, 0x6F, 0xA7, 0x94])])),
+        ["a row after the last"] = ("workbook.damaged", () => Book(Header + "<row r=\"1048576\"></row><row><c><v>1</v></c></row>")),
+        ["a cell after the last"] = ("workbook.damaged", () => Book(
+            "<row r=\"1\"><c r=\"XFD1\" t=\"inlineStr\"><is><t>工号</t></is></c></row><row><c r=\"XFD2\"><v>1</v></c><c><v>1</v></c></row>")),
+        ["empty cells without end"] = ("workbook.tooManyCells", () => Book(
+            Header + Varied(1_001, row => "<row>" + Varied(1_000, index => $"<c s=\"{(index + row) * 2654435761L % 1_000}\"/>") + "</row>"))),
         ["encrypted"] = ("workbook.encrypted", () => Ole("EncryptionInfo", "EncryptedPackage")),
         ["encrypted zip entry"] = ("workbook.encrypted", EncryptedEntry),
         ["old binary format"] = ("workbook.oldFormat", () => Ole("Workbook", "\u0005SummaryInformation")),
         ["binary workbook"] = ("workbook.oldFormat", () => Zip(
-            ("[Content_Types].xml", "<Types><Default Extension=\"bin\" ContentType=\"application/vnd.ms-excel.sheet.binary.macroEnabled.main\"/></Types>".Replace(".macroEnabled", "", StringComparison.Ordinal)),
+            ("[Content_Types].xml", "<Types><Default Extension=\"bin\" ContentType=\"application/vnd.ms-excel.sheet.binary.macroEnabled.main\"/></Types>"),
             ("xl/workbook.bin", "x"))),
         ["macros"] = ("workbook.macros", () => Book(Header, ("xl/vbaProject.bin", "VBA"))),
         ["macros under another name"] = ("workbook.macros", () => Book(Header, ("xl/_rels/extra.xml.rels", Relation("vbaProject", "harmless.bin")))),
@@ -86,6 +95,24 @@ internal static class HostileWorkbooks
         }
 
         return file.ToArray();
+    }
+
+    /// <summary>The directory is said to lie where no file reaches: by the locator, or by the record it points to.</summary>
+    private static byte[] Wide(byte[] book, bool record)
+    {
+        var (body, end) = (book[..^22], book[^22..]);
+        BitConverter.TryWriteBytes(end.AsSpan(16), uint.MaxValue);
+        var (wide, locator) = (new byte[record ? 56 : 0], new byte[20]);
+        if (record)
+        {
+            BitConverter.TryWriteBytes(wide, 0x06064b50);
+            BitConverter.TryWriteBytes(wide.AsSpan(32), 1L);
+            BitConverter.TryWriteBytes(wide.AsSpan(48), long.MaxValue);
+        }
+
+        BitConverter.TryWriteBytes(locator, 0x07064b50);
+        BitConverter.TryWriteBytes(locator.AsSpan(8), record ? body.Length : long.MaxValue);
+        return [.. body, .. wide, .. locator, .. end];
     }
 
     private static IEnumerable<(string Name, byte[] Content)> Parts(string sheet)

@@ -78,6 +78,44 @@ public sealed class Hostile_workbooks
     }
 
     [Fact]
+    public void One_long_text_in_every_cell_costs_little()
+    {
+        var cell = new CellValue.Text(string.Concat(Enumerable.Repeat("e\u0301", CellText.Longest / 2)));
+        var spent = new Spent();
+
+        for (var at = 0; at < 320_000; at++)
+        {
+            Assert.Equal(CellRefusals.TooLong, CellParsing.Text(cell, 400).Fault?.Refusal);
+            _ = (CellParsing.Key(cell, 32), CellParsing.Day(cell), CellParsing.Decimal(cell, 2), CellParsing.Flag(cell));
+        }
+
+        Assert.True(spent.Time < TimeSpan.FromSeconds(4), $"took {spent.Time}");
+    }
+
+    [Fact]
+    public async Task A_failed_calculation_is_kept_as_long_as_it_is_shown()
+    {
+        var sheet = await SheetReader.ReadAsync(
+            HostileWorkbooks.Book($"<row><c t=\"inlineStr\"><is><t>x</t></is></c></row><row><c t=\"e\"><v>{new string('#', 100_000)}</v></c></row>"),
+            new WorkbookLimits(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(new CellValue.Broken(new string('#', 60)), sheet.Rows[0].Cells[0]);
+    }
+
+    [Fact]
+    public async Task Faults_are_marked_where_there_is_room_and_what_was_too_long_stays_so()
+    {
+        var sheet = new Sheet(
+            "s", 1, [new(1, "a"), new(CellAddress.LastColumn, "z")], [new SheetRow(2, [new CellValue.Text(new string('长', 5_000)), new CellValue.Number(1)])], []);
+
+        var marked = await SheetReader.ReadAsync(
+            MarkedWorkbook.Write(sheet, "错误", [new MarkedFault(2, 0, "太长")]), new WorkbookLimits(), TestContext.Current.CancellationToken);
+
+        Assert.Equal([(1, "a"), (2, "错误"), (CellAddress.LastColumn, "z")], marked.Columns.Select(x => (x.Number, x.Header)));
+        Assert.Equal(1_001, Assert.IsType<CellValue.Text>(marked.Rows[0].Cells[0]).Value.Length);
+    }
+
+    [Fact]
     public async Task A_stream_that_is_too_long_is_refused_before_its_bytes_are_taken()
     {
         using var content = new MemoryStream(new byte[100]);

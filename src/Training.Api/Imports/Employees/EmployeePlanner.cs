@@ -105,6 +105,13 @@ internal sealed class EmployeePlanner(
             plan.Compare(column, null, row.Values[column]);
         }
 
+        if (row.Get(EmployeeColumns.PlacedFrom) is { } from && from != engagement.HiredOn)
+        {
+            plan.Fault(
+                EmployeeColumns.PlacedFrom, AssignmentRefusals.FromOutOfRange,
+                ("from", from), ("earliest", engagement.HiredOn), ("latest", engagement.HiredOn));
+        }
+
         var placement = new Placement(known.Departments[row.Get(EmployeeColumns.Department)!].Id, known.Positions[row.Get(EmployeeColumns.Position)!].Id, null);
         _hires.Add((new(plan.Key!, profile, engagement, placement, row.Get(EmployeeColumns.Supervisor)), row.Number));
         NewLines[plan.Key!] = (row.Get(EmployeeColumns.Supervisor), engagement.HiredOn);

@@ -105,12 +105,13 @@ internal sealed class LeaveImport(TrainingDb db, CurrentPerson caller) : ImportK
         var note = row.GetOr(Note, record.Note);
         plan.Compare(Kind, record.Kind, row.Get(Kind));
         plan.Compare(ToOn, record.ToOn, row.Get(ToOn));
-        plan.Compare(ToHalf, record.ToHalf, row.Has(ToHalf) ? LastHalf(row) : record.ToHalf);
+        var toHalf = row.Has(ToHalf) ? LastHalf(row) : record.ToHalf;
+        plan.Compare(ToHalf, record.ToHalf, toHalf);
         plan.Compare(Note, record.Note, note);
         if (plan.Outcome == ImportOutcome.Changed)
         {
             log.Touch(record, row.Number);
-            plan.Try([Number, Kind, FromOn, FromHalf, ToOn, ToHalf, Note], () => record.Edit(employee, row.Get(Kind)!.Value, SpanOf(row), note, others));
+            plan.Try([Number, Kind, FromOn, FromHalf, ToOn, ToHalf, Note], () => record.Edit(employee, row.Get(Kind)!.Value, SpanOf(row) with { ToHalf = toHalf }, note, others));
         }
     }
 

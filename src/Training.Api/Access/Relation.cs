@@ -8,7 +8,8 @@ internal enum Relation
 {
     Own,
 
-    /// <summary>The other's direct supervisor is the caller, or the caller is named that supervisor's deputy for the day.</summary>
+    /// <summary>The other's direct supervisor is the caller, or the caller is named that supervisor's deputy for the day and does
+    /// not stand below the other.</summary>
     DirectReport,
 
     /// <summary>Further below in the caller's line.</summary>
@@ -37,13 +38,25 @@ internal sealed class Relations(TrainingDb db, CurrentPerson caller)
 
         var lines = await db.ReportingLines.AsNoTracking()
             .Where(x => x.EmployeeId == employeeId && x.From <= day
-                && (x.SupervisorId == self || db.Delegations.Any(d =>
-                    d.SupervisorId == x.SupervisorId && d.DeputyId == self && d.From <= day && d.To >= day)))
+                && (x.SupervisorId == self || (
+                    db.Delegations.Any(d => d.SupervisorId == x.SupervisorId && d.DeputyId == self && d.From <= day && d.To >= day)
+                    && !db.ReportingLines.Any(up => up.SupervisorId == employeeId && up.EmployeeId == self
+                        && up.From <= day && (up.To == null || up.To >= day)))))
             .ToListAsync(cancellation);
         var held = lines.Where(x => x.To is null || x.To >= day).ToList();
         return held.Exists(x => x.IsDirect) ? Relation.DirectReport
             : held.Exists(x => x.SupervisorId == self) ? Relation.Below
             : lines.Exists(x => x.SupervisorId == self) ? Relation.FormerReport
             : Relation.Other;
+    }
+
+    /// <summary>For whom the caller acts towards a direct report of the day: the supervisor who named them deputy; null for
+    /// those who act as the supervisor themselves.</summary>
+    public async Task<long?> StandsInForAsync(long employeeId, DateOnly day, CancellationToken cancellation)
+    {
+        var self = caller.EmployeeId;
+        return await db.ReportingLines
+            .Where(x => x.EmployeeId == employeeId && x.IsDirect && x.SupervisorId != self && x.From <= day && (x.To == null || x.To >= day))
+            .Select(x => (long?)x.SupervisorId).SingleOrDefaultAsync(cancellation);
     }
 }

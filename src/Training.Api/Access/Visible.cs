@@ -9,7 +9,7 @@ namespace Training.Api.Access;
 internal sealed class Visible(TrainingDb db, CurrentPerson caller, OrganisationClock clock)
 {
     /// <summary>Everybody to HR; to others themselves, who stands below them today, and who stands below somebody whose deputy
-    /// they are today.</summary>
+    /// they are today, unless these stand above them.</summary>
     public IQueryable<Employee> Employees()
     {
         if (caller.IsHumanResources)
@@ -32,11 +32,14 @@ internal sealed class Visible(TrainingDb db, CurrentPerson caller, OrganisationC
         return db.Employees.Where(x => x.Id != self && below.Contains(x.Id));
     }
 
-    /// <summary>From the seats of the caller to everybody below them.</summary>
+    /// <summary>From the seats of the caller to everybody below them, without the people above the caller: nobody gets to see
+    /// these as a deputy.</summary>
     private IQueryable<ReportingLine> LinesToday()
     {
-        var (today, seats) = (clock.Today, Seats());
-        return db.ReportingLines.Where(x => seats.Contains(x.SupervisorId) && x.From <= today && (x.To == null || x.To >= today));
+        var (self, today, seats) = (caller.EmployeeId ?? 0, clock.Today, Seats());
+        var lines = db.ReportingLines.Where(x => x.From <= today && (x.To == null || x.To >= today));
+        var above = lines.Where(x => x.EmployeeId == self).Select(x => x.SupervisorId);
+        return lines.Where(x => seats.Contains(x.SupervisorId) && !above.Contains(x.EmployeeId));
     }
 
     /// <summary>The supervisors for whom the caller sees a team today: themselves, and those who named them their deputy.</summary>

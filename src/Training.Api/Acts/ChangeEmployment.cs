@@ -6,7 +6,8 @@ using Training.Domain.People;
 
 namespace Training.Api.Acts;
 
-/// <summary>Changes a person's employment or assignments, and with them the reporting lines, in one write.</summary>
+/// <summary>Changes a person's employment or assignments, and with them the person's version and the reporting lines, in one
+/// write.</summary>
 internal sealed class ChangeEmployment(TrainingDb db, LineKeeper lines)
 {
     /// <param name="among">The people that may be meant; another is refused as unknown.</param>
@@ -23,6 +24,8 @@ internal sealed class ChangeEmployment(TrainingDb db, LineKeeper lines)
                 var assignments = await db.Assignments.Where(x => x.EmployeeId == employeeId).ToListAsync(cancellation);
                 var timeline = new AssignmentTimeline(employee, assignments);
                 await change(employee, timeline);
+                // A change of the assignments is one of the person: two who move somebody must not overwrite each other.
+                db.Entry(employee).Property(x => x.Version).IsModified = true;
                 db.Assignments.RemoveRange(timeline.Removed);
                 db.Assignments.AddRange(timeline.Added);
                 await RefuseLeaveOutsideAsync(employee, cancellation);

@@ -16,6 +16,7 @@ internal sealed class MoveDueDays(TrainingDb db, NoticeBox notices)
         db.WriteAsync(
             async () =>
             {
+                await db.LockAsync(StartPlan.Lock, cancellation);
                 var moves = await db.DueDayMovesAsync(cancellation);
                 foreach (var ofPlan in moves.GroupBy(x => (x.Plan.Id, x.Plan.Code)))
                 {

@@ -9,7 +9,7 @@ namespace Training.Api.Acts;
 
 /// <summary>Records that a person completed a course and closes their open items of it: for the act, the import and the
 /// demo. Called inside a write.</summary>
-internal sealed class RecordCompletion(TrainingDb db, CurrentPerson caller, OrganisationClock clock, NoticeBox notices)
+internal sealed class RecordCompletion(TrainingDb db, CurrentPerson caller, Relations relations, OrganisationClock clock, NoticeBox notices)
 {
     /// <summary>The completion, saved; the person is told. Refused: one's own; to who is neither HR nor the direct supervisor or
     /// their deputy today; an unknown course; a completion of that day that is already recorded; days and scores as the
@@ -19,7 +19,13 @@ internal sealed class RecordCompletion(TrainingDb db, CurrentPerson caller, Orga
         Employee employee, long courseId, CompletionContent content, Relation relation, CancellationToken cancellation)
     {
         await db.LockAsync(StartPlan.Lock, cancellation);
-        var by = new CompletionRecorder(caller.AccountId, caller.EmployeeId, caller.IsHumanResources, relation == Relation.DirectReport);
+        var isDirect = relation == Relation.DirectReport;
+        var by = new CompletionRecorder(
+            caller.AccountId,
+            caller.EmployeeId,
+            caller.IsHumanResources,
+            isDirect,
+            isDirect ? await relations.StandsInForAsync(employee.Id, clock.Today, cancellation) : null);
         var completion = Completion.Record(
             employee.Id, courseId, content, by, employee.Periods.Min(x => x.HiredOn), clock.Today, clock.Now);
         var course = await db.Courses.AsNoTracking().SingleOrDefaultAsync(x => x.Id == courseId, cancellation)

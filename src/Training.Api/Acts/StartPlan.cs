@@ -11,8 +11,8 @@ namespace Training.Api.Acts;
 /// and what they completed before and still stands counts at once. Called inside a write with the plan loaded whole.</summary>
 internal sealed class StartPlan(TrainingDb db, CurrentPerson caller, OrganisationClock clock, NoticeBox notices)
 {
-    /// <summary>Held by every write that gives, closes or drops training items: no completion falls between the reading of
-    /// completions and the giving of items.</summary>
+    /// <summary>Held by every write that gives, closes, drops or moves training items: no completion falls between the reading of
+    /// completions and the giving of items, and nobody is told of a due day of an item that was just closed.</summary>
     public const string Lock = "training-items";
 
     /// <summary>How many people were given the items. Refused: in another state than approved, outside the plan's days, and

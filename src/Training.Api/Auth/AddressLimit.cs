@@ -15,6 +15,7 @@ internal sealed class AddressLimit(OrganisationClock clock, IOptions<SignInSetti
     private const int MostAddresses = 10_000;
     private static readonly TimeSpan Span = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<IPAddress, Window> _windows = new();
+    private long _sweptAt = long.MinValue;
 
     /// <exception cref="Training.Domain.Rules.RuleViolation">The address has used up its minute.</exception>
     public void Count(IPAddress? address)
@@ -24,7 +25,7 @@ internal sealed class AddressLimit(OrganisationClock clock, IOptions<SignInSetti
             Network(address),
             _ => new Window(now, 1),
             (_, old) => now - old.StartedAt >= Span || now < old.StartedAt ? new Window(now, 1) : old with { Attempts = old.Attempts + 1 });
-        if (_windows.Count > MostAddresses)
+        if (_windows.Count > MostAddresses && IsTimeToSweep(now))
         {
             ForgetOld(now);
         }
@@ -33,6 +34,15 @@ internal sealed class AddressLimit(OrganisationClock clock, IOptions<SignInSetti
         {
             throw CommonRefusals.TooMany.With(("retryAfter", (int)Math.Ceiling((window.StartedAt + Span - now).TotalSeconds)));
         }
+    }
+
+    /// <summary>Once in a span, for one caller: within it hardly a window ends, and walking all of them for every attempt would be
+    /// the work that this saves.</summary>
+    private bool IsTimeToSweep(DateTimeOffset now)
+    {
+        var last = Interlocked.Read(ref _sweptAt);
+
+        return (last > now.UtcTicks || last <= (now - Span).UtcTicks) && Interlocked.CompareExchange(ref _sweptAt, now.UtcTicks, last) == last;
     }
 
     private void ForgetOld(DateTimeOffset now)

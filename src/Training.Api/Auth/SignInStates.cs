@@ -10,7 +10,7 @@ namespace Training.Api.Auth;
 /// account take turns: guesses sent side by side get no more tries than guesses sent one by one.</summary>
 internal sealed class SignInStates(TrainingDb db, OrganisationClock clock, IOptions<SignInSettings> settings)
 {
-    /// <summary>The state of the account (<see cref="SignInState.UnknownNames"/> for none), for this write alone.</summary>
+    /// <summary>The state of the account (<see cref="SignInState.OfUnknown"/> for none), for this write alone.</summary>
     public async Task<SignInState> OpenAsync(long accountId, CancellationToken cancellation)
     {
         await db.LockAsync($"sign-in:{accountId}", cancellation);
@@ -28,7 +28,7 @@ internal sealed class SignInStates(TrainingDb db, OrganisationClock clock, IOpti
     public void Fail(SignInState state)
     {
         if (state.Fail(clock.Now, settings.Value.FailuresToLock, TimeSpan.FromMinutes(settings.Value.LockMinutes))
-            && state.AccountId != SignInState.UnknownNames)
+            && state.AccountId > 0)
         {
             db.Note(state.AccountId, SecurityNotes.Locked);
         }

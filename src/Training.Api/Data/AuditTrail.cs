@@ -31,8 +31,12 @@ internal static class AuditMarks
     /// <summary>Worked out from other members, so not recorded: sort keys, search texts.</summary>
     public static PropertyBuilder<T> IsDerived<T>(this PropertyBuilder<T> builder) => builder.HasAnnotation(DerivedMark, true);
 
-    /// <summary>Recorded, and shown to HR alone: pay.</summary>
+    /// <summary>Recorded, and shown to HR alone: pay, scores, outcomes, health.</summary>
     public static PropertyBuilder<T> IsConfidential<T>(this PropertyBuilder<T> builder) => builder.HasAnnotation(ConfidentialMark, true);
+
+    /// <summary>As for a member of the row itself.</summary>
+    public static ComplexTypePropertyBuilder<T> IsConfidential<T>(this ComplexTypePropertyBuilder<T> builder) =>
+        builder.HasAnnotation(ConfidentialMark, true);
 
     /// <summary>The members of a row, those of its complex members included.</summary>
     public static IEnumerable<PropertyEntry> AllProperties(this EntityEntry entry) =>

@@ -43,11 +43,17 @@ internal sealed class NoticeBox(TrainingDb db, OrganisationClock clock, IOptions
 
     /// <summary>Tells everybody who has the role or right.</summary>
     public Task TellRoleAsync(
-        string kind, Role role, NoticeSubject subject, CancellationToken cancellation, params (string Name, object? Value)[] values)
+        string kind, Role role, NoticeSubject subject, CancellationToken cancellation, params (string Name, object? Value)[] values) =>
+        TellRolesAsync(kind, [role], except: null, subject, cancellation, values);
+
+    /// <summary>Tells everybody who has one of the roles or rights, once each, but not the employee whom it is about.</summary>
+    public Task TellRolesAsync(
+        string kind, IReadOnlyCollection<Role> roles, long? except, NoticeSubject subject, CancellationToken cancellation,
+        params (string Name, object? Value)[] values)
     {
-        var name = role.ToString();
-        var roleIds = db.Roles.Where(x => x.Name == name).Select(x => x.Id);
-        var accounts = db.UserRoles.Where(x => roleIds.Contains(x.RoleId)).Select(x => x.UserId);
+        var ids = roles.Select(x => x.Id()).ToList();
+        var accounts = db.Users.Where(x => (except == null || x.EmployeeId == null || x.EmployeeId != except)
+            && db.UserRoles.Any(y => y.UserId == x.Id && ids.Contains(y.RoleId))).Select(x => x.Id);
         return TellAsync(kind, accounts, subject, values, cancellation);
     }
 
@@ -89,7 +95,7 @@ internal sealed class NoticeBox(TrainingDb db, OrganisationClock clock, IOptions
         {
             DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            Enum choice => NoticeText.ChoiceMark + Texts.CodeOf(choice.GetType(), choice.ToString()),
+            Enum choice => new Dictionary<string, string> { [NoticeText.Choice] = Texts.CodeOf(choice.GetType(), choice.ToString()) },
             var other => other,
         }),
         Json);

@@ -7,8 +7,9 @@ namespace Training.Api.Notices;
 /// <summary>Writes the sentence of a notice (<c>notice.kind</c>) in the reader's language.</summary>
 internal static class NoticeText
 {
-    /// <summary>Stands before the text code of a choice, which is put into words when the notice is read.</summary>
-    public const string ChoiceMark = "@";
+    /// <summary>The member of a value that holds the text code of a choice, which is put into words when the notice is read. A
+    /// choice is an object, so that no text that somebody typed is taken for one.</summary>
+    public const string Choice = "choice";
 
     public static string Of(Language language, string kind, string values) =>
         Texts.Of(language, CodeOf(kind), Values(language, values));
@@ -29,10 +30,8 @@ internal static class NoticeText
         JsonValueKind.Number => value.GetDecimal(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.String => TextOf(language, value.GetString()!),
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Object => Texts.Of(language, value.GetProperty(Choice).GetString()!),
         _ => value.GetRawText(),
     };
-
-    private static string TextOf(Language language, string text) =>
-        text.StartsWith(ChoiceMark, StringComparison.Ordinal) && Texts.Has(language, text[1..]) ? Texts.Of(language, text[1..]) : text;
 }

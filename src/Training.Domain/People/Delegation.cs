@@ -39,7 +39,7 @@ public sealed class Delegation : IVersioned
     public void Edit(long deputyId, DateOnly from, DateOnly to, DateOnly today)
     {
         RefuseOver(today);
-        if (From < today)
+        if (From <= today)
         {
             if (deputyId != DeputyId || from != From)
             {
@@ -66,7 +66,7 @@ public sealed class Delegation : IVersioned
     /// <summary>To be asked before it is deleted. Refused: one that has begun.</summary>
     public void RefuseDeletion(DateOnly today)
     {
-        if (From < today)
+        if (From <= today)
         {
             throw DelegationRefusals.Begun.With(("from", From));
         }

@@ -154,11 +154,12 @@ public sealed class Employee : IVersioned
     }
 
     /// <summary>The supervisor says how the probation should be decided; a later proposal takes the place of an earlier one.
-    /// Refused: on one's own; when there is none, or it is decided; a second extension.</summary>
-    public void ProposeProbation(ProbationOutcome outcome, long proposerId, DateOnly today)
+    /// <paramref name="forSupervisorId"/> is whom a deputy stands in for. Refused: on one's own; when there is none, or it is
+    /// decided; a second extension.</summary>
+    public void ProposeProbation(ProbationOutcome outcome, long proposerId, long? forSupervisorId, DateOnly today)
     {
         RefuseOwn(proposerId);
-        LatestPeriod.Probation.Propose(outcome, proposerId, today);
+        LatestPeriod.Probation.Propose(outcome, proposerId, forSupervisorId, today);
     }
 
     /// <summary>HR decides, as proposed or otherwise; <paramref name="extendedTo"/> is the new last day of an extension. An

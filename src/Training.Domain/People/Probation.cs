@@ -43,6 +43,9 @@ public sealed class Probation
     /// <summary>The employee who proposed.</summary>
     public long? ProposedById { get; private set; }
 
+    /// <summary>The supervisor in whose place a deputy proposed; none where the supervisor did.</summary>
+    public long? ProposedForId { get; private set; }
+
     public DateOnly? ProposedOn { get; private set; }
 
     /// <summary>The last decision.</summary>
@@ -78,10 +81,10 @@ public sealed class Probation
         EndsOn = endsOn;
     }
 
-    internal void Propose(ProbationOutcome outcome, long proposerId, DateOnly today)
+    internal void Propose(ProbationOutcome outcome, long proposerId, long? forSupervisorId, DateOnly today)
     {
         RefuseNotNow(outcome);
-        (ProposedOutcome, ProposedById, ProposedOn) = (outcome, proposerId, today);
+        (ProposedOutcome, ProposedById, ProposedForId, ProposedOn) = (outcome, proposerId, forSupervisorId, today);
     }
 
     internal void Decide(ProbationOutcome outcome, DateOnly? extendedTo, long deciderId, DateOnly today)
@@ -95,7 +98,7 @@ public sealed class Probation
             }
 
             EndsOn = extendedTo;
-            (ProposedOutcome, ProposedById, ProposedOn) = (null, null, null);
+            (ProposedOutcome, ProposedById, ProposedForId, ProposedOn) = (null, null, null, null);
         }
 
         (Outcome, DecidedById, DecidedOn) = (outcome, deciderId, today);

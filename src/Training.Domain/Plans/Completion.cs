@@ -13,7 +13,10 @@ public enum CompletionResult
 }
 
 /// <summary>Who records a completion, and how that person stands to the employee on that day.</summary>
-public sealed record CompletionRecorder(long AccountId, long? EmployeeId, bool IsHumanResources, bool IsDirectSupervisor);
+/// <param name="IsDirectSupervisor">Or the deputy of the direct supervisor.</param>
+/// <param name="ForSupervisorId">In whose place a deputy records.</param>
+public sealed record CompletionRecorder(
+    long AccountId, long? EmployeeId, bool IsHumanResources, bool IsDirectSupervisor, long? ForSupervisorId = null);
 
 /// <summary>What happened: when, with what result.</summary>
 /// <param name="CompletedOn">The day, neither in the future nor before the person was first hired.</param>
@@ -34,9 +37,8 @@ public static class CompletionRefusals
     public static readonly Refusal ScoreOutOfRange = Refusal.Content("completion.scoreOutOfRange");
 }
 
-/// <summary>A person completed a course: a line of the transcript. Recorded by HR, the direct supervisor or
-/// their deputy, never by the person; at most one per person, course and day. It closes the person's open training items of
-/// that course.</summary>
+/// <summary>A person completed a course: a line of the transcript. Recorded by HR, the direct supervisor or their deputy, never
+/// by the person; at most one per person, course and day. It closes the person's open training items of that course.</summary>
 public sealed class Completion
 {
     public const int MaxEvidenceLength = 1000;
@@ -62,9 +64,13 @@ public sealed class Completion
 
     public long RecordedByAccountId { get; private set; }
 
+    /// <summary>The supervisor in whose place a deputy recorded it; none where HR or the supervisor did.</summary>
+    public long? RecordedForId { get; private set; }
+
     public DateTimeOffset RecordedAt { get; private set; }
 
-    /// <summary>Records a completion. Refused for oneself, and to anybody who is neither HR nor the direct supervisor.</summary>
+    /// <summary>Records a completion. Refused for oneself, and to anybody who is neither HR nor the direct supervisor
+    /// nor their deputy.</summary>
     /// <param name="employeeId">Who completed it.</param>
     /// <param name="courseId">What; a retired course may still have been completed before.</param>
     /// <param name="content">When and how.</param>
@@ -95,6 +101,7 @@ public sealed class Completion
             Score = content.Score,
             Evidence = PlainText.OrNull(content.Evidence),
             RecordedByAccountId = by.AccountId,
+            RecordedForId = by.ForSupervisorId,
             RecordedAt = now,
         };
     }

@@ -62,7 +62,7 @@ internal static partial class AccessTable
         Changed(Route("ChangeAssignment").Sends(async x =>
         {
             var person = await SubjectAsync(x);
-            return AccessCase.Post($"/employees/{person.Id}/assignments", await x.App.MoveRequestAsync(new DateOnly(2026, 5, 1), null));
+            return AccessCase.Post($"/employees/{person.Id}/assignments", await x.App.MoveRequestAsync(new DateOnly(2026, 5, 1), null), person.Version);
         })),
         Changed(Route("CorrectAssignment").Sends(async x =>
         {
@@ -70,7 +70,8 @@ internal static partial class AccessTable
             var (id, from, version) = await x.App.FirstAssignmentAsync(person.Id);
             return AccessCase.Put($"/employees/{person.Id}/assignments/{id}", await x.App.MoveRequestAsync(from, null), version);
         })),
-        Route("SetLanguage").Sends(x => AccessCase.Put($"/employees/{x.Subject}/language", new { language = "zhCn" }, 1))
+        Route("SetLanguage")
+            .Sends(async x => AccessCase.Put($"/employees/{x.Subject}/language", new { language = "zhCn" }, await x.App.VersionAsync(x.Subject)))
             .Row(Standing.Own, "AAAAAA").Row(Standing.Direct, "FFFFFF").Row(Standing.Below, "FFFFFF")
             .Row(Standing.Former, "FHHHHH").Row(Standing.Above, "FHHHHH").Row(Standing.Other, "FHHHHH"),
         Route("ProposeProbation")
@@ -80,13 +81,15 @@ internal static partial class AccessTable
                 return AccessCase.Post($"/employees/{person.Id}/propose-probation", new { outcome = "passed" }, person.Version);
             })
             .Row(Standing.Own, "FFFFFF").Row(Standing.Direct, "AAAAAA").Row(Standing.Below, "FFFFFF")
-            .Row(Standing.Former, "FHHHHH").Row(Standing.Above, "FHHHHH").Row(Standing.Other, "FHHHHH"),
+            .Row(Standing.Former, "FHHHHH").Row(Standing.Above, "FHHHHH").Row(Standing.Other, "FHHHHH")
+            .Row(Standing.Deputised, "AAAAAA"),
     ];
 
-    /// <summary>Read by HR, by the person, and by those who stand above today.</summary>
+    /// <summary>Read by HR, by the person, and by those who stand above today, or stand in for one who does.</summary>
     private static RouteAccess Seen(RouteAccess route) => route
         .Row(Standing.Own, "AAAAAA").Row(Standing.Direct, InLine).Row(Standing.Below, InLine)
-        .Row(Standing.Former, OnlyHr).Row(Standing.Above, OnlyHr).Row(Standing.Other, OnlyHr);
+        .Row(Standing.Former, OnlyHr).Row(Standing.Above, OnlyHr).Row(Standing.Other, OnlyHr)
+        .Row(Standing.Deputised, InLine).Row(Standing.StoodInFor, OnlyHr);
 
     /// <summary>Done by HR to anybody but themselves.</summary>
     private static RouteAccess Changed(RouteAccess route) => route
@@ -102,6 +105,7 @@ internal static partial class AccessTable
         }
 
         var above = x.Standing is Standing.Direct ? x.CallerEmployee
+            : x.Standing is Standing.Deputised ? await x.App.PersonAsync(x.Caller, Standing.StoodInFor)
             : x.Standing is Standing.Below ? await x.App.PersonAsync(x.Caller, Standing.Direct)
             : await x.App.PersonAsync(x.Caller, Standing.Above);
         var id = await x.App.HireAsync($"AY-{x.Number}", above, leftOn);
@@ -110,7 +114,7 @@ internal static partial class AccessTable
             await using var scope = x.App.Services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TrainingDb>();
             await db.WriteAsync(async () =>
-                (await db.Employees.Include(y => y.Periods).SingleAsync(y => y.Id == id)).ProposeProbation(ProbationOutcome.Passed, above, new(2026, 3, 1)));
+                (await db.Employees.Include(y => y.Periods).SingleAsync(y => y.Id == id)).ProposeProbation(ProbationOutcome.Passed, above, null, new(2026, 3, 1)));
         }
 
         return (id, await x.App.VersionAsync(id));

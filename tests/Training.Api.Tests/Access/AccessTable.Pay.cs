@@ -14,7 +14,7 @@ internal static partial class AccessTable
             .Row(Standing.Own, "AAAAAA").Row(Standing.Direct, "AHHHHA").Row(Standing.Below, "AHHHHA")
             .Row(Standing.Former, "AHHHHA").Row(Standing.Above, "HHHHHA").Row(Standing.Other, "AHHHHA"),
         Paid(Route("CreateBaseWage")
-            .Sends(x => AccessCase.Post($"/employees/{x.Subject}/base-wages", new { from = DayOf(x), monthlyAmount = 6_000 }))),
+            .Sends(x => AccessCase.Post($"/employees/{x.Subject}/base-wages", new { from = DayOf(x), monthlyAmount = LogWatch.Wage }))),
         Paid(Route("EditBaseWage").Sends(async x =>
             AccessCase.Put($"/employees/{x.Subject}/base-wages/{await WageAsync(x)}", new { monthlyAmount = 6_500.5 }, 1))),
     ];

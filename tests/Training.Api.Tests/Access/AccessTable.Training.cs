@@ -58,13 +58,13 @@ internal static partial class AccessTable
     [
         Route("ListCompletions").Lists("/completions?pageSize=200&sort=-recordedAt", CompletionAsync)
             .Row(Standing.Own, "AAAAAA").Row(Standing.Direct, "AAAAAA").Row(Standing.Below, "AAAAAA")
-            .Row(Standing.Former, "AHHHHH").Row(Standing.Above, "AHHHHH").Row(Standing.Other, "AHHHHH"),
+            .Row(Standing.Former, "AHHHHH").Row(Standing.Above, "AHHHHH").Row(Standing.Other, "AHHHHH").Row(Standing.Deputised, "AAAAAA"),
         Route("GetCompletion").Sends(async x => AccessCase.Get($"/completions/{await CompletionAsync(x)}"))
             .Row(Standing.Own, "AAAAAA").Row(Standing.Direct, "AAAAAA").Row(Standing.Below, "AAAAAA")
-            .Row(Standing.Former, "AHHHHH").Row(Standing.Above, "AHHHHH").Row(Standing.Other, "AHHHHH"),
+            .Row(Standing.Former, "AHHHHH").Row(Standing.Above, "AHHHHH").Row(Standing.Other, "AHHHHH").Row(Standing.Deputised, "AAAAAA"),
         Route("RecordCompletion").Sends(async x => AccessCase.Post("/completions", new { employeeId = x.Subject, courseId = await NewCourseAsync(x), completedOn = "2026-02-20", result = "passed" }))
             .Row(Standing.Own, "FFFFFF").Row(Standing.Direct, "AAFFFF").Row(Standing.Below, "AFFFFF")
-            .Row(Standing.Former, "AHFFFF").Row(Standing.Above, "AHFFFF").Row(Standing.Other, "AHFFFF"),
+            .Row(Standing.Former, "AHFFFF").Row(Standing.Above, "AHFFFF").Row(Standing.Other, "AHFFFF").Row(Standing.Deputised, "AAFFFF"),
     ];
 
     private static IEnumerable<RouteAccess> MyTraining() =>
@@ -73,7 +73,7 @@ internal static partial class AccessTable
             .Row(Standing.Own, "AAAAAA").Row(Standing.Direct, "HHHHHH").Row(Standing.Above, "HHHHHH").Row(Standing.Other, "HHHHHH"),
         Route("ListTeamTraining").Lists("/my/team/training?pageSize=200", ItemAsync)
             .Row(Standing.Own, "HHHHHH").Row(Standing.Direct, "AAAAAA").Row(Standing.Below, "AAAAAA")
-            .Row(Standing.Former, "HHHHHH").Row(Standing.Above, "HHHHHH").Row(Standing.Other, "HHHHHH"),
+            .Row(Standing.Former, "HHHHHH").Row(Standing.Above, "HHHHHH").Row(Standing.Other, "HHHHHH").Row(Standing.Deputised, "AAAAAA"),
     ];
 
     private static IEnumerable<RouteAccess> Reports() =>
@@ -110,7 +110,7 @@ internal static partial class AccessTable
         var course = await CourseAsync(x);
         var recorder = x is { Caller: Role.HumanResources, Standing: Standing.Own } ? await x.App.SignInAsAsync(Role.HumanResources) : await HrAsync(x);
         return (await recorder.DoAsync(
-            "/completions", new { employeeId = x.Subject, courseId = course, completedOn = "2026-02-20", result = "passed" })).Id();
+            "/completions", new { employeeId = x.Subject, courseId = course, completedOn = "2026-02-20", result = "passed", score = LogWatch.Score })).Id();
     }
 
     /// <summary>A training item of the case's person, from a plan of a course of its own for all.</summary>

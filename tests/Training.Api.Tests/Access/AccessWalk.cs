@@ -51,6 +51,7 @@ public sealed class AccessWalk(TrainingApp app) : IClassFixture<TrainingApp>
     [MemberData(nameof(Routes))]
     public async Task Each_role_is_answered_as_the_table_says(string route)
     {
+        await app.WithDeputiesAsync();
         var access = AccessTable.All.Single(x => x.Route == route);
         var wrong = new List<string>();
         foreach (var (standing, role, expected) in access.Rows)

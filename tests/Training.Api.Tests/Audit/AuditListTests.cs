@@ -1,6 +1,7 @@
 using System.Net;
 using Training.Api.Access;
 using Training.Api.Tests.Hosting;
+using Training.Api.Tests.Plans;
 using Training.Domain.People;
 using static Training.Api.Tests.Access.AccessCase;
 
@@ -54,6 +55,36 @@ public sealed class AuditListTests(TrainingApp app) : IClassFixture<TrainingApp>
             Assert.Contains("\"monthlyAmount\":\"***\"", seen);
         }
     }
+
+    [Fact]
+    public async Task How_somebody_did_and_why_they_are_away_is_hidden_from_administrators()
+    {
+        var (hr, administrator) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Administrator));
+        var person = await Employees.Hired.HireAsync(app, "AU-1", await app.PersonAsync(Role.Supervisor, Standing.Own));
+        var completion = await hr.DoAsync(Post("/completions", new
+        {
+            employeeId = person, courseId = await app.CourseAsync("CRS040"), completedOn = "2026-03-01", result = "excellent", score = 71.5, evidence = "seen",
+        }));
+        var leave = await hr.DoAsync(Post("/leave", new { employeeId = person, kind = "sick", fromOn = "2026-04-01", toOn = "2026-04-02", note = "flu" }));
+        await (await app.AsAsync(Role.Supervisor)).DoAsync(Post($"/employees/{person}/propose-probation", new { outcome = "ended" }, 1));
+        await hr.DoAsync(Post($"/employees/{person}/end-employment", new { leftOn = "2026-12-31", reason = "fled" }, 2));
+
+        foreach (var (query, hidden) in new[]
+        {
+            ($"entity=completion&entityId={completion.Id()}", "excellent|71.5|seen"),
+            ($"entity=leaveRecord&entityId={leave.Id()}", "sick|flu"),
+            ("act=ProposeProbation", "ended"),
+            ("act=EndEmployment", "fled"),
+        })
+        {
+            var shown = await ValuesAsync(hr, query);
+            Assert.All(hidden.Split('|'), x => Assert.Contains(x, shown, StringComparison.Ordinal));
+            Assert.DoesNotMatch(hidden, await ValuesAsync(administrator, query));
+        }
+    }
+
+    private static async Task<string> ValuesAsync(HttpClient client, string query) => string.Join(
+        '\n', (await client.DoAsync(Get($"/audit?{query}"))).Items().Select(x => $"{x.Text("before")} {x.Text("after")}"));
 
     private static async Task<string> SeenAsync(HttpClient client, long wage) => string.Join(
         '\n', (await client.DoAsync(Get($"/audit?entity=baseWage&entityId={wage}"))).Items().Select(x => $"{x.Text("before")} {x.Text("after")}"));

@@ -27,6 +27,7 @@ public sealed class GrantTests(TrainingApp app) : IClassFixture<TrainingApp>
         Assert.Equal([role], asked.WaitingRoles);
         Assert.Equal(HttpStatusCode.OK, (await app.GetAsync(tokens, "/api/v1/auth/me")).StatusCode);
         var grant = await WaitingAsync(second, id);
+        Assert.Contains($"to-be-{role}", await second.GetStringAsync("/api/v1/notices?kind=grant.waiting", Stop), StringComparison.Ordinal);
         var confirmed = await (await second.PostAsync($"/api/v1/grants/{grant.Id}/confirm", null, Stop)).ReadAsync<Grant>();
         Assert.Equal("confirmed", confirmed.State);
         Assert.Equal(HttpStatusCode.Unauthorized, (await app.GetAsync(tokens, "/api/v1/auth/me")).StatusCode);
@@ -34,7 +35,7 @@ public sealed class GrantTests(TrainingApp app) : IClassFixture<TrainingApp>
         Assert.Contains(role, me.Roles);
         var told = await second.GetStringAsync("/api/v1/notices?kind=account.roleGranted", Stop);
         Assert.Contains($"to-be-{role}", told, StringComparison.Ordinal);
-        Assert.DoesNotContain("@enum", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("enum.", told, StringComparison.Ordinal);
         await (await second.PostAsync($"/api/v1/grants/{grant.Id}/decline", null, Stop)).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "grant.decided");
         await (await second.PostAsync($"/api/v1/grants/{grant.Id}/confirm", null, Stop)).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "grant.decided");
     }

@@ -88,6 +88,20 @@ public sealed class LockTests(TrainingApp app) : IClassFixture<TrainingApp>
     }
 
     [Fact]
+    public async Task Names_that_do_not_exist_do_not_wait_for_one_another()
+    {
+        var before = await UnknownAsync();
+        await Task.WhenAll(Enumerable.Range(0, 24).Select(i => app.TryAsync($"nobody-at-all-{i}", Wrong)));
+
+        var rows = await UnknownAsync();
+
+        Assert.True(rows.Except(before).Count() > 4, $"{rows.Count} rows");
+        Assert.All(rows, x => Assert.InRange(x, -63, 0));
+    }
+
+    private Task<List<long>> UnknownAsync() => app.ReadAsync(db => db.SignInStates.Where(x => x.AccountId <= 0).Select(x => x.AccountId).ToListAsync(Stop));
+
+    [Fact]
     public async Task An_address_may_try_twenty_times_a_minute()
     {
         await using var strict = app.WithWebHostBuilder(x => x.UseSetting("SignIn:AttemptsPerMinute", "20"));

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Tests.Hosting;
+using Training.Api.Tests.Plans;
 using static Training.Api.Tests.Access.AccessCase;
 
 namespace Training.Api.Tests.Delegations;
@@ -60,6 +61,30 @@ public sealed class DelegationTests(TrainingApp app) : IClassFixture<TrainingApp
     }
 
     [Fact]
+    public async Task A_deputy_is_no_supervisor_of_those_who_stand_above_them_and_both_names_show_in_what_they_do()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var top = await app.HireAnywhereAsync();
+        var (between, beside) = (await Employees.Hired.HireAsync(app, "DB-1", top), await Employees.Hired.HireAsync(app, "DB-2", top));
+        var low = await Employees.Hired.HireAsync(app, "DB-3", between);
+        await app.AddAccountAsync("low-deputy", low, Role.Supervisor);
+        await hr.DoAsync(Post("/delegations", new { supervisorId = top, deputyId = low, from = Today, to = Today.AddDays(30) }));
+        var deputy = await app.SignInAsync("low-deputy");
+
+        await deputy.RefusedAsync(HttpStatusCode.NotFound, "record.unknown", Get($"/employees/{between}"));
+        await deputy.RefusedAsync(HttpStatusCode.NotFound, "record.unknown", Post($"/employees/{between}/propose-probation", new { outcome = "passed" }, 1));
+        await deputy.RefusedAsync(HttpStatusCode.NotFound, "record.unknown", Post("/completions",
+            new { employeeId = between, courseId = await app.CourseAsync("CRS040"), completedOn = "2026-03-01", result = "passed" }));
+
+        var proposed = (await deputy.DoAsync(Post($"/employees/{beside}/propose-probation", new { outcome = "passed" }, 1))).GetProperty("periods")[0];
+        Assert.Equal((low, top), (proposed.GetProperty("proposedBy").Id(), proposed.GetProperty("proposedFor").Id()));
+        var recorded = await deputy.DoAsync(Post("/completions",
+            new { employeeId = beside, courseId = await app.CourseAsync("CRS040"), completedOn = "2026-03-01", result = "passed" }));
+        Assert.Equal((low, top), (recorded.GetProperty("recordedBy").Id(), recorded.GetProperty("recordedFor").Id()));
+        Assert.Contains("DB-2", await hr.GetStringAsync("/api/v1/notices?kind=probation.proposed", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_deputy_sees_the_delegation_and_changes_nothing_about_it()
     {
         var hr = await app.AsAsync(Role.HumanResources);
@@ -72,7 +97,8 @@ public sealed class DelegationTests(TrainingApp app) : IClassFixture<TrainingApp
             Put($"/delegations/{made.Id()}", new { deputyId = deputy, from = Today, to = Today.AddDays(300) }, 1));
         await supervisor.RefusedAsync(HttpStatusCode.Forbidden, "access.relation", Post($"/delegations/{made.Id()}/end"));
         await supervisor.RefusedAsync(HttpStatusCode.Forbidden, "access.relation", Delete($"/delegations/{made.Id()}", 1));
-        await hr.DoAsync(Delete($"/delegations/{made.Id()}", 1));
+        Assert.Contains(World.NumberOf(Role.Staff, Standing.Other)[1..], await supervisor.GetStringAsync(
+            "/api/v1/notices?kind=delegation.named", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,7 +110,10 @@ public sealed class DelegationTests(TrainingApp app) : IClassFixture<TrainingApp
         await hr.RefusedAsync(HttpStatusCode.Forbidden, "access.own", Post("/delegations", new { supervisorId = other, deputyId = self, from = Today, to = Today }));
         var made = await hr.DoAsync(Post("/delegations", new { supervisorId = other, deputyId = third, from = Today, to = Today }));
         await hr.RefusedAsync(HttpStatusCode.Forbidden, "access.own", Put($"/delegations/{made.Id()}", new { deputyId = self, from = Today, to = Today }, 1));
-        await hr.DoAsync(Delete($"/delegations/{made.Id()}", 1));
+        // It has begun today, and the deputy may have acted since.
+        await hr.RefusedAsync(Conflict, "delegation.begun", Delete($"/delegations/{made.Id()}", 1));
+        await hr.RefusedAsync(Conflict, "delegation.begun", "deputyId",
+            Put($"/delegations/{made.Id()}", new { deputyId = await app.PersonAsync(Role.Payroll, Standing.Below), from = Today, to = Today }, 1));
         await hr.DoAsync(Post("/delegations", new { supervisorId = self, deputyId = third, from = Today, to = Today }));
     }
 
@@ -110,13 +139,13 @@ public sealed class DelegationTests(TrainingApp app) : IClassFixture<TrainingApp
         await hr.RefusedAsync(Conflict, "delegation.inThePast", "from", New(boss, deputy, -1, 1));
         Assert.Equal(count, await app.ReadAsync(db => db.Delegations.CountAsync()));
 
-        var made = await hr.DoAsync(New(boss, deputy, 0, 365));
+        var made = await hr.DoAsync(New(boss, deputy, 1, 366));
         HttpRequestMessage Edited(long deputyId, int from, int to) =>
             Put($"/delegations/{made.Id()}", new { deputyId, from = Today.AddDays(from), to = Today.AddDays(to) }, 1);
-        await hr.RefusedAsync(Content, "delegation.toOneself", "deputyId", Edited(boss, 0, 0));
-        await hr.RefusedAsync(Content, "delegation.personUnknown", "deputyId", Edited(999_999, 0, 0));
-        await hr.RefusedAsync(Conflict, "delegation.notEmployed", "deputyId", Edited(leaver, 0, 4));
-        await hr.RefusedAsync(Content, "delegation.spanOutOfRange", "to", Edited(deputy, 0, 366));
+        await hr.RefusedAsync(Content, "delegation.toOneself", "deputyId", Edited(boss, 1, 1));
+        await hr.RefusedAsync(Content, "delegation.personUnknown", "deputyId", Edited(999_999, 1, 1));
+        await hr.RefusedAsync(Conflict, "delegation.notEmployed", "deputyId", Edited(leaver, 1, 4));
+        await hr.RefusedAsync(Content, "delegation.spanOutOfRange", "to", Edited(deputy, 1, 367));
         await hr.RefusedAsync(Conflict, "delegation.inThePast", "from", Edited(deputy, -1, 1));
         Assert.Equal(1, (await hr.DoAsync(Get($"/delegations/{made.Id()}"))).Version());
     }

@@ -86,6 +86,10 @@ internal static class Hired
         return new() { ["from"] = from, ["departmentId"] = place.DepartmentId, ["positionId"] = place.PositionId, ["supervisorId"] = supervisorId };
     }
 
+    /// <summary>The request that moves a person, for the version they have now.</summary>
+    public static async Task<HttpRequestMessage> MoveAsync(this TrainingApp app, long id, DateOnly from, long? supervisorId) =>
+        AccessCase.Post($"/employees/{id}/assignments", await app.MoveRequestAsync(from, supervisorId), await app.VersionAsync(id));
+
     /// <summary>The answer of a call that must succeed.</summary>
     public static async Task<JsonElement> DoAsync(this HttpClient client, HttpRequestMessage message) =>
         await (await client.SendAsync(message, Stop)).ReadAsync<JsonElement>();

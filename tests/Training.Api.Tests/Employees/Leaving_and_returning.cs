@@ -145,6 +145,25 @@ public sealed class Leaving_and_returning(TrainingApp app) : IClassFixture<Train
     }
 
     [Fact]
+    public async Task Why_somebody_left_is_for_hr_and_a_proposal_is_not_for_the_person_before_it_is_decided()
+    {
+        var (hr, supervisor) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Supervisor));
+        var id = await app.HireAsync("L-10", await app.PersonAsync(Role.Supervisor, Standing.Own));
+        await app.AddAccountAsync("proposed", id, Role.Staff);
+        var self = await app.SignInAsync("proposed");
+        var proposed = await supervisor.DoAsync(Post($"/employees/{id}/propose-probation", new { outcome = "ended" }, 1));
+        await hr.DoAsync(Post($"/employees/{id}/end-employment", new { leftOn = "2026-12-31", reason = "Cannot stand the boss" }, 2));
+
+        Assert.Equal("ended", proposed.GetProperty("periods")[0].Text("proposedOutcome"));
+        foreach (var (client, reason, outcome) in new[] { (hr, "Cannot stand the boss", "ended"), (supervisor, null, "ended"), (self, null, null) })
+        {
+            var period = (await client.ReadAsync($"/employees/{id}")).GetProperty("periods")[0];
+            Assert.Equal((reason, outcome), (period.Text("leaveReason"), period.Text("proposedOutcome")));
+            Assert.Equal(outcome is null, period.GetProperty("proposedBy").ValueKind == System.Text.Json.JsonValueKind.Null);
+        }
+    }
+
+    [Fact]
     public async Task A_probation_is_decided_by_a_person_not_by_an_account_of_nobody()
     {
         var nobody = await app.SignInAsAsync(Role.HumanResources);

@@ -22,7 +22,7 @@ public sealed class Moving(TrainingApp app) : IClassFixture<TrainingApp>
         var id = await app.HireAsync("M-01", oldId);
         Assert.True(await old.ListsAsync(id));
 
-        await hr.DoAsync(Post($"/employees/{id}/assignments", await app.MoveRequestAsync(Today, nextId)));
+        await hr.DoAsync(await app.MoveAsync(id, Today, nextId));
 
         Assert.False(await old.ListsAsync(id));
         Assert.True(await next.ListsAsync(id));
@@ -41,7 +41,7 @@ public sealed class Moving(TrainingApp app) : IClassFixture<TrainingApp>
 
         foreach (var day in new DateOnly[] { new(2025, 5, 14), new(2028, 2, 29) })
         {
-            await hr.DoAsync(Post($"/employees/{id}/assignments", await app.MoveRequestAsync(day, day.Year == 2028 ? null : head)));
+            await hr.DoAsync(await app.MoveAsync(id, day, day.Year == 2028 ? null : head));
         }
 
         Assert.Null(await DirectAsync(hr, id, "2025-05-13"));
@@ -59,7 +59,7 @@ public sealed class Moving(TrainingApp app) : IClassFixture<TrainingApp>
         var low = await app.HireAsync("M-04", top);
 
         using var answer = await hr.SendAsync(
-            Post($"/employees/{top}/assignments", await app.MoveRequestAsync(new(2027, 1, 1), low)), TestContext.Current.CancellationToken);
+            await app.MoveAsync(top, new(2027, 1, 1), low), TestContext.Current.CancellationToken);
 
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
@@ -68,7 +68,7 @@ public sealed class Moving(TrainingApp app) : IClassFixture<TrainingApp>
         Assert.Contains("M-03", text, StringComparison.Ordinal);
         Assert.Equal(1, (await hr.ReadAsync($"/employees/{top}/assignments")).GetProperty("total").GetInt32());
         await hr.RefusedAsync(
-            Post($"/employees/{top}/assignments", await app.MoveRequestAsync(Today, top)), HttpStatusCode.UnprocessableEntity, "assignment.ownSupervisor");
+            await app.MoveAsync(top, Today, top), HttpStatusCode.UnprocessableEntity, "assignment.ownSupervisor");
     }
 
     [Fact]
@@ -78,17 +78,31 @@ public sealed class Moving(TrainingApp app) : IClassFixture<TrainingApp>
         var id = await app.HireAsync("M-05");
         var path = $"/employees/{id}/assignments";
 
-        await hr.RefusedAsync(Post(path, await app.MoveRequestAsync(new(2025, 1, 5), null)), HttpStatusCode.Conflict, "assignment.notEmployed");
-        await hr.RefusedAsync(Post(path, await app.MoveRequestAsync(Today, null)), HttpStatusCode.Conflict, "assignment.nothingChanges");
+        await hr.RefusedAsync(await app.MoveAsync(id, new(2025, 1, 5), null), HttpStatusCode.Conflict, "assignment.notEmployed");
+        await hr.RefusedAsync(await app.MoveAsync(id, Today, null), HttpStatusCode.Conflict, "assignment.nothingChanges");
         foreach (var (member, code) in new[] { ("departmentId", "departmentUnknown"), ("positionId", "positionUnknown"), ("supervisorId", "supervisorUnknown") })
         {
             var request = await app.MoveRequestAsync(Today, null);
             request[member] = 999_999;
-            await hr.RefusedAsync(Post(path, request), HttpStatusCode.UnprocessableEntity, $"assignment.{code}");
+            await hr.RefusedAsync(Post(path, request, 1), HttpStatusCode.UnprocessableEntity, $"assignment.{code}");
         }
 
         await hr.RefusedAsync(
             Put($"{path}/999999", await app.MoveRequestAsync(Today, null), 1), HttpStatusCode.NotFound, "record.unknown");
+    }
+
+    [Fact]
+    public async Task Of_two_who_move_somebody_for_what_they_both_read_the_second_is_refused()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var (head, other) = (await app.PersonAsync(Role.Staff, Standing.Above), await app.PersonAsync(Role.Staff, Standing.Own));
+        var id = await app.HireAsync("M-10");
+        var (one, two) = (await app.MoveAsync(id, Today, head), await app.MoveAsync(id, Today, other));
+        await hr.DoAsync(one);
+
+        await hr.RefusedAsync(two, HttpStatusCode.PreconditionFailed, "version.stale");
+
+        Assert.Equal(head, await DirectAsync(hr, id, "2026-03-02"));
     }
 
     [Fact]
@@ -97,7 +111,7 @@ public sealed class Moving(TrainingApp app) : IClassFixture<TrainingApp>
         var hr = await app.AsAsync(Role.HumanResources);
         var head = await app.PersonAsync(Role.Staff, Standing.Above);
         var id = await app.HireAsync("M-06");
-        var moved = await hr.DoAsync(Post($"/employees/{id}/assignments", await app.MoveRequestAsync(new(2026, 2, 1), head)));
+        var moved = await hr.DoAsync(await app.MoveAsync(id, new(2026, 2, 1), head));
         var path = $"/employees/{id}/assignments/{moved.Id()}";
 
         await hr.RefusedAsync(
@@ -143,7 +157,7 @@ public sealed class Moving(TrainingApp app) : IClassFixture<TrainingApp>
             var right = await app.MoveRequestAsync(assignment.From, null);
             (hire[member], move[member], back[member], right[member]) = (retired, retired, retired, retired);
             await hr.RefusedAsync(Post("/employees", hire), HttpStatusCode.Conflict, code);
-            await hr.RefusedAsync(Post($"/employees/{here}/assignments", move), HttpStatusCode.Conflict, code);
+            await hr.RefusedAsync(Post($"/employees/{here}/assignments", move, 1), HttpStatusCode.Conflict, code);
             await hr.RefusedAsync(Post($"/employees/{id}/rehire", back, 2), HttpStatusCode.Conflict, code);
             await hr.RefusedAsync(Put($"/employees/{here}/assignments/{assignment.Id}", right, 1), HttpStatusCode.Conflict, code);
         }

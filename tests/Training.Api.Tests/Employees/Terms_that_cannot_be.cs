@@ -79,7 +79,7 @@ public sealed class Terms_that_cannot_be(TrainingApp app) : IClassFixture<Traini
 
         var newcomer = await app.HireAsync("TC-NEW");
         var first = await app.FirstAssignmentAsync(newcomer);
-        await hr.RefusedAsync(Post($"/employees/{newcomer}/assignments", await app.MoveRequestAsync(Back, foot)), Content, "assignment.tooManyLevels");
+        await hr.RefusedAsync(await app.MoveAsync(newcomer, Back, foot), Content, "assignment.tooManyLevels");
         await hr.RefusedAsync(
             Put($"/employees/{newcomer}/assignments/{first.Id}", await app.MoveRequestAsync(first.From, foot), first.Version),
             Content, "assignment.tooManyLevels");
@@ -100,7 +100,7 @@ public sealed class Terms_that_cannot_be(TrainingApp app) : IClassFixture<Traini
             foot = await app.HireAsync($"TC-U{i:00}", foot);
         }
 
-        await hr.DoAsync(Post($"/employees/{foot}/assignments", await app.MoveRequestAsync(new(2026, 2, 1), null)));
+        await hr.DoAsync(await app.MoveAsync(foot!.Value, new(2026, 2, 1), null));
         var request = await app.HireRequestAsync("TC-LATE", foot);
         request["hiredOn"] = "2026-02-01";
         var late = await hr.DoAsync(Post("/employees", request));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Api.Access;
@@ -28,6 +29,12 @@ internal enum Standing
 
     /// <summary>Another department, no line in common but the head.</summary>
     Other,
+
+    /// <summary>Reports to somebody whose deputy the caller is today. Only where <see cref="World.WithDeputiesAsync"/> was called.</summary>
+    Deputised,
+
+    /// <summary>Whose deputy the caller is.</summary>
+    StoodInFor,
 }
 
 /// <summary>The people of the tests: for each role one person who holds just that role, with one direct report, one below that
@@ -39,6 +46,8 @@ internal static class World
 
     /// <summary>The first day on which former reports stand under the head.</summary>
     public static readonly DateOnly MovedOn = new(2026, 2, 1);
+
+    private static readonly ConditionalWeakTable<TrainingApp, Lazy<Task>> Deputies = [];
 
     private static readonly string[] Family = ["赵", "钱", "孙", "李", "周", "吴", "郑", "王"];
 
@@ -90,6 +99,32 @@ internal static class World
             await scope.ServiceProvider.GetRequiredService<OpenAccount>().RunAsync(
                 new NewAccount(UserNameOf(role), employeeId, [role], SignedIn.Hash(scope.ServiceProvider), InitialUntil: null), CancellationToken.None);
         }
+    }
+
+    /// <summary>Makes each caller the deputy of somebody in another line, with one report. Again it does nothing.</summary>
+    public static Task WithDeputiesAsync(this TrainingApp app) => Deputies.GetValue(app, x => new(() => AddDeputiesAsync(x))).Value;
+
+    private static async Task AddDeputiesAsync(TrainingApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TrainingDb>();
+        await db.WriteAsync(async () =>
+        {
+            var head = await db.Employees.SingleAsync(x => x.EmployeeNumber == "W000");
+            var service = await db.Assignments.Where(x => db.Employees.Any(y => y.Id == x.EmployeeId && y.EmployeeNumber == "W011"))
+                .Select(x => new Placement(x.DepartmentId, x.PositionId, null)).FirstAsync();
+            var added = new List<long>();
+            foreach (var role in Enum.GetValues<Role>())
+            {
+                var seat = await AddAsync(db, service, NumberOf(role, Standing.StoodInFor), head);
+                added.AddRange([seat.Id, (await AddAsync(db, service, NumberOf(role, Standing.Deputised), seat)).Id]);
+                var number = NumberOf(role, Standing.Own);
+                var caller = await db.Employees.SingleAsync(x => x.EmployeeNumber == number);
+                db.Delegations.Add(Delegation.Create(seat.Id, caller.Id, MovedOn, MovedOn.AddDays(300), MovedOn));
+            }
+
+            await scope.ServiceProvider.GetRequiredService<LineKeeper>().RewriteAsync(added, CancellationToken.None);
+        });
     }
 
     private static async Task<(Placement Head, Placement Service, Placement Elsewhere)> PlacesAsync(TrainingDb db)

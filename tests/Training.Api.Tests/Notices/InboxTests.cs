@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Notices;
+using Training.Api.Tests.Auth;
 using Training.Api.Tests.Hosting;
 
 namespace Training.Api.Tests.Notices;
@@ -47,11 +48,29 @@ public sealed class InboxTests(TrainingApp app) : IClassFixture<TrainingApp>
         Assert.Empty(await ListAsync(client, "?kind=theirs"));
     }
 
-    private async Task TellAsync(string kind, long employeeId)
+    [Fact]
+    public async Task What_somebody_typed_is_never_taken_for_a_text_of_the_program()
+    {
+        await TellAsync("plan.approved", await app.PersonAsync(Role.Payroll, Standing.Own), ("title", "@enum.role.payroll"), ("code", "P-1"));
+
+        var told = await (await app.AsAsync(Role.Payroll)).GetStringAsync("/api/v1/notices?kind=plan.approved", Cancellation);
+
+        Assert.Contains("@enum.role.payroll", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_notice_is_named_by_a_number()
+    {
+        var answer = await (await app.AsAsync(Role.Staff)).PostAsync("/api/v1/notices/abc/read", null, Cancellation);
+
+        await answer.ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "request.parameter");
+    }
+
+    private async Task TellAsync(string kind, long employeeId, params (string, object?)[] values)
     {
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<TrainingDb>().WriteAsync(
-            () => scope.ServiceProvider.GetRequiredService<NoticeBox>().TellAsync(kind, employeeId, new NoticeSubject("plan", 7), Cancellation),
+            () => scope.ServiceProvider.GetRequiredService<NoticeBox>().TellAsync(kind, employeeId, new NoticeSubject("plan", 7), Cancellation, values),
             Cancellation);
     }
 

@@ -46,6 +46,17 @@ internal sealed class Crowd(TrainingApp app)
         _done += count;
     }
 
+    /// <summary>The world's person of the role stands in for the supervisor of the crowd from today on.</summary>
+    public async Task PutUnderDeputyAsync(Role role)
+    {
+        var deputy = await app.PersonAsync(role, Standing.Own);
+        await app.WriteAsync(db =>
+        {
+            db.Delegations.Add(Delegation.Create(_caller, deputy, Today, Today.AddDays(300), Today));
+            return Task.FromResult(true);
+        });
+    }
+
     private IEnumerable<int> New(int count) => Enumerable.Range(_done, count);
 
     private async Task<IReadOnlyList<long>> HireAsync(IServiceProvider services, int count)

@@ -43,6 +43,17 @@ public sealed class RecordsWalk(TrainingApp app) : IClassFixture<TrainingApp>
         }
     }
 
+    [Fact]
+    public void Whatever_is_edited_or_deleted_is_so_for_the_version_that_was_read()
+    {
+        var without = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(x => x.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Any(y => y is "PUT" or "DELETE") == true
+                && RouteShape.Of(x)?.Takes<IfMatch>() != true)
+            .Select(x => x.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName);
+
+        Assert.Empty(without);
+    }
+
     private async Task ShouldBeAsync(RouteAccess access, HttpStatusCode status, string code, Action<HttpRequestMessage> spoil)
     {
         var (standing, role, _) = access.Rows.First(x => x.Expected == Expected.Allowed);

@@ -9,12 +9,13 @@ public sealed class DelegationTests
     [Fact]
     public void A_deputy_is_another_person_for_at_most_a_year()
     {
-        var delegation = Delegation.Create(1, 2, Monday, Monday, Monday);
+        var sunday = Monday.AddDays(-1);
+        var delegation = Delegation.Create(1, 2, Monday, Monday, sunday);
 
-        Someone.Refuses(DelegationRefusals.ToOneself, () => delegation.Edit(1, Monday, Monday, Monday));
-        Someone.Refuses(DelegationRefusals.SpanOutOfRange, () => delegation.Edit(2, Monday, Monday.AddDays(-1), Monday));
-        Someone.Refuses(DelegationRefusals.SpanOutOfRange, () => delegation.Edit(2, Monday, Monday.AddDays(366), Monday));
-        delegation.Edit(3, Monday, Monday.AddDays(365), Monday);
+        Someone.Refuses(DelegationRefusals.ToOneself, () => delegation.Edit(1, Monday, Monday, sunday));
+        Someone.Refuses(DelegationRefusals.SpanOutOfRange, () => delegation.Edit(2, Monday, Monday.AddDays(-1), sunday));
+        Someone.Refuses(DelegationRefusals.SpanOutOfRange, () => delegation.Edit(2, Monday, Monday.AddDays(366), sunday));
+        delegation.Edit(3, Monday, Monday.AddDays(365), sunday);
 
         Assert.Equal([false, true, true, false], new[] { -1, 0, 365, 366 }.Select(x => delegation.HoldsOn(Monday.AddDays(x))));
     }
@@ -30,7 +31,10 @@ public sealed class DelegationTests
         Someone.Refuses(DelegationRefusals.Begun, () => delegation.Edit(2, tuesday, Monday.AddDays(4), tuesday));
         Someone.Refuses(DelegationRefusals.InThePast, () => delegation.Edit(2, Monday, Monday, tuesday));
         Someone.Refuses(DelegationRefusals.Begun, () => delegation.RefuseDeletion(tuesday));
-        delegation.RefuseDeletion(Monday);
+        // On the first day too: the deputy may have acted this morning.
+        Someone.Refuses(DelegationRefusals.Begun, () => delegation.RefuseDeletion(Monday));
+        Someone.Refuses(DelegationRefusals.Begun, () => delegation.Edit(3, Monday, Monday.AddDays(4), Monday));
+        delegation.RefuseDeletion(Monday.AddDays(-1));
         delegation.Edit(2, Monday, tuesday, tuesday);
 
         Assert.Equal((2L, Monday, tuesday), (delegation.DeputyId, delegation.From, delegation.To));

@@ -120,15 +120,15 @@ public class EmployeeTests
         var person = Someone.Hired(probationEndsOn: Today);
 
         Someone.Refuses(ProbationRefusals.NotProposed, () => person.DecideProbation(ProbationOutcome.Passed, null, 9, Today));
-        Someone.Refuses(AccessRefusals.OwnRecord, () => person.ProposeProbation(ProbationOutcome.Passed, person.Id, Today));
-        person.ProposeProbation(ProbationOutcome.Passed, 8, Today);
+        Someone.Refuses(AccessRefusals.OwnRecord, () => person.ProposeProbation(ProbationOutcome.Passed, person.Id, null, Today));
+        person.ProposeProbation(ProbationOutcome.Passed, 8, null, Today);
         Someone.Refuses(AccessRefusals.OwnRecord, () => person.DecideProbation(ProbationOutcome.Passed, null, person.Id, Today));
         person.DecideProbation(ProbationOutcome.Ended, null, 9, Today);
 
         var probation = person.LatestPeriod.Probation;
         Assert.Equal((ProbationOutcome.Passed, 8, Today), (probation.ProposedOutcome, probation.ProposedById, probation.ProposedOn));
         Assert.Equal((ProbationState.Ended, 9, Today), (probation.State, probation.DecidedById, probation.DecidedOn));
-        Someone.Refuses(ProbationRefusals.NotNow, () => person.ProposeProbation(ProbationOutcome.Passed, 8, Today));
+        Someone.Refuses(ProbationRefusals.NotNow, () => person.ProposeProbation(ProbationOutcome.Passed, 8, null, Today));
         Someone.Refuses(ProbationRefusals.NotNow, () => person.DecideProbation(ProbationOutcome.Passed, null, 9, Today));
     }
 
@@ -136,7 +136,7 @@ public class EmployeeTests
     public void A_probation_is_extended_once_to_a_later_day_and_proposed_anew()
     {
         var person = Someone.Hired(probationEndsOn: Today);
-        person.ProposeProbation(ProbationOutcome.Extended, 8, Today);
+        person.ProposeProbation(ProbationOutcome.Extended, 8, null, Today);
         foreach (var day in new DateOnly?[] { null, Today })
         {
             Someone.Refuses(
@@ -147,15 +147,15 @@ public class EmployeeTests
 
         Assert.Equal((ProbationState.Extended, Today.AddDays(30)), (person.LatestPeriod.Probation.State, person.LatestPeriod.Probation.EndsOn));
         Someone.Refuses(ProbationRefusals.NotProposed, () => person.DecideProbation(ProbationOutcome.Passed, null, 9, Today));
-        Someone.Refuses(ProbationRefusals.ExtendedOnce, () => person.ProposeProbation(ProbationOutcome.Extended, 8, Today));
-        person.ProposeProbation(ProbationOutcome.Passed, 8, Today);
+        Someone.Refuses(ProbationRefusals.ExtendedOnce, () => person.ProposeProbation(ProbationOutcome.Extended, 8, null, Today));
+        person.ProposeProbation(ProbationOutcome.Passed, 8, null, Today);
         person.DecideProbation(ProbationOutcome.Passed, null, 9, Today);
         Assert.Equal(ProbationState.Passed, person.LatestPeriod.Probation.State);
     }
 
     [Fact]
     public void Without_a_probation_there_is_nothing_to_propose() =>
-        Someone.Refuses(ProbationRefusals.NotNow, () => Someone.Hired().ProposeProbation(ProbationOutcome.Passed, 8, Today));
+        Someone.Refuses(ProbationRefusals.NotNow, () => Someone.Hired().ProposeProbation(ProbationOutcome.Passed, 8, null, Today));
 
     [Fact]
     public void A_probation_does_not_end_before_it_begins() =>

@@ -32,7 +32,13 @@ internal sealed class EmployeeConfiguration :
     {
         builder.HasIndex("EmployeeId", nameof(EmploymentPeriod.HiredOn)).IsUnique();
         builder.Property(x => x.WorkShare).HasPrecision(3, 2);
-        builder.ComplexProperty(x => x.Probation, probation => probation.Ignore(x => x.State));
+        builder.Property(x => x.LeaveReason).IsConfidential();
+        builder.ComplexProperty(x => x.Probation, probation =>
+        {
+            probation.Ignore(x => x.State);
+            probation.Property(x => x.ProposedOutcome).IsConfidential();
+            probation.Property(x => x.Outcome).IsConfidential();
+        });
     }
 
     public void Configure(EntityTypeBuilder<Assignment> builder)
@@ -64,6 +70,8 @@ internal sealed class EmployeeConfiguration :
     public void Configure(EntityTypeBuilder<LeaveRecord> builder)
     {
         builder.HasIndex(x => new { x.EmployeeId, x.FromOn });
+        builder.Property(x => x.Kind).IsConfidential();
+        builder.Property(x => x.Note).IsConfidential();
         builder.RefersTo<LeaveRecord, Employee>(x => x.EmployeeId);
     }
 

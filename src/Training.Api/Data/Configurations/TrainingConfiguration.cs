@@ -101,10 +101,12 @@ internal sealed class TrainingConfiguration :
     {
         builder.HasIndex(x => new { x.EmployeeId, x.CourseId, x.CompletedOn }).IsUnique();
         builder.HasIndex(x => x.CourseId);
-        builder.Property(x => x.Score).HasPrecision(4, 1);
-        builder.Property(x => x.Evidence).HasMaxLength(Completion.MaxEvidenceLength);
+        builder.Property(x => x.Result).IsConfidential();
+        builder.Property(x => x.Score).HasPrecision(4, 1).IsConfidential();
+        builder.Property(x => x.Evidence).HasMaxLength(Completion.MaxEvidenceLength).IsConfidential();
         builder.RefersTo<Completion, Employee>(x => x.EmployeeId);
         builder.RefersTo<Completion, Course>(x => x.CourseId);
         builder.RefersTo<Completion, Account>(x => x.RecordedByAccountId);
+        builder.RefersTo<Completion, Employee>(x => x.RecordedForId);
     }
 }

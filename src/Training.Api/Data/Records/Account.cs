@@ -26,10 +26,14 @@ internal sealed class Account : IdentityUser<long>, IVersioned
 }
 
 /// <summary>How the sign-ins of an account went. Apart from the account, because a stranger's wrong guesses must not raise
-/// its version. The row of id 0 stands for all names that do not exist, so that they cost the same work.</summary>
+/// its version. Names that do not exist share the rows of the ids from 0 down, so that they cost the same work and do not wait for
+/// one another as one account would.</summary>
 internal sealed class SignInState
 {
-    public const long UnknownNames = 0;
+    private const int UnknownRows = 64;
+
+    /// <summary>The row of a name that does not exist: the same on every node.</summary>
+    public static long OfUnknown(ReadOnlySpan<byte> nameHash) => -(nameHash[0] % UnknownRows);
 
     public long AccountId { get; set; }
 

@@ -5,13 +5,14 @@ using Training.Api.Auth;
 using Training.Api.Data;
 using Training.Api.Data.Records;
 using Training.Api.Http;
+using Training.Api.Notices;
 
 namespace Training.Api.Features.Accounts;
 
 /// <param name="Role">The role or right.</param>
 public sealed record RoleRequest(Role Role);
 
-internal sealed class GrantRole(TrainingDb db, HoldRole hold, OrganisationClock clock, CurrentPerson person)
+internal sealed class GrantRole(TrainingDb db, HoldRole hold, NoticeBox notices, OrganisationClock clock, CurrentPerson person)
 {
     /// <summary>Grants a role. Supervisor and staff hold at once and end the account's sessions; humanResources, approver,
     /// payroll and administrator wait until a second person has confirmed them, and the first three are refused to an account
@@ -58,7 +59,13 @@ internal sealed class GrantRole(TrainingDb db, HoldRole hold, OrganisationClock 
             grant.Decide(GrantState.Confirmed, decidedById: null, clock.Now);
             db.Note(account.Id, SecurityNotes.FirstGrant);
             await hold.RunAsync(account, role, cancellation);
+            return;
         }
+
+        await db.FlushAsync(cancellation);
+        await notices.TellRolesAsync(
+            "grant.waiting", [Role.HumanResources, Role.Approver], except: account.EmployeeId, new NoticeSubject("grant", grant.Id), cancellation,
+            ("userName", account.UserName), ("role", role));
     }
 
     /// <summary>Until somebody first held HumanResources or Approver an administrator grants these, and administrator, alone:

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Acts;
 using Training.Api.Data;
+using Training.Api.Http;
 using Training.Api.Queries;
 using Training.Domain.People;
 
@@ -14,10 +15,12 @@ public sealed record ChangeAssignmentRequest(DateOnly From, long DepartmentId, l
 internal static class ChangeAssignment
 {
     /// <summary>Another department, position or supervisor from a day on, until the next planned change. The days before keep
-    /// their truth. Nobody moves themselves.</summary>
+    /// their truth. For the version of the person that was read, which every change of assignments raises. Nobody moves
+    /// themselves.</summary>
     internal static async Task<IResult> HandleAsync(
         long id,
         ChangeAssignmentRequest request,
+        IfMatch ifMatch,
         ChangeEmployment employment,
         Visible visible,
         CurrentPerson caller,
@@ -27,9 +30,10 @@ internal static class ChangeAssignment
         await employment.RunAsync(
             visible.Employees(),
             id,
-            async (_, timeline) =>
+            async (employee, timeline) =>
             {
                 caller.RefuseOwn(id);
+                ifMatch.Require(employee);
                 var placement = new Placement(request.DepartmentId, request.PositionId, request.SupervisorId);
                 await db.RequireAsync([placement], cancellation);
                 timeline.ChangeFrom(request.From, placement);

@@ -69,7 +69,7 @@ internal sealed class SignIn(TrainingDb db, Passwords passwords, SignInStates st
     private async Task<Outcome> DecideAsync(
         SignInRequest request, Known? known, bool isRight, string? rehashed, CancellationToken cancellation)
     {
-        var state = await states.OpenAsync(known?.Id ?? SignInState.UnknownNames, cancellation);
+        var state = await states.OpenAsync(known?.Id ?? SignInState.OfUnknown(Secrets.TextHash(request.UserName)), cancellation);
         var id = state.AccountId;
         var account = await db.Users.SingleOrDefaultAsync(x => x.Id == id, cancellation);
         state.Attempt(clock.Now);

@@ -14,7 +14,7 @@ public sealed record CreateDelegationRequest(long SupervisorId, long DeputyId, D
 internal static class CreateDelegation
 {
     /// <summary>Names a deputy for a span of days: HR for anybody, but never themselves as the deputy; a supervisor for
-    /// themselves. Refused: people who do not exist or are not employed throughout; a span of the past or too long; one that
+    /// themselves. The deputy is told. Refused: people who do not exist or are not employed throughout; a span of the past or too long; one that
     /// overlaps another of the same supervisor.</summary>
     internal static async Task<Created<DelegationResponse>> HandleAsync(
         CreateDelegationRequest request, DelegationRules rules, TrainingDb db, OrganisationClock clock,
@@ -32,6 +32,7 @@ internal static class CreateDelegation
                 await rules.RefuseOverlapAsync(delegation, cancellation);
                 db.Delegations.Add(delegation);
                 await db.FlushAsync(cancellation);
+                await rules.TellDeputyAsync(delegation, cancellation);
                 return await GetDelegation.ReadAsync(db, db.Delegations.Where(x => x.Id == delegation.Id), cancellation);
             },
             cancellation);

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Data;
+using Training.Api.Notices;
 using Training.Domain.People;
 using Training.Domain.Rules;
 
 namespace Training.Api.Features.Delegations;
 
 /// <summary>What the acts on delegations check alike. Called inside their write.</summary>
-internal sealed class DelegationRules(TrainingDb db, CurrentPerson caller)
+internal sealed class DelegationRules(TrainingDb db, NoticeBox notices, CurrentPerson caller)
 {
     /// <summary>Held by every write that changes a span, so that no overlap comes about between two.</summary>
     public const string Lock = "delegations";
@@ -38,6 +39,15 @@ internal sealed class DelegationRules(TrainingDb db, CurrentPerson caller)
         {
             throw DelegationRefusals.NotEmployed.At(field, ("employeeNumber", person.EmployeeNumber), ("from", from), ("to", to));
         }
+    }
+
+    /// <summary>Tells the deputy for whom they stand in and when.</summary>
+    public async Task TellDeputyAsync(Delegation delegation, CancellationToken cancellation)
+    {
+        var supervisor = await db.Employees.Where(x => x.Id == delegation.SupervisorId).Select(x => x.NameZh).SingleAsync(cancellation);
+        await notices.TellAsync(
+            "delegation.named", delegation.DeputyId, new NoticeSubject("delegation", delegation.Id), cancellation,
+            ("supervisor", supervisor), ("from", delegation.From), ("to", delegation.To));
     }
 
     public async Task RefuseOverlapAsync(Delegation delegation, CancellationToken cancellation)

@@ -8,7 +8,7 @@ namespace Training.Api.Features.Delegations;
 
 internal static class DeleteDelegation
 {
-    /// <summary>Deletes a delegation that has not begun before today: HR any, a supervisor their own. Refused: one that has.</summary>
+    /// <summary>Deletes a delegation that has not begun: HR any, a supervisor their own. Refused: one that has.</summary>
     internal static async Task<NoContent> HandleAsync(
         long id, IfMatch ifMatch, Visible visible, DelegationRules rules, TrainingDb db, OrganisationClock clock,
         CancellationToken cancellation)

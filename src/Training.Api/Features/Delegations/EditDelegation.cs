@@ -31,6 +31,7 @@ internal static class EditDelegation
                 delegation.Edit(request.DeputyId, request.From, request.To, clock.Today);
                 await rules.RefuseOverlapAsync(delegation, cancellation);
                 await db.FlushAsync(cancellation);
+                await rules.TellDeputyAsync(delegation, cancellation);
                 return await GetDelegation.ReadAsync(db, db.Delegations.Where(x => x.Id == id), cancellation);
             },
             cancellation);

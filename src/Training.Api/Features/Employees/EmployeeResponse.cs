@@ -58,7 +58,9 @@ public sealed record EmployeeResponse(
 /// <param name="WorkShare">Share of full working time, 0.01 to 1.</param>
 /// <param name="ProbationState">How its probation stands.</param>
 /// <param name="ProbationEndsOn">Last day of probation.</param>
-/// <param name="ProposedOutcome">What the supervisor proposes; so with who and when.</param>
+/// <param name="LeaveReason">To HR alone, and not of oneself.</param>
+/// <param name="ProposedOutcome">What the supervisor proposes; so with who and when. Not to the person themselves.</param>
+/// <param name="ProposedFor">The supervisor in whose place a deputy proposed.</param>
 /// <param name="Outcome">What was decided last; so with who and when.</param>
 public sealed record PeriodResponse(
     DateOnly HiredOn,
@@ -69,27 +71,39 @@ public sealed record PeriodResponse(
     ProbationState ProbationState,
     DateOnly? ProbationEndsOn,
     ProbationOutcome? ProposedOutcome,
-    long? ProposedById,
+    Person? ProposedBy,
+    Person? ProposedFor,
     DateOnly? ProposedOn,
     ProbationOutcome? Outcome,
-    long? DecidedById,
+    Person? DecidedBy,
     DateOnly? DecidedOn)
 {
-    internal static PeriodResponse Of(EmploymentPeriod x) => new(
-        x.HiredOn,
-        x.LeftOn,
-        x.LeaveReason,
-        x.ContractKind,
-        x.WorkShare,
-        x.Probation.State,
-        x.Probation.EndsOn,
-        x.Probation.ProposedOutcome,
-        x.Probation.ProposedById,
-        x.Probation.ProposedOn,
-        x.Probation.Outcome,
-        x.Probation.DecidedById,
-        x.Probation.DecidedOn);
+    /// <param name="reader">Who may know the reason of leaving, and the proposal.</param>
+    /// <param name="people">Those who proposed and decided, by id.</param>
+    internal static PeriodResponse Of(EmploymentPeriod x, PeriodReader reader, IReadOnlyDictionary<long, Person> people)
+    {
+        Person? Named(long? id) => id is null ? null : people[id.Value];
+        var (probation, hasProposal) = (x.Probation, reader.SeesProposal);
+        return new(
+            x.HiredOn,
+            x.LeftOn,
+            reader.SeesReason ? x.LeaveReason : null,
+            x.ContractKind,
+            x.WorkShare,
+            probation.State,
+            probation.EndsOn,
+            hasProposal ? probation.ProposedOutcome : null,
+            hasProposal ? Named(probation.ProposedById) : null,
+            hasProposal ? Named(probation.ProposedForId) : null,
+            hasProposal ? probation.ProposedOn : null,
+            probation.Outcome,
+            Named(probation.DecidedById),
+            probation.DecidedOn);
+    }
 }
+
+/// <summary>What somebody may know of another's employment.</summary>
+internal readonly record struct PeriodReader(bool SeesReason, bool SeesProposal);
 
 internal static class EmploymentStates
 {

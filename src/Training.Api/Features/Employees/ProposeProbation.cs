@@ -1,6 +1,7 @@
 using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Http;
+using Training.Api.Notices;
 using Training.Domain.People;
 using Training.Domain.Rules;
 
@@ -12,7 +13,7 @@ public sealed record ProposeProbationRequest(ProbationOutcome Outcome);
 internal static class ProposeProbation
 {
     /// <summary>The direct supervisor, or a deputy, says how the probation should be decided; a later proposal takes the place
-    /// of an earlier one.</summary>
+    /// of an earlier one. HR is told.</summary>
     internal static Task<EmployeeResponse> HandleAsync(
         long id,
         ProposeProbationRequest request,
@@ -20,6 +21,7 @@ internal static class ProposeProbation
         OnEmployee on,
         Relations relations,
         CurrentPerson caller,
+        NoticeBox notices,
         OrganisationClock clock,
         CancellationToken cancellation) =>
         on.RunAsync(
@@ -33,7 +35,11 @@ internal static class ProposeProbation
                 }
 
                 ifMatch.Require(employee);
-                employee.ProposeProbation(request.Outcome, caller.EmployeeId!.Value, clock.Today);
+                var stoodInFor = await relations.StandsInForAsync(id, clock.Today, cancellation);
+                employee.ProposeProbation(request.Outcome, caller.EmployeeId!.Value, stoodInFor, clock.Today);
+                await notices.TellRolesAsync(
+                    "probation.proposed", [Role.HumanResources], except: id, new NoticeSubject("employee", id), cancellation,
+                    ("employeeNumber", employee.EmployeeNumber), ("name", employee.NameZh));
             },
             cancellation);
 }

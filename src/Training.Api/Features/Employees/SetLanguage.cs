@@ -1,4 +1,5 @@
 using Training.Api.Access;
+using Training.Api.Http;
 using Training.Domain.People;
 using Training.Domain.Rules;
 
@@ -11,7 +12,7 @@ internal static class SetLanguage
 {
     /// <summary>One's own language; another's is part of the profile, which HR edits.</summary>
     internal static Task<EmployeeResponse> HandleAsync(
-        long id, SetLanguageRequest request, OnEmployee on, CurrentPerson caller, CancellationToken cancellation) =>
+        long id, SetLanguageRequest request, IfMatch ifMatch, OnEmployee on, CurrentPerson caller, CancellationToken cancellation) =>
         on.RunAsync(
             id,
             employee =>
@@ -21,6 +22,7 @@ internal static class SetLanguage
                     throw AccessRefusals.NotInRelation.With();
                 }
 
+                ifMatch.Require(employee);
                 employee.Speak(request.Language);
                 return Task.CompletedTask;
             },

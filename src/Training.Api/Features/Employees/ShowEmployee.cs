@@ -19,10 +19,27 @@ internal sealed class ShowEmployee(TrainingDb db, Visible visible, Relations rel
         var workPlace = await db.WorkPlaces.Where(x => x.Id == employee.WorkPlaceId)
             .Select(x => new Named(x.Id, x.Code, new Bilingual(x.NameZh, x.NameEn))).SingleOrDefaultAsync(cancellation);
         var relation = await relations.ToAsync(id, clock.Today, cancellation);
-        return Of(employee, placed, workPlace, [.. ActsOn(employee, relation)]);
+        var reader = new PeriodReader(caller.IsHumanResources && relation != Relation.Own, relation != Relation.Own);
+        var people = await DecidersAsync(employee, cancellation);
+        return Of(
+            employee,
+            placed,
+            workPlace,
+            [.. employee.Periods.OrderBy(x => x.HiredOn).Select(x => PeriodResponse.Of(x, reader, people))],
+            [.. ActsOn(employee, relation)]);
     }
 
-    private EmployeeResponse Of(Employee x, Placed? placed, Named? workPlace, IReadOnlyList<EmployeeAct> acts) => new(
+    /// <summary>Who proposed or decided in the probations, by id.</summary>
+    private async Task<IReadOnlyDictionary<long, Person>> DecidersAsync(Employee employee, CancellationToken cancellation)
+    {
+        var ids = employee.Periods.Select(x => x.Probation)
+            .SelectMany(x => new[] { x.ProposedById, x.ProposedForId, x.DecidedById }).OfType<long>().Distinct().ToList();
+        return await db.Employees.Where(x => ids.Contains(x.Id))
+            .Select(x => new Person(x.Id, x.EmployeeNumber, x.NameZh, x.NameLatin)).ToDictionaryAsync(x => x.Id, cancellation);
+    }
+
+    private EmployeeResponse Of(
+        Employee x, Placed? placed, Named? workPlace, IReadOnlyList<PeriodResponse> periods, IReadOnlyList<EmployeeAct> acts) => new(
         x.Id,
         x.EmployeeNumber,
         x.NameZh,
@@ -36,7 +53,7 @@ internal sealed class ShowEmployee(TrainingDb db, Visible visible, Relations rel
         placed is null ? null : new(placed.Department.Id, placed.Department.Code, new(placed.Department.NameZh, placed.Department.NameEn)),
         placed is null ? null : new(placed.Position.Id, placed.Position.Code, new(placed.Position.NameZh, placed.Position.NameEn)),
         placed?.Supervisor is { } above ? new(above.Id, above.EmployeeNumber, above.NameZh, above.NameLatin) : null,
-        [.. x.Periods.OrderBy(y => y.HiredOn).Select(PeriodResponse.Of)],
+        periods,
         [.. x.Educations.OrderBy(y => y.Id).Select(EducationRecord.Of)],
         [.. x.Titles.OrderBy(y => y.Id).Select(TitleRecord.Of)],
         [.. x.EarlierCertificates.OrderBy(y => y.Id).Select(CertificateRecord.Of)],

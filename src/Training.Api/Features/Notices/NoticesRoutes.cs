@@ -11,7 +11,7 @@ internal static class NoticesRoutes
         var notices = api.MapGroup("/notices").WithTags("notices").RequireAuthorization(Policies.SignedIn);
 
         notices.MapGet("", ListNotices.HandleAsync).WithName(nameof(ListNotices));
-        notices.MapPost("/{id:long}/read", ReadNotice.HandleAsync).WithName(nameof(ReadNotice))
+        notices.MapPost("/{id}/read", ReadNotice.HandleAsync).WithName(nameof(ReadNotice))
             .Produces(StatusCodes.Status204NoContent)
             .Refuses(CommonRefusals.Unknown);
         notices.MapPost("/read-all", ReadAllNotices.HandleAsync).WithName(nameof(ReadAllNotices)).Produces(StatusCodes.Status204NoContent);

@@ -1656,7 +1656,8 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<string>("LeaveReason")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("date");
@@ -1681,9 +1682,13 @@ namespace Training.Api.Data.Migrations.Postgres
                             b1.Property<string>("Outcome")
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .UseCollation("C")
+                                .HasAnnotation("Training:Confidential", true);
 
                             b1.Property<long?>("ProposedById")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long?>("ProposedForId")
                                 .HasColumnType("bigint");
 
                             b1.Property<DateOnly?>("ProposedOn")
@@ -1692,7 +1697,8 @@ namespace Training.Api.Data.Migrations.Postgres
                             b1.Property<string>("ProposedOutcome")
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .UseCollation("C")
+                                .HasAnnotation("Training:Confidential", true);
                         });
 
                     b.HasKey("Id");
@@ -1727,12 +1733,14 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.Property<string>("Note")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.Property<string>("ToHalf")
                         .IsRequired()
@@ -1969,7 +1977,8 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<string>("Evidence")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1977,21 +1986,28 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<long>("RecordedByAccountId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("RecordedForId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Result")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.Property<decimal?>("Score")
                         .HasPrecision(4, 1)
-                        .HasColumnType("numeric(4,1)");
+                        .HasColumnType("numeric(4,1)")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.HasKey("Id");
 
                     b.HasIndex("CourseId");
 
                     b.HasIndex("RecordedByAccountId");
+
+                    b.HasIndex("RecordedForId");
 
                     b.HasIndex("EmployeeId", "CourseId", "CompletedOn")
                         .IsUnique();
@@ -2814,6 +2830,11 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasForeignKey("RecordedByAccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedForId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Training.Domain.Plans.Plan", b =>

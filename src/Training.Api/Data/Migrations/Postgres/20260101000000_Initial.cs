@@ -708,6 +708,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     Probation_EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Probation_Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
                     Probation_ProposedById = table.Column<long>(type: "bigint", nullable: true),
+                    Probation_ProposedForId = table.Column<long>(type: "bigint", nullable: true),
                     Probation_ProposedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Probation_ProposedOutcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C")
                 },
@@ -895,6 +896,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     Score = table.Column<decimal>(type: "numeric(4,1)", precision: 4, scale: 1, nullable: true),
                     Evidence = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
                     RecordedByAccountId = table.Column<long>(type: "bigint", nullable: false),
+                    RecordedForId = table.Column<long>(type: "bigint", nullable: true),
                     RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -915,6 +917,12 @@ namespace Training.Api.Data.Migrations.Postgres
                     table.ForeignKey(
                         name: "FK_Completions_Employees_EmployeeId",
                         column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Completions_Employees_RecordedForId",
+                        column: x => x.RecordedForId,
                         principalTable: "Employees",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1541,6 +1549,11 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "IX_Completions_RecordedByAccountId",
                 table: "Completions",
                 column: "RecordedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Completions_RecordedForId",
+                table: "Completions",
+                column: "RecordedForId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CourseModule_CourseId_Number",

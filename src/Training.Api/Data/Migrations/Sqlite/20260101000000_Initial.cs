@@ -707,6 +707,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     Probation_EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Probation_Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Probation_ProposedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    Probation_ProposedForId = table.Column<long>(type: "INTEGER", nullable: true),
                     Probation_ProposedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Probation_ProposedOutcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
@@ -894,6 +895,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     Score = table.Column<decimal>(type: "TEXT", precision: 4, scale: 1, nullable: true),
                     Evidence = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     RecordedByAccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedForId = table.Column<long>(type: "INTEGER", nullable: true),
                     RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -914,6 +916,12 @@ namespace Training.Api.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_Completions_Employees_EmployeeId",
                         column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Completions_Employees_RecordedForId",
+                        column: x => x.RecordedForId,
                         principalTable: "Employees",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1540,6 +1548,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "IX_Completions_RecordedByAccountId",
                 table: "Completions",
                 column: "RecordedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Completions_RecordedForId",
+                table: "Completions",
+                column: "RecordedForId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CourseModule_CourseId_Number",

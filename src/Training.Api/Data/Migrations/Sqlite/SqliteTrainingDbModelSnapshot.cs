@@ -1489,7 +1489,8 @@ namespace Training.Api.Data.Migrations.Sqlite
 
                     b.Property<string>("LeaveReason")
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("TEXT");
@@ -1513,9 +1514,13 @@ namespace Training.Api.Data.Migrations.Sqlite
 
                             b1.Property<string>("Outcome")
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("TEXT")
+                                .HasAnnotation("Training:Confidential", true);
 
                             b1.Property<long?>("ProposedById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("ProposedForId")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<DateOnly?>("ProposedOn")
@@ -1523,7 +1528,8 @@ namespace Training.Api.Data.Migrations.Sqlite
 
                             b1.Property<string>("ProposedOutcome")
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("TEXT")
+                                .HasAnnotation("Training:Confidential", true);
                         });
 
                     b.HasKey("Id");
@@ -1554,11 +1560,13 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.Property<string>("Note")
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.Property<string>("ToHalf")
                         .IsRequired()
@@ -1771,7 +1779,8 @@ namespace Training.Api.Data.Migrations.Sqlite
 
                     b.Property<string>("Evidence")
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
@@ -1779,20 +1788,27 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<long>("RecordedByAccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RecordedForId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Result")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.Property<decimal?>("Score")
                         .HasPrecision(4, 1)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.HasKey("Id");
 
                     b.HasIndex("CourseId");
 
                     b.HasIndex("RecordedByAccountId");
+
+                    b.HasIndex("RecordedForId");
 
                     b.HasIndex("EmployeeId", "CourseId", "CompletedOn")
                         .IsUnique();
@@ -2576,6 +2592,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasForeignKey("RecordedByAccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedForId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Training.Domain.Plans.Plan", b =>

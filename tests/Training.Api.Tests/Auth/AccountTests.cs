@@ -1,9 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Training.Api.Access;
-using Training.Api.Data;
 using Training.Api.Features.Auth;
 using Training.Api.Tests.Hosting;
 
@@ -55,21 +53,6 @@ public sealed class AccountTests(TrainingApp app) : IClassFixture<TrainingApp>
         app.Clock.Advance(TimeSpan.FromHours(72));
 
         await (await app.TryAsync("too-late", created.InitialPassword)).ShouldBeRefusedAsync(HttpStatusCode.Unauthorized, "auth.refused");
-    }
-
-    [Fact]
-    public async Task The_password_of_a_new_account_is_hashed_while_nobody_waits_for_the_database()
-    {
-        await using var hooked = HookedHasher.Into(app);
-        var (_, admin) = await SomebodyAsync("hashing", Role.Administrator);
-        bool? isWriting = null;
-        HookedHasher.Of(hooked).AtNextHash = x =>
-            isWriting = x!.RequestServices.GetRequiredService<TrainingDb>().Database.CurrentTransaction is not null;
-
-        var made = await hooked.PostAsync(admin, "/api/v1/accounts", new { userName = "hashed", roles = new[] { "staff" } });
-
-        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
-        Assert.False(isWriting);
     }
 
     [Theory]

@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Training.Api.Access;
 using Training.Api.Auth;
+using Training.Api.Data;
 using Training.Api.Features.Auth;
 using Training.Api.Tests.Hosting;
 
@@ -108,6 +110,22 @@ public sealed class PasswordAndSecondFactorTests(TrainingApp app) : IClassFixtur
 
         await answer.ShouldBeRefusedAsync(HttpStatusCode.Unauthorized, "access.notSignedIn");
         await app.TokensAsync("signing-out");
+    }
+
+    [Fact]
+    public async Task The_password_of_a_new_account_is_hashed_while_nobody_waits_for_the_database()
+    {
+        await using var hooked = HookedHasher.Into(app);
+        await app.AddAccountAsync("hashing", null, Role.Administrator);
+        var admin = await app.TokensAsync("hashing");
+        bool? isWriting = null;
+        HookedHasher.Of(hooked).AtNextHash = x =>
+            isWriting = x!.RequestServices.GetRequiredService<TrainingDb>().Database.CurrentTransaction is not null;
+
+        var made = await hooked.PostAsync(admin, "/api/v1/accounts", new { userName = "hashed", roles = new[] { "staff" } });
+
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        Assert.False(isWriting);
     }
 
     [Fact]

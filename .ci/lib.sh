@@ -22,7 +22,9 @@ stage() {
 
 install_packages() {
   local missing=()
-  for package in libicu72 postgresql python3-aiosmtpd; do
+  local needed=(libicu72 postgresql python3-aiosmtpd curl)
+  command -v npm >/dev/null || needed+=(nodejs npm)
+  for package in "${needed[@]}"; do
     dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package")
   done
   [ ${#missing[@]} -eq 0 ] && return 0

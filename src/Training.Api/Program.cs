@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Training.Api;
 using Training.Api.Access;
 using Training.Api.Acts;
@@ -14,7 +15,8 @@ using Training.Api.Notices;
 using Training.Api.OpenApi;
 using Training.Api.Settings;
 
-var builder = WebApplication.CreateBuilder(args);
+// The settings lie beside the program, from wherever it is started.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 SampleSecrets.Refuse(builder.Configuration, builder.Environment);
 builder.Services.AddStorage(builder.Configuration);
 builder.Services.AddHttpRules();
@@ -31,12 +33,10 @@ builder.Services.AddHealth();
 builder.Services.AddScoped<DemoCompany>();
 
 var app = builder.Build();
-if (app.Configuration.GetValue("Swagger:Enabled", !app.Environment.IsProduction()))
-{
-    app.UseOpenApiDocument();
-}
-
-app.UseHttpRules(access => access.UseMiddleware<ActingRoute>().UseAuthentication().UseAuthorization());
+app.Services.GetRequiredService<IStartupValidator>().Validate();
+var showsPage = app.Configuration.GetValue("Swagger:Enabled", !app.Environment.IsProduction());
+app.UseHttpRules(access => (showsPage ? access.UseOpenApiDocument() : access)
+    .UseMiddleware<ActingRoute>().UseAuthentication().UseAuthorization());
 app.MapRoutes();
 
 if (await CommandLine.TryRunAsync(app, args) is { } exitCode)

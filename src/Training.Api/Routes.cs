@@ -14,6 +14,7 @@ using Training.Api.Features.Grants;
 using Training.Api.Features.Health;
 using Training.Api.Features.Imports;
 using Training.Api.Features.Leave;
+using Training.Api.Features.Lookups;
 using Training.Api.Features.MyTraining;
 using Training.Api.Features.Notices;
 using Training.Api.Features.PlanTemplates;
@@ -45,6 +46,7 @@ internal static class Routes
         api.MapAssignments();
         api.MapBaseWages();
         api.MapLeave();
+        api.MapLookups();
         api.MapNotices();
         app.MapHealth();
         api.MapCourses();

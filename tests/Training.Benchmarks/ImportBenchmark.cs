@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Xml;
-using Training.Api.Access;
 using Training.Api.Spreadsheets;
 
 namespace Training.Benchmarks;

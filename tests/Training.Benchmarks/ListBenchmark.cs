@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 
 namespace Training.Benchmarks;
 

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Training.Api.Access;
 using Training.Api.Acts;
 using Training.Api.Commands;
 using Training.Api.Data;

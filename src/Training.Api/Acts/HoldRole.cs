@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Training.Api.Access;
 using Training.Api.Auth;
 using Training.Api.Data;
 using Training.Api.Data.Records;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 using Training.Api.Auth;
 using Training.Api.Data;
 using Training.Api.Data.Records;

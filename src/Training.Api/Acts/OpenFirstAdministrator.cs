@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Training.Api.Access;
 using Training.Api.Auth;
 using Training.Api.Data;
 using Training.Api.Settings;
 using Training.Domain.Rules;
+using Training.Api.Data.Records;
 
 namespace Training.Api.Acts;
 

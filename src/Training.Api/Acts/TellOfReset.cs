@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Data.Records;
 using Training.Api.Notices;

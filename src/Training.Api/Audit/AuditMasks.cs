@@ -17,6 +17,7 @@ namespace Training.Api.Audit;
 internal sealed record AuditMask(
     FrozenDictionary<string, FrozenSet<string>> Confidential, FrozenSet<(string Entity, string Id)> HiddenRows, FrozenSet<string> HiddenKinds)
 {
+    public const string BaseWage = "baseWage";
     private const string Hidden = "***";
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -39,13 +40,17 @@ internal sealed record AuditMask(
         return members.ToJsonString(Json);
     }
 
+    /// <summary>Whether the values of a row tell the reader somebody's pay.</summary>
+    public bool ShowsBaseWage(string entity, string id) =>
+        entity == BaseWage && !HiddenKinds.Contains(entity) && !HiddenRows.Contains((entity, id));
+
     public static string Name(AuditChange change) => JsonNamingPolicy.CamelCase.ConvertName(change.ToString());
 }
 
 /// <summary>Works out the mask of the person who asks.</summary>
 internal sealed class AuditMasks(TrainingDb db, CurrentPerson caller, OrganisationClock clock)
 {
-    private const string BaseWage = "baseWage";
+    private const string BaseWage = AuditMask.BaseWage;
 
     /// <summary>HR: the base wages of the people above them. Others: every confidential member, and base wages altogether.</summary>
     public async Task<AuditMask> OfCallerAsync(CancellationToken cancellation)

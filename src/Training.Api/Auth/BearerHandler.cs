@@ -10,6 +10,7 @@ using Training.Api.Data;
 using Training.Api.Localization;
 using Training.Api.Settings;
 using People = Training.Domain.People;
+using Training.Api.Data.Records;
 
 namespace Training.Api.Auth;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
-using Training.Api.Access;
 using Training.Api.Settings;
 using Training.Domain.Rules;
 

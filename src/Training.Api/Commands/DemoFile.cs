@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Training.Api.Access;
 using Training.Domain.Plans;
 
 namespace Training.Api.Commands;

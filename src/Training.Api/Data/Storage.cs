@@ -13,7 +13,9 @@ internal static class Storage
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<DatabaseSettings>().BindConfiguration(DatabaseSettings.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<OrganisationSettings>().BindConfiguration(OrganisationSettings.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<OrganisationSettings>().BindConfiguration(OrganisationSettings.Section).ValidateDataAnnotations()
+            .Validate(x => TimeZoneInfo.TryFindSystemTimeZoneById(x.TimeZone, out _), "Organisation:TimeZone must be the IANA name of a time zone, such as Asia/Shanghai.")
+            .ValidateOnStart();
         services.AddSingleton<WriterGate>();
         services.AddSingleton<OrganisationClock>();
         services.AddSingleton<SqlitePragmas>();

@@ -34,7 +34,12 @@ internal sealed class PostgresTrainingDb(DbContextOptions<PostgresTrainingDb> op
         // Binary order, as on SQLite: sorting for people goes by the kept sort keys.
         configurationBuilder.Properties<string>().UseCollation("C");
         configurationBuilder.Properties<Enum>().UseCollation("C");
+
+        // The driver takes no other offset; a query parameter may carry any.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InUtc>();
     }
+
+    private sealed class InUtc() : ValueConverter<DateTimeOffset, DateTimeOffset>(instant => instant.ToUniversalTime(), instant => instant);
 }
 
 internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteTrainingDb>

@@ -1,9 +1,5 @@
-using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Training.Api.Errors;
-using Training.Domain.Rules;
 
 namespace Training.Api.Data;
 
@@ -18,8 +14,9 @@ internal abstract partial class TrainingDb
 
     /// <summary>The only way to write: one turn at the gate, one transaction, the body, save with versions and audit, commit.
     /// The body reads what it changes inside and touches nothing outside the database, because it runs again when the store
-    /// reports a busy lock, a deadlock, a serialisation failure or a unique key that somebody else took meanwhile; three times
-    /// at most, then <c>server.busy</c>. A call inside a call joins it.</summary>
+    /// reports a busy lock, a deadlock, a serialisation failure, or that somebody else took a unique key or changed a row
+    /// meanwhile (a version that was asked for is then found stale by the body itself); three times at most, then
+    /// <c>server.busy</c>. A call inside a call joins it.</summary>
     public async Task<T> WriteAsync<T>(Func<Task<T>> body, CancellationToken cancellation = default)
     {
         if (Database.CurrentTransaction is not null)
@@ -144,56 +141,4 @@ internal abstract partial class TrainingDb
             _flushing = false;
         }
     }
-}
-
-/// <summary>What a fault of the store means to the caller.</summary>
-internal static class StoreFaults
-{
-    private const int SqliteBusy = 5;
-    private const int SqliteLocked = 6;
-    private const int SqliteReadOnly = 8;
-    private const int SqliteFull = 13;
-    private const int SqliteUnique = 2067;
-    private const int SqlitePrimaryKey = 1555;
-    private const int SqliteForeignKey = 787;
-
-    /// <summary>Running the same body again may succeed, or meet the row that was in the way and refuse by name.</summary>
-    public static bool MayPassNextTime(Exception fault) => Root(fault) switch
-    {
-        SqliteException x => x.SqliteErrorCode is SqliteBusy or SqliteLocked || IsUnique(x),
-        PostgresException x => x.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
-            or PostgresErrorCodes.UniqueViolation,
-        _ => false,
-    };
-
-    /// <summary>The refusal for a fault that remains; null for one that is a fault of the program.</summary>
-    public static RuleViolation? Refusal(Exception fault) => Root(fault) switch
-    {
-        DbUpdateConcurrencyException => CommonRefusals.VersionStale.With(),
-        SqliteException x when IsUnique(x) => DataRefusals.Duplicate.With(),
-        SqliteException { SqliteExtendedErrorCode: SqliteForeignKey } => DataRefusals.Referenced.With(),
-        SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } => CommonRefusals.Busy.With(("retryAfter", 1)),
-        SqliteException { SqliteErrorCode: SqliteReadOnly or SqliteFull } => DataRefusals.ReadOnly.With(),
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => DataRefusals.Duplicate.With(),
-        PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } => DataRefusals.Referenced.With(),
-        PostgresException
-        {
-            SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
-                or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.TooManyConnections
-        } => CommonRefusals.Busy.With(("retryAfter", 1)),
-        PostgresException { SqlState: PostgresErrorCodes.DiskFull or PostgresErrorCodes.ReadOnlySqlTransaction } =>
-            DataRefusals.ReadOnly.With(),
-        NpgsqlException { IsTransient: true } => CommonRefusals.Busy.With(("retryAfter", 1)),
-        _ => null,
-    };
-
-    private static Exception Root(Exception fault) => fault switch
-    {
-        DbUpdateConcurrencyException => fault,
-        DbUpdateException { InnerException: DbException inner } => inner,
-        InvalidOperationException { InnerException: DbException inner } => inner,
-        _ => fault,
-    };
-
-    private static bool IsUnique(SqliteException fault) => fault.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey;
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.EntityFrameworkCore;
+using Training.Api.Data;
 using Training.Domain.Rules;
 
 namespace Training.Api.Errors;
@@ -26,8 +26,10 @@ internal sealed class ProblemHandler(ProblemWriter writer, ILogger<ProblemHandle
             case RequestFault fault:
                 await writer.WriteAsync(context, fault);
                 return true;
-            case DbUpdateConcurrencyException:
-                await writer.WriteAsync(context, CommonRefusals.VersionStale.With());
+            case Exception when StoreFaults.Refusal(exception) is { } refusal:
+                // Met while reading; what is written passes through WriteAsync.
+                logger.LogWarning("The store failed: {Exception} {Trace}", exception.GetBaseException().GetType().FullName, ProblemWriter.TraceIdOf(context));
+                await writer.WriteAsync(context, refusal);
                 return true;
             case BadHttpRequestException bad:
                 await WriteBadRequestAsync(context, bad);

@@ -3,11 +3,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Localization;
 using Training.Api.Settings;
 using Training.Domain.Notices;
+using Training.Api.Data.Records;
 
 namespace Training.Api.Notices;
 

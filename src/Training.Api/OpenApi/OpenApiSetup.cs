@@ -46,7 +46,7 @@ internal static class OpenApiSetup
     }
 
     /// <summary>The document at <c>/swagger/v1/swagger.json</c> and the page; not in Production unless set.</summary>
-    public static WebApplication UseOpenApiDocument(this WebApplication app)
+    public static IApplicationBuilder UseOpenApiDocument(this IApplicationBuilder app)
     {
         app.UseSwagger(options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
         app.UseSwaggerUI(options =>

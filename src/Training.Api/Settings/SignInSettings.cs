@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
-using Training.Api.Access;
 
 namespace Training.Api.Settings;
 

@@ -32,7 +32,7 @@ internal static partial class CellParsing
     /// <c>20260301</c>. A date with a time of day is refused.</summary>
     public static Parsed<DateOnly?> Day(CellValue cell)
     {
-        if (cell is CellValue.Day day)
+        if (cell is CellValue.Day day && Days.Holds(day.Value))
         {
             return new(day.Value, null);
         }
@@ -144,7 +144,7 @@ internal static partial class CellParsing
 
         int Part(string name) => int.Parse(match.Groups[name].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
         int year = Part("y"), month = Part("m"), day = Part("d");
-        return year >= 1900 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+        return year >= Days.First.Year && year <= Days.Last.Year && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
             ? new DateOnly(year, month, day)
             : null;
     }

@@ -31,16 +31,9 @@ public sealed class CalendarDay : IVersioned
 
     public int Version { get; private set; }
 
-    /// <summary>Refused: a working weekend that is no Saturday or Sunday; a day beyond <see cref="WorkingCalendar.FirstDay"/> and
-    /// <see cref="WorkingCalendar.LastDay"/>.</summary>
+    /// <summary>Refused: a working weekend that is no Saturday or Sunday.</summary>
     public static CalendarDay Create(DateOnly day, CalendarDayKind kind, Bilingual name)
     {
-        if (day < WorkingCalendar.FirstDay || day > WorkingCalendar.LastDay)
-        {
-            throw CalendarRefusals.DayOutOfRange.At(
-                "day", ("day", day), ("first", WorkingCalendar.FirstDay), ("last", WorkingCalendar.LastDay));
-        }
-
         var created = new CalendarDay { Day = day };
         created.Edit(kind, name);
         return created;

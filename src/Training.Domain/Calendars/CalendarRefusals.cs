@@ -7,9 +7,6 @@ public static class CalendarRefusals
     /// <summary>Values: day.</summary>
     public static readonly Refusal DayTaken = Refusal.State("calendarDay.dayTaken");
 
-    /// <summary>Values: day, first, last.</summary>
-    public static readonly Refusal DayOutOfRange = Refusal.Content("calendarDay.outOfRange");
-
     /// <summary>Values: day.</summary>
     public static readonly Refusal NotAWeekend = Refusal.Content("calendarDay.notAWeekend");
 

@@ -19,13 +19,13 @@ public sealed class CalendarYear : IVersioned
 
     public int Version { get; private set; }
 
-    /// <summary>Refused: a year outside <see cref="WorkingCalendar.FirstDay"/> and <see cref="WorkingCalendar.LastDay"/>.</summary>
+    /// <summary>Refused: a year outside <see cref="Days.First"/> and <see cref="Days.Last"/>.</summary>
     public static CalendarYear Create(int year, bool isComplete)
     {
-        if (year < WorkingCalendar.FirstDay.Year || year > WorkingCalendar.LastDay.Year)
+        if (year < Days.First.Year || year > Days.Last.Year)
         {
             throw CalendarRefusals.YearOutOfRange.At(
-                "year", ("year", year), ("first", WorkingCalendar.FirstDay.Year), ("last", WorkingCalendar.LastDay.Year));
+                "year", ("year", year), ("first", Days.First.Year), ("last", Days.Last.Year));
         }
 
         return new CalendarYear { Year = year, IsComplete = isComplete };

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Training.Domain.Rules;
 
 namespace Training.Domain.Calendars;
 
@@ -6,11 +7,6 @@ namespace Training.Domain.Calendars;
 /// Immutable; made from the days and years that HR keeps.</summary>
 public sealed class WorkingCalendar
 {
-    /// <summary>The calendar answers for the days from <see cref="FirstDay"/> to <see cref="LastDay"/>, both included.</summary>
-    public static readonly DateOnly FirstDay = new(1900, 1, 1);
-
-    public static readonly DateOnly LastDay = new(2199, 12, 31);
-
     private readonly FrozenDictionary<DateOnly, CalendarDayKind> _kinds;
     private readonly FrozenSet<int> _completeYears;
 
@@ -31,10 +27,10 @@ public sealed class WorkingCalendar
 
     /// <summary>The working day that is <paramref name="workingDays"/> working days away from the anchor. The anchor itself
     /// never counts: 1 is the first working day after it, −1 the last one before it. 0 is the anchor if it is
-    /// worked, else the next working day. Refused beyond <see cref="FirstDay"/> and <see cref="LastDay"/>.</summary>
+    /// worked, else the next working day. Refused beyond <see cref="Days.First"/> and <see cref="Days.Last"/>.</summary>
     public DateOnly AddWorkingDays(DateOnly anchor, int workingDays)
     {
-        if (workingDays == 0 && anchor >= FirstDay && anchor <= LastDay && IsWorkingDay(anchor))
+        if (workingDays == 0 && anchor >= Days.First && anchor <= Days.Last && IsWorkingDay(anchor))
         {
             return anchor;
         }
@@ -44,10 +40,10 @@ public sealed class WorkingCalendar
         var day = anchor;
         while (left > 0)
         {
-            if (step > 0 ? day >= LastDay || day < FirstDay : day <= FirstDay || day > LastDay)
+            if (step > 0 ? day >= Days.Last || day < Days.First : day <= Days.First || day > Days.Last)
             {
                 throw CalendarRefusals.OutOfRange.With(
-                    ("anchor", anchor), ("workingDays", workingDays), ("first", FirstDay), ("last", LastDay));
+                    ("anchor", anchor), ("workingDays", workingDays), ("first", Days.First), ("last", Days.Last));
             }
 
             day = day.AddDays(step);

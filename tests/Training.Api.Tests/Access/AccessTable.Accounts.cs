@@ -1,4 +1,3 @@
-using Training.Api.Access;
 using Training.Api.Features.Auth;
 using Training.Api.Tests.Auth;
 using Training.Api.Tests.Hosting;

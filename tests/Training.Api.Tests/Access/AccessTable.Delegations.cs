@@ -64,5 +64,5 @@ internal static partial class AccessTable
 
     /// <summary>Somebody who neither calls nor is the subject.</summary>
     private static Task<long> DeputyAsync(AccessCase x) =>
-        x.App.PersonAsync(x.Caller == Training.Api.Access.Role.Payroll ? Training.Api.Access.Role.Staff : Training.Api.Access.Role.Payroll, Standing.Below);
+        x.App.PersonAsync(x.Caller == Role.Payroll ? Role.Staff : Role.Payroll, Standing.Below);
 }

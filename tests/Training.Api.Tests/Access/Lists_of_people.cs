@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using OfficeOpenXml;
-using Training.Api.Access;
 using Training.Api.Localization;
 using Training.Api.Spreadsheets;
 using Training.Api.Tests.Hosting;

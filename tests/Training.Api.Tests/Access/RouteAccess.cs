@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using Training.Api.Access;
 using Training.Api.Tests.Hosting;
 
 namespace Training.Api.Tests.Access;

@@ -1,5 +1,4 @@
 using System.Net;
-using Training.Api.Access;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Plans;
 using Training.Domain.People;
@@ -27,6 +26,7 @@ public sealed class AuditListTests(TrainingApp app) : IClassFixture<TrainingApp>
         Assert.Equal([rows[0].Id()], (await hr.DoAsync(Get($"/audit?accountId={account}&act=EditDepartment&entityId={made.Id()}"))).Items().Select(x => x.Id()));
         Assert.Equal([rows[0].Id()], (await hr.DoAsync(Get($"/audit?from=2026-03-02T01:01:00Z&entity=department&entityId={made.Id()}"))).Items().Select(x => x.Id()));
         Assert.Equal([rows[1].Id()], (await hr.DoAsync(Get($"/audit?to=2026-03-02T01:01:00Z&entity=department&entityId={made.Id()}"))).Items().Select(x => x.Id()));
+        Assert.Equal([rows[0].Id()], (await hr.DoAsync(Get($"/audit?from=2026-03-02T09:01:00%2B08:00&entity=department&entityId={made.Id()}"))).Items().Select(x => x.Id()));
         await (await app.AsAsync(Role.Staff)).RefusedAsync(HttpStatusCode.Forbidden, "access.role", Get("/audit"));
     }
 

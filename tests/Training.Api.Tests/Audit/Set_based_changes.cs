@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Tests.Hosting;
 using Training.Domain.People;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 using Training.Api.Features.Auth;
 using Training.Api.Tests.Hosting;
 

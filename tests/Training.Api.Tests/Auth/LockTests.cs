@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 using Training.Api.Data.Records;
 using Training.Api.Tests.Hosting;
 

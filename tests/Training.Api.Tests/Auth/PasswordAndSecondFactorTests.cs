@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Training.Api.Access;
 using Training.Api.Auth;
 using Training.Api.Data;
 using Training.Api.Features.Auth;

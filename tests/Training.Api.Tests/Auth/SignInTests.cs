@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using Training.Api.Access;
 using Training.Api.Features.Auth;
 using Training.Api.Tests.Hosting;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 using Training.Api.Tests.Hosting;
 using static Training.Api.Tests.Access.AccessCase;
 

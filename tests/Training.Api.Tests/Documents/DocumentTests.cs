@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 using Training.Api.Tests.Hosting;
 using static Training.Api.Tests.Access.AccessCase;
 

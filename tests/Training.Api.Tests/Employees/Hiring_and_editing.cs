@@ -1,5 +1,4 @@
 using System.Net;
-using Training.Api.Access;
 using Training.Api.Tests.Hosting;
 using static Training.Api.Tests.Access.AccessCase;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Tests.Hosting;
 using Training.Domain.People;

@@ -1,5 +1,6 @@
 using System.Net;
-using Training.Api.Access;
+using Microsoft.Extensions.DependencyInjection;
+using Training.Api.Audit;
 using Training.Api.Tests.Hosting;
 using static Training.Api.Tests.Access.AccessCase;
 
@@ -23,6 +24,36 @@ public sealed class Pay_and_leave(TrainingApp app) : IClassFixture<TrainingApp>
 
         var items = (await hr.ReadAsync(path)).GetProperty("items");
         Assert.Equal((1, 5_500m), (items.GetArrayLength(), items[0].GetProperty("monthlyAmount").GetDecimal()));
+    }
+
+    [Fact]
+    public async Task Who_read_somebodys_pay_is_noted_for_that_person()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var staff = await app.AsAsync(Role.Staff);
+        var me = (await staff.ReadAsync("/auth/me")).GetProperty("employeeId").GetInt64();
+        var wage = await hr.DoAsync(Post($"/employees/{me}/base-wages", new { from = "2026-01-01", monthlyAmount = 5_000 }));
+        await staff.ReadAsync($"/employees/{me}/base-wages");
+        Assert.Equal(0, await SeenAsync());
+
+        await hr.ReadAsync($"/employees/{me}/base-wages");
+        Assert.Equal(1, await SeenAsync());
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var before = app.Clock.GetUtcNow();
+        await hr.ReadAsync($"/audit?entity=baseWage&entityId={wage.Id()}");
+        await (await app.AsAsync(Role.Administrator)).ReadAsync($"/audit?entity=baseWage&entityId={wage.Id()}");
+        Assert.Equal(2, await SeenAsync());
+
+        var lookup = (await staff.ReadAsync($"/my/lookups?from={before.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd'T'HH:mm:ss.fff}%2B08:00")).Items().Single();
+        Assert.Equal(("humanResources", "baseWage"), (lookup.Text("readerUserName"), lookup.Text("kind")));
+        Assert.NotEmpty(lookup.Text("readerName")!);
+        Assert.Equal(1, (await staff.ReadAsync($"/my/lookups?to={before:yyyy-MM-dd'T'HH:mm:ss.fff}Z&sort=at")).GetProperty("total").GetInt32());
+
+        async Task<int> SeenAsync()
+        {
+            await app.Services.GetRequiredService<WriteLookups>().RunAsync(TestContext.Current.CancellationToken);
+            return (await staff.ReadAsync("/my/lookups")).GetProperty("total").GetInt32();
+        }
     }
 
     [Fact]

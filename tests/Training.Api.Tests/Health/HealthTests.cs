@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 using Training.Api.Audit;
 using Training.Api.Tests.Hosting;
 using Training.Domain.People;

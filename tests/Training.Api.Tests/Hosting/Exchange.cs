@@ -2,7 +2,6 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Tests.Auth;
 

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
-using Training.Api.Access;
 using Training.Api.Auth;
 using Training.Api.Commands;
 using Training.Api.Settings;

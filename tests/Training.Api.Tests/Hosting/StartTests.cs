@@ -1,5 +1,4 @@
 using System.Net;
-using Training.Api.Access;
 
 namespace Training.Api.Tests.Hosting;
 
@@ -12,5 +11,19 @@ public sealed class StartTests(TrainingApp app) : IClassFixture<TrainingApp>
         var person = await (await app.AsAsync(Role.Staff)).GetAsync("/api/v1/nowhere", TestContext.Current.CancellationToken);
 
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.NotFound), (stranger.StatusCode, person.StatusCode));
+    }
+
+    [Theory]
+    [InlineData("/swagger/index.html", "script-src 'self'")]
+    [InlineData("/swagger/v1/swagger.json", "script-src 'self'")]
+    [InlineData("/api/v1/nowhere", "default-src 'none'; frame-ancestors")]
+    [InlineData("/health/live", "default-src 'none'; frame-ancestors")]
+    public async Task Every_answer_says_what_a_browser_may_do_with_it_and_the_page_runs_its_own_scripts_only(string path, string policy)
+    {
+        var answer = await app.CreateClient().GetAsync(path, TestContext.Current.CancellationToken);
+
+        Assert.Contains(policy, Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.DoesNotMatch("<script(?![^>]*src=)", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 }

@@ -1,23 +1,12 @@
 using Training.Api.OpenApi;
+using Training.Api.Tests.Hosting;
 
 namespace Training.Api.Tests.Http;
 
 /// <summary>Compares the API document of a program with the approved file; <c>APPROVE=1</c> in the environment writes it.</summary>
 internal static class ApprovedDocument
 {
-    public static string InRepository
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Training.sln")))
-            {
-                folder = folder.Parent;
-            }
-
-            return Path.Combine(folder?.FullName ?? throw new DirectoryNotFoundException("Training.sln"), "docs", "api", "openapi.json");
-        }
-    }
+    public static string InRepository => Repository.PathOf("docs", "api", "openapi.json");
 
     public static async Task CheckAsync(IServiceProvider services, string file, bool approve, CancellationToken cancellation)
     {

@@ -27,7 +27,7 @@ public sealed class Document(ProbeHost host) : IClassFixture<ProbeHost>
     {
         var edit = await OperationAsync("/api/v1/items/{id}", "put");
 
-        Assert.Equal(["probe.state"], Codes(edit, "409"));
+        Assert.Equal(["probe.state", "record.duplicate", "record.referenced"], Codes(edit, "409"));
         Assert.Equal(["probe.content"], Codes(edit, "422"));
         Assert.Equal(["version.missing"], Codes(edit, "428"));
         Assert.Equal(["record.unknown"], Codes(edit, "404"));
@@ -62,17 +62,6 @@ public sealed class Document(ProbeHost host) : IClassFixture<ProbeHost>
         var content = (await OperationAsync("/api/v1/files", "post")).GetProperty("requestBody").GetProperty("content");
 
         Assert.Equal(["multipart/form-data", "text/plain"], content.EnumerateObject().Select(x => x.Name));
-    }
-
-    [Fact]
-    public async Task The_browser_page_may_run_its_own_scripts_only()
-    {
-        var page = await host.GetAsync("/swagger/index.html");
-
-        var text = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.True(page.IsSuccessStatusCode);
-        Assert.Contains("script-src 'self'", Assert.Single(page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
-        Assert.DoesNotMatch("<script(?![^>]*src=)", text);
     }
 
     [Fact]

@@ -43,8 +43,7 @@ public sealed class ProbeHost : IAsyncLifetime
         builder.Services.AddDbContext<ProbeDb>(options => options.UseSqlite(_connection).AddInterceptors(new QueryTally()));
 
         _app = builder.Build();
-        _app.UseHttpRules();
-        _app.UseOpenApiDocument();
+        _app.UseHttpRules(access => access.UseOpenApiDocument());
         _app.MapProbes();
         _app.Services.GetRequiredService<RefusalLog>().Seen += Seen.Add;
         await using (var scope = _app.Services.CreateAsyncScope())

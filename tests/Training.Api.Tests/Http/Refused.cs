@@ -11,7 +11,7 @@ namespace Training.Api.Tests.Http;
 public sealed class Refused(ProbeHost host) : IClassFixture<ProbeHost>
 {
     [Theory]
-    [InlineData("race", 412, "version.stale")]
+    [InlineData("race", 503, "server.busy")]
     [InlineData("busy", 503, "server.busy")]
     [InlineData("many", 429, "request.tooMany")]
     [InlineData("own", 403, "access.own")]

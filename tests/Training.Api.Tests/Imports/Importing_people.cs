@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 using Training.Api.Imports;
 using Training.Api.Spreadsheets;
 using Training.Api.Tests.Hosting;
@@ -142,7 +141,7 @@ public sealed class Importing_people(TrainingApp app) : IClassFixture<TrainingAp
     }
 
     [Fact]
-    public async Task A_loop_on_a_later_day_and_a_line_too_long_are_refused()
+    public async Task A_loop_on_a_later_day_and_a_line_too_long_are_refused_by_the_dry_run_too()
     {
         var hr = await HrAsync();
         await hr.ImportedAsync("/employees/import", ImportFiles.Workbook(
@@ -150,14 +149,18 @@ public sealed class Importing_people(TrainingApp app) : IClassFixture<TrainingAp
         await hr.ImportedAsync("/employees/import", ImportFiles.Workbook(
             English + ",Placement from", ["Y2", "乙", "CS", "CS-AGENT", "Y1", World.HiredOn, new DateOnly(2026, 7, 1)]));
 
-        await ImportFiles.RefusedAsync(
-            await hr.ImportAsync("/employees/import", ImportFiles.Workbook(
-                English + ",Placement from", ["Y1", "甲", "CS", "CS-AGENT", "Y2", World.HiredOn, new DateOnly(2026, 6, 1)])),
-            422, "assignment.loop");
-        await ImportFiles.RefusedAsync(
-            await hr.ImportAsync("/employees/import", ImportFiles.Workbook(
-                English, [.. Enumerable.Range(1, 40).Select(x => (IReadOnlyList<object?>)[$"Z{x}", "甲", "CS", "CS-AGENT", x == 1 ? "W000" : $"Z{x - 1}", Hired])])),
-            422, "assignment.tooManyLevels");
+        foreach (var path in new[] { "/employees/import?dryRun=true", "/employees/import" })
+        {
+            await ImportFiles.RefusedAsync(
+                await hr.ImportAsync(path, ImportFiles.Workbook(
+                    English + ",Placement from", ["Y1", "甲", "CS", "CS-AGENT", "Y2", World.HiredOn, new DateOnly(2026, 6, 1)])),
+                422, "assignment.loop");
+            await ImportFiles.RefusedAsync(
+                await hr.ImportAsync(path, ImportFiles.Workbook(
+                    English, [.. Enumerable.Range(1, 40).Select(x => (IReadOnlyList<object?>)[$"Z{x}", "甲", "CS", "CS-AGENT", x == 1 ? "W000" : $"Z{x - 1}", Hired])])),
+                422, "assignment.tooManyLevels");
+        }
+
         Assert.False(await app.ReadAsync(db => db.Employees.AnyAsync(x => x.EmployeeNumber == "Z1", Cancellation)));
     }
 

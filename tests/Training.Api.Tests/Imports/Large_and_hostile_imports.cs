@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Spreadsheets;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 using Training.Api.Features.Imports;
 using Training.Api.Http.Lists;
 using Training.Api.Tests.Hosting;

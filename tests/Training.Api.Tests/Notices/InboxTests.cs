@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Notices;
 using Training.Api.Tests.Auth;

@@ -38,6 +38,11 @@ internal sealed class MailServer : IAsyncDisposable
 
     public static async Task<bool> IsInstalledAsync()
     {
+        if (!File.Exists(Python))
+        {
+            return false;
+        }
+
         using var look = Process.Start(new ProcessStartInfo(Python) { ArgumentList = { "-c", "import aiosmtpd" }, RedirectStandardError = true })!;
         await look.WaitForExitAsync();
         return look.ExitCode == 0;

@@ -1,5 +1,4 @@
 using System.Net;
-using Training.Api.Access;
 using Training.Api.Tests.Auth;
 using Training.Api.Tests.Hosting;
 

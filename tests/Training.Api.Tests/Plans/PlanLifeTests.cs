@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 using Training.Api.Tests.Auth;
 using Training.Api.Tests.Hosting;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 using Training.Api.Audit;
 using Training.Api.Commands;
 using Training.Api.Data.Records;

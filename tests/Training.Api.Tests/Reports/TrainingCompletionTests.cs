@@ -1,4 +1,3 @@
-using Training.Api.Access;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Plans;
 
@@ -21,6 +20,7 @@ public sealed class TrainingCompletionTests(TrainingApp app) : IClassFixture<Tra
         Assert.Equal([1, 0, 0], rows.Select(x => x.GetProperty("completed").GetInt32()));
         Assert.Equal([4.2m, 0m, 0m], rows.Select(x => x.GetProperty("completionRate").GetDecimal()));
         Assert.Single((await hr.ReadAsync($"/reports/training-completion?planId={plan.Id()}&departmentId={await app.DepartmentAsync("FIN")}")).Items());
+        Assert.Equal(3, (await hr.ReadAsync($"/reports/training-completion?planId={plan.Id()}&departmentId={await app.DepartmentAsync("HQ")}")).Items().Count);
         Assert.Empty((await hr.ReadAsync($"/reports/training-completion?planId={plan.Id()}&courseId={await app.CourseAsync("CRS001")}")).Items());
 
         // A supervisor counts their own line and themselves.
@@ -30,11 +30,12 @@ public sealed class TrainingCompletionTests(TrainingApp app) : IClassFixture<Tra
     }
 
     [Fact]
-    public async Task A_dropped_item_counts_nowhere()
+    public async Task What_a_cancelled_plan_asked_for_counts_nowhere_completed_or_not()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        var plan = await app.StartedAsync(hr, "CRS041", "FIN");
-        Assert.Single((await hr.ReadAsync($"/reports/training-completion?planId={plan.Id()}")).Items());
+        var plan = await app.StartedAsync(hr, "CRS041", "HQ");
+        await hr.DoAsync("/completions", new { employeeId = await app.PersonAsync(Role.Staff, Standing.Own), courseId = await app.CourseAsync("CRS041"), completedOn = "2026-03-02", result = "passed" });
+        Assert.NotEmpty((await hr.ReadAsync($"/reports/training-completion?planId={plan.Id()}")).Items());
 
         await hr.DoAsync($"/plans/{plan.Id()}/cancel", new { reason = "取消" }, plan.Version());
 

@@ -17,6 +17,8 @@ public sealed class Parsing_cells
 
     [Theory]
     [InlineData("2026-02-29")]
+    [InlineData("1899-12-31")]
+    [InlineData("2200/1/1")]
     [InlineData("2026-3/1")]
     [InlineData("1/3/2026")]
     [InlineData("46082")]

@@ -2,14 +2,13 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using Training.Api.Tests.Hosting;
 
 namespace Training.Api.Tests.Tour;
 
 /// <summary>Runs the tour of the README, word for word, against the program as it is started, with the demo company.</summary>
 public sealed partial class TourTests
 {
-    private static readonly string Root = FindRoot();
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -18,7 +17,7 @@ public sealed partial class TourTests
     [Fact]
     public async Task The_tour_prints_what_the_readme_says()
     {
-        Assert.SkipUnless(File.Exists("/bin/bash"), "The tour is for a shell.");
+        Assert.SkipUnless(File.Exists("/bin/bash") && File.Exists("/usr/bin/curl"), "The tour is for a shell with curl.");
         var folder = Directory.CreateTempSubdirectory("training-tour");
         await using var program = await RunningProgram.StartAsync(folder.FullName, "Development");
 
@@ -58,10 +57,43 @@ public sealed partial class TourTests
             new StringContent("""{"userName":"hr","password":"training-demo"}""", System.Text.Encoding.UTF8, "application/json"),
             Stop);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(client, program, "/swagger/index.html"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(client, program, "/swagger/v1/swagger.json"));
+    }
+
+    [Fact]
+    public async Task In_production_the_page_of_the_api_is_shown_where_it_is_set()
+    {
+        var folder = Directory.CreateTempSubdirectory("training-production");
+        await using var program = await RunningProgram.StartAsync(folder.FullName, "Production", "--Swagger:Enabled=true");
+        using var client = new HttpClient();
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(client, program, "/swagger/index.html"));
+    }
+
+    [Theory]
+    [InlineData("Production", "--Mail:Password=change-me", "Mail:Password")]
+    [InlineData("Production", "--SignIn:HasherIterations=1000", "SignIn:HasherIterations")]
+    [InlineData("Testing", "--Organisation:TimeZone=Asia/Nowhere", "Organisation:TimeZone")]
+    [InlineData("Testing", "--Jobs:BackupsKept=0", "BackupsKept")]
+    public async Task A_start_with_a_setting_that_cannot_be_is_refused_before_anything_is_made_and_names_it(string environment, string setting, string named)
+    {
+        var folder = Directory.CreateTempSubdirectory("training-refused");
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => RunningProgram.StartAsync(folder.FullName, environment, setting));
+
+        Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+        Assert.Empty(folder.GetFiles());
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient client, RunningProgram program, string path)
+    {
+        using var answer = await client.GetAsync(program.Address + path, Stop);
+        return answer.StatusCode;
     }
 
     private static List<(string Command, string Output)> Blocks(string file) =>
-        [.. Step().Matches(File.ReadAllText(Path.Combine(Root, file))).Select(x => (x.Groups["command"].Value, x.Groups["output"].Value))];
+        [.. Step().Matches(File.ReadAllText(Repository.PathOf(file))).Select(x => (x.Groups["command"].Value, x.Groups["output"].Value))];
 
     private static async Task<string> ShellAsync(string script, string folder, string api)
     {
@@ -73,17 +105,6 @@ public sealed partial class TourTests
         await shell.WaitForExitAsync(Stop);
         Assert.True(shell.ExitCode == 0, $"{printed}\n{await faults}");
         return printed;
-    }
-
-    private static string FindRoot()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at!.FullName, "Training.sln")))
-        {
-            at = at.Parent;
-        }
-
-        return at.FullName;
     }
 
     [GeneratedRegex(@"^```sh\n(?<command>.*?)^```\n\n```text\n(?<output>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
@@ -110,10 +131,10 @@ public sealed partial class TourTests
             }
         }
 
-        public static async Task<RunningProgram> StartAsync(string folder, string environment)
+        public static async Task<RunningProgram> StartAsync(string folder, string environment, params string[] arguments)
         {
             var address = $"http://127.0.0.1:{FreePort()}";
-            var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Training.Api.dll"), "--urls", address])
+            var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Training.Api.dll"), "--urls", address, .. arguments])
             {
                 WorkingDirectory = folder,
                 RedirectStandardOutput = true,
@@ -157,7 +178,13 @@ public sealed partial class TourTests
             var patience = Stopwatch.StartNew();
             while (true)
             {
-                Assert.False(_process.HasExited, Printed);
+                if (_process.HasExited)
+                {
+                    // Returns when all that was printed has been read.
+                    await _process.WaitForExitAsync(Stop);
+                    throw new InvalidOperationException(Printed);
+                }
+
                 try
                 {
                     using var answer = await client.GetAsync($"{Address}/api/v1/courses", Stop);

@@ -158,6 +158,7 @@ internal sealed class Crowd(TrainingApp app)
         await db.FlushAsync(CancellationToken.None);
         db.GrantRequests.AddRange(accounts.Select(x => GrantRequest.Ask(x.Id, Role.Payroll, _account, now)));
         db.Notices.AddRange(New(count).Select(i => Notice.Tell("plan.approved", _account, "plan", i, "{\"title\":\"\",\"code\":\"\"}", now)));
+        db.Lookups.AddRange(New(count).Select(i => new Lookup { AccountId = accounts[0].Id, EmployeeId = _caller, Kind = LookupKind.BaseWage, At = now }));
         var file = await Files.AddAsync(db, "crowd.txt", "crowd"u8.ToArray(), CancellationToken.None);
         var imports = New(count).Select(i => new Import { Kind = "employees", Sha256 = $"{i:x64}", FileId = file.Id, AccountId = _account, AppliedAt = now }).ToList();
         db.Imports.AddRange(imports);

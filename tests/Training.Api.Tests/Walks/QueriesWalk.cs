@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Training.Api.Access;
 using Training.Api.Http.Lists;
 using Training.Api.Tests.Hosting;
 

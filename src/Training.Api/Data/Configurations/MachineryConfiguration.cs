@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Api.Data.Records;
+using Training.Domain.People;
 
 namespace Training.Api.Data.Configurations;
 
 internal sealed class MachineryConfiguration :
     IEntityTypeConfiguration<AuditEntry>,
     IEntityTypeConfiguration<AuditSeal>,
+    IEntityTypeConfiguration<Lookup>,
     IEntityTypeConfiguration<StoredFile>,
     IEntityTypeConfiguration<StoredFileContent>,
     IEntityTypeConfiguration<IdempotencyRecord>
@@ -30,6 +32,14 @@ internal sealed class MachineryConfiguration :
         builder.HasKey(x => x.Place);
         builder.Property(x => x.Place).ValueGeneratedNever();
         builder.HasIndex(x => x.EntryId).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Lookup> builder)
+    {
+        builder.NotAudited();
+        builder.HasIndex(x => new { x.EmployeeId, x.At });
+        builder.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Employee>().WithMany().HasForeignKey(x => x.EmployeeId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<StoredFile> builder)

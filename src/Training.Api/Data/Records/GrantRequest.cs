@@ -1,4 +1,3 @@
-using Training.Api.Access;
 using Training.Domain.Rules;
 
 namespace Training.Api.Data.Records;

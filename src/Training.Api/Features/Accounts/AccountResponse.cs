@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Data.Records;
 using Training.Api.Errors;
@@ -40,7 +39,7 @@ public sealed record AccountResponse(
         account.UserName!,
         account.EmployeeId,
         db.Employees.Where(x => x.Id == account.EmployeeId).Select(x => x.NameZh).FirstOrDefault(),
-        db.UserRoles.Where(x => x.UserId == account.Id).OrderBy(x => x.RoleId).Select(x => Access.Roles.Of(x.RoleId)).ToList(),
+        db.UserRoles.Where(x => x.UserId == account.Id).OrderBy(x => x.RoleId).Select(x => Data.Records.Roles.Of(x.RoleId)).ToList(),
         db.GrantRequests.Where(x => x.AccountId == account.Id && x.State == GrantState.Waiting).OrderBy(x => x.Id).Select(x => x.Role).ToList(),
         account.DisabledAt,
         db.SignInStates.Where(x => x.AccountId == account.Id).Select(x => x.LockedUntilAt).FirstOrDefault(),

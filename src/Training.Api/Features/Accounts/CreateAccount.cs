@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Training.Api.Access;
 using Training.Api.Acts;
 using Training.Api.Auth;
 using Training.Api.Data;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Data.Records;
 using Training.Api.Http;

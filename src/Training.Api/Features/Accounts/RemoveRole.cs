@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 using Training.Api.Auth;
 using Training.Api.Data;
 using Training.Api.Http;
+using Training.Api.Data.Records;
 
 namespace Training.Api.Features.Accounts;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
 using Training.Api.Audit;
 using Training.Api.Data;
 using Training.Api.Data.Records;
@@ -40,9 +41,15 @@ internal static class ListAudit
     private static readonly Sorts<AuditEntry> Sorts = new(x => x.Id, "-id") { { "id", x => x.Id }, { "at", x => x.At } };
 
     /// <summary>Lists who changed what from what to what. Administrators see no confidential values; HR none about the pay of
-    /// the people above them.</summary>
+    /// the people above them, and of the others' it is noted for them that it was read.</summary>
     internal static async Task<ListOf<AuditListItem>> HandleAsync(
-        [AsParameters] AuditFilter filter, [AsParameters] ListRequest list, AuditMasks masks, TrainingDb db, CancellationToken cancellation)
+        [AsParameters] AuditFilter filter,
+        [AsParameters] ListRequest list,
+        AuditMasks masks,
+        CurrentPerson caller,
+        LookupNotes lookups,
+        TrainingDb db,
+        CancellationToken cancellation)
     {
         var mask = await masks.OfCallerAsync(cancellation);
 
@@ -53,7 +60,9 @@ internal static class ListAudit
                 x.Id, x.At, x.AccountId, db.Users.Where(y => y.Id == x.AccountId).Select(y => y.UserName).FirstOrDefault(), x.Act,
                 x.Entity, x.EntityId, x.RootEntity, x.RootId, AuditMask.Name(x.Change),
                 AuditMask.Apply(mask, x.Entity, x.EntityId, x.Before), AuditMask.Apply(mask, x.Entity, x.EntityId, x.After), x.TraceId),
-            list);
+            list)
+            .Showing(shown => lookups.NoteBaseWages(
+                caller.AccountId, shown.Where(x => mask.ShowsBaseWage(x.Entity, x.EntityId)).Select(x => x.EntityId)));
     }
 
     private static IQueryable<AuditEntry> Filtered(IQueryable<AuditEntry> entries, AuditFilter filter)

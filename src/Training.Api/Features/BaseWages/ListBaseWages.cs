@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
+using Training.Api.Audit;
 using Training.Api.Http.Lists;
 using Training.Api.Queries;
 using Training.Domain.People;
@@ -19,11 +20,12 @@ internal static class ListBaseWages
 {
     private static readonly Sorts<BaseWage> Sorts = new(x => x.Id, "-from") { { "from", x => x.From } };
 
-    /// <summary>A person's base wages, latest first.</summary>
+    /// <summary>A person's base wages, latest first. Who reads those of another is noted for that person.</summary>
     internal static async Task<ListOf<BaseWageResponse>> HandleAsync(
-        long id, [AsParameters] ListRequest request, Visible visible, CancellationToken cancellation)
+        long id, [AsParameters] ListRequest request, Visible visible, CurrentPerson caller, LookupNotes lookups, CancellationToken cancellation)
     {
         await visible.Paid().Where(x => x.Id == id).Select(x => new { x.Id }).OneAsync(cancellation);
-        return ListOf.From(visible.BaseWages().AsNoTracking().Where(x => x.EmployeeId == id), Sorts, BaseWageResponse.Of, request);
+        return ListOf.From(visible.BaseWages().AsNoTracking().Where(x => x.EmployeeId == id), Sorts, BaseWageResponse.Of, request)
+            .Showing(shown => lookups.NoteBaseWages(caller.AccountId, shown.Select(x => x.Id)));
     }
 }

@@ -12,7 +12,7 @@ internal static class CalendarsRoutes
         days.MapGet("", ListCalendarDays.HandleAsync).WithName(nameof(ListCalendarDays)).RequireAuthorization(Policies.SignedIn);
         days.MapGet("/{id}", GetCalendarDay.HandleAsync).WithName(nameof(GetCalendarDay)).RequireAuthorization(Policies.SignedIn);
         days.MapPost("", CreateCalendarDay.HandleAsync).WithName(nameof(CreateCalendarDay)).RequireAuthorization(Policies.ManagePeople)
-            .Refuses(CalendarRefusals.DayTaken, CalendarRefusals.DayOutOfRange, CalendarRefusals.NotAWeekend);
+            .Refuses(CalendarRefusals.DayTaken, CalendarRefusals.NotAWeekend);
         days.MapPut("/{id}", EditCalendarDay.HandleAsync).WithName(nameof(EditCalendarDay)).RequireAuthorization(Policies.ManagePeople)
             .Refuses(CalendarRefusals.NotAWeekend);
         days.MapDelete("/{id}", DeleteCalendarDay.HandleAsync).WithName(nameof(DeleteCalendarDay)).RequireAuthorization(Policies.ManagePeople);

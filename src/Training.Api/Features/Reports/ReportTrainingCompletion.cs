@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Http.Lists;
+using Training.Api.Queries;
 using Training.Domain.Plans;
 
 namespace Training.Api.Features.Reports;
@@ -17,7 +18,7 @@ namespace Training.Api.Features.Reports;
 /// <param name="CourseCode">The course.</param>
 /// <param name="CourseNameZh">Its Chinese name.</param>
 /// <param name="CourseNameEn">Its English name.</param>
-/// <param name="Assigned">Items asked for; dropped ones count nowhere.</param>
+/// <param name="Assigned">Items asked for; dropped ones and those of cancelled plans count nowhere.</param>
 /// <param name="Completed">Of these, completed, in time or late.</param>
 /// <param name="Overdue">Of these, open after their due day.</param>
 /// <param name="CompletionRate">Completed per assigned in percent, one decimal, halves away from zero.</param>
@@ -56,7 +57,7 @@ internal static class ReportTrainingCompletion
     };
 
     /// <summary>How much of what was asked is completed, by department, plan and course, over the people whom the caller may
-    /// see and who work here today. Counted by the store, rated by the domain.</summary>
+    /// see and who work here today. A department is asked for with all below it. Counted by the store, rated by the domain.</summary>
     internal static async Task<ListOf<TrainingCompletionListItem>> HandleAsync(
         [FromQuery(Name = "planId")] long? planId,
         [FromQuery(Name = "departmentId")] long? departmentId,
@@ -68,10 +69,12 @@ internal static class ReportTrainingCompletion
         CancellationToken cancellation)
     {
         var today = clock.Today;
+        var departments = departmentId is { } top ? await db.WithAllBelowAsync([top], cancellation) : [];
         var items = visible.TrainingItems().Where(x => (x.CompletedOn != null || x.DroppedOn == null)
+            && db.Plans.Any(y => y.Id == x.PlanId && y.State != PlanState.Cancelled)
             && (planId == null || x.PlanId == planId) && (courseId == null || x.CourseId == courseId));
         var places = db.Assignments.Where(x => x.From <= today && (x.To == null || x.To >= today)
-            && (departmentId == null || x.DepartmentId == departmentId));
+            && (departmentId == null || departments.Contains(x.DepartmentId)));
         var counts = await items
             .Join(places, x => x.EmployeeId, x => x.EmployeeId, (item, place) => new
             {

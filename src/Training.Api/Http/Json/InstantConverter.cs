@@ -4,11 +4,12 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Training.Api.Errors;
 using Training.Api.Localization;
+using Training.Domain.Rules;
 
 namespace Training.Api.Http.Json;
 
 /// <summary>Instants as RFC 3339: written in UTC with milliseconds and <c>Z</c>; read with any offset, which must stand
-/// there, and cut to whole milliseconds as both stores keep them.</summary>
+/// there, and cut to whole milliseconds as both stores keep them; its day lies between <see cref="Days.First"/> and <see cref="Days.Last"/>.</summary>
 internal sealed partial class InstantConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -29,6 +30,11 @@ internal sealed partial class InstantConverter : JsonConverter<DateTimeOffset>
         }
 
         var utc = read.ToUniversalTime();
+        if (!Days.Holds(DateOnly.FromDateTime(utc.DateTime)))
+        {
+            return false;
+        }
+
         instant = new DateTimeOffset(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 
         return true;

@@ -32,6 +32,7 @@ internal static class StrictJson
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new TextConverter());
         options.Converters.Add(new DecimalConverter());
+        options.Converters.Add(new DayConverter());
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new ChoiceConverterFactory());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseNullEntries } };

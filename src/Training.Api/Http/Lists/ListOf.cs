@@ -62,6 +62,15 @@ internal sealed class ListOf<TItem>(
         builder.Metadata.Add(new WorkbookToo(typeof(TItem)));
     }
 
+    private Action<IReadOnlyList<TItem>> _shown = _ => { };
+
+    /// <summary>Has the rows that are really answered looked at, on a page as in a workbook.</summary>
+    public ListOf<TItem> Showing(Action<IReadOnlyList<TItem>> shown)
+    {
+        _shown = shown;
+        return this;
+    }
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         // What is answered depends on Accept, the headers of a workbook on the language.
@@ -75,6 +84,7 @@ internal sealed class ListOf<TItem>(
 
         var skip = (request.PageNumber - 1) * request.RowsOnPage;
         var items = await read(skip, request.RowsOnPage, httpContext.RequestAborted);
+        _shown(items);
         await httpContext.Response.WriteAsJsonAsync(
             new ListPage<TItem>(items, request.PageNumber, request.RowsOnPage, total), httpContext.RequestAborted);
     }
@@ -89,6 +99,7 @@ internal sealed class ListOf<TItem>(
         var name = context.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "List";
         var columns = WorkbookColumns<TItem>.Of(context);
         var rows = await read(0, TableWorkbook.MostRows, context.RequestAborted);
+        _shown(rows);
         var workbook = await TableWorkbook.WriteAsync(name, columns.Headers, rows.Select(columns.CellsOf), context.RequestAborted);
 
         context.Response.ContentType = TableWorkbook.MediaType;

@@ -33,7 +33,7 @@ internal static class ParameterKinds
         _ when type == typeof(long) => Unless(IsWhole(text) && long.TryParse(text, CultureInfo.InvariantCulture, out _), "fault.wholeNumber"),
         _ when type == typeof(decimal) => Unless(DecimalConverter.TryParse(text, out _), "fault.number"),
         _ when type == typeof(bool) => Unless(text is "true" or "false", "fault.flag"),
-        _ when type == typeof(DateOnly) => Unless(DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), "fault.day"),
+        _ when type == typeof(DateOnly) => Unless(DayConverter.TryParse(text, out _), "fault.day"),
         _ when type == typeof(DateTimeOffset) => Unless(InstantConverter.TryParse(text, out _), "fault.instant"),
         _ when type == typeof(TimeOnly) => Unless(TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), "fault.time"),
         _ when type == typeof(Guid) => Unless(Guid.TryParseExact(text, "D", out _), "fault.guid"),

@@ -26,6 +26,11 @@ internal sealed class EmployeeImport(TrainingDb db, CurrentPerson caller, Organi
         var planner = new EmployeePlanner(db, known, caller.EmployeeId, clock.Today, log, rows);
         IReadOnlyList<PlannedRow> planned = [.. rows.Select(planner.Plan)];
         LoopCheck.Mark(planned, planner, known);
+        if (planner.Timelines.Count + planner.Hires.Count > 0 && !planned.Any(x => x.HasFaults))
+        {
+            LoopCheck.RefuseLines(planner, known);
+        }
+
         return new(planned, token => ApplyAsync(planner, known, log, token));
     }
 

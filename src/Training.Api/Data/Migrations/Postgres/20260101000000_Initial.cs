@@ -1004,6 +1004,34 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Lookups",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    EmployeeId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Lookups", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Lookups_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Lookups_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
@@ -1710,6 +1738,16 @@ namespace Training.Api.Data.Migrations.Postgres
                 columns: new[] { "EmployeeId", "FromOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Lookups_AccountId",
+                table: "Lookups",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lookups_EmployeeId_At",
+                table: "Lookups",
+                columns: new[] { "EmployeeId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MinimumWage_WorkPlaceId_From",
                 table: "MinimumWage",
                 columns: new[] { "WorkPlaceId", "From" },
@@ -1971,6 +2009,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "LeaveRecords");
+
+            migrationBuilder.DropTable(
+                name: "Lookups");
 
             migrationBuilder.DropTable(
                 name: "MinimumWage");

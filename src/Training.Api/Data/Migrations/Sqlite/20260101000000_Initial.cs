@@ -1003,6 +1003,34 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Lookups",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EmployeeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Lookups", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Lookups_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Lookups_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
@@ -1709,6 +1737,16 @@ namespace Training.Api.Data.Migrations.Sqlite
                 columns: new[] { "EmployeeId", "FromOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Lookups_AccountId",
+                table: "Lookups",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lookups_EmployeeId_At",
+                table: "Lookups",
+                columns: new[] { "EmployeeId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MinimumWage_WorkPlaceId_From",
                 table: "MinimumWage",
                 columns: new[] { "WorkPlaceId", "From" },
@@ -1970,6 +2008,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "LeaveRecords");
+
+            migrationBuilder.DropTable(
+                name: "Lookups");
 
             migrationBuilder.DropTable(
                 name: "MinimumWage");

@@ -1,4 +1,4 @@
-namespace Training.Api.Access;
+namespace Training.Api.Data.Records;
 
 /// <summary>What an account may be: four roles, and two rights that stand beside them.</summary>
 public enum Role

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Data;
+using Training.Api.Data.Records;
+
+namespace Training.Api.Audit;
+
+/// <summary>Keeps who read whose pay. A request only leaves word here; the rows are written in batches by
+/// <see cref="WriteLookups"/>, so that reading never waits for a write.</summary>
+internal sealed class LookupNotes(OrganisationClock clock)
+{
+    private readonly ConcurrentQueue<BaseWagesRead> _waiting = new();
+
+    /// <summary>The account was shown these base wages just now.</summary>
+    public void NoteBaseWages(long accountId, IEnumerable<long> wageIds)
+    {
+        if (wageIds.ToList() is { Count: > 0 } read)
+        {
+            _waiting.Enqueue(new(accountId, read, clock.Now));
+        }
+    }
+
+    /// <summary>As <see cref="NoteBaseWages(long, IEnumerable{long})"/>, with the ids as the audit has them.</summary>
+    public void NoteBaseWages(long accountId, IEnumerable<string> wageIds) =>
+        NoteBaseWages(accountId, wageIds.Select(x => long.Parse(x, CultureInfo.InvariantCulture)));
+
+    internal IReadOnlyList<BaseWagesRead> TakeAll()
+    {
+        var taken = new List<BaseWagesRead>();
+        while (_waiting.TryDequeue(out var read))
+        {
+            taken.Add(read);
+        }
+
+        return taken;
+    }
+
+    internal void PutBack(IEnumerable<BaseWagesRead> reads)
+    {
+        foreach (var read in reads)
+        {
+            _waiting.Enqueue(read);
+        }
+    }
+
+    internal sealed record BaseWagesRead(long AccountId, IReadOnlyList<long> WageIds, DateTimeOffset At);
+}
+
+/// <summary>Writes what was left with <see cref="LookupNotes"/>, every second and at stop: one row for each person that an account
+/// read about at one time, none for one's own.</summary>
+internal sealed class WriteLookups(LookupNotes lookups, IServiceScopeFactory scopes, ILogger<WriteLookups> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var reads = lookups.TakeAll();
+        if (reads.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<TrainingDb>();
+            await db.WriteAsync(() => WriteAsync(db, reads, cancellation), cancellation);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            lookups.PutBack(reads);
+            log.LogWarning("Who looked at pay could not be written yet: {Fault}", fault.GetBaseException().GetType().FullName);
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await RunAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            await RunAsync(stoppingToken);
+        }
+    }
+
+    private static async Task WriteAsync(TrainingDb db, IReadOnlyList<LookupNotes.BaseWagesRead> reads, CancellationToken cancellation)
+    {
+        var wageIds = reads.SelectMany(x => x.WageIds).Distinct().ToList();
+        var accountIds = reads.Select(x => x.AccountId).Distinct().ToList();
+        var people = await db.BaseWages.Where(x => wageIds.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.EmployeeId, cancellation);
+        var readers = await db.Users.Where(x => accountIds.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.EmployeeId, cancellation);
+        db.Lookups.AddRange(reads
+            .SelectMany(read => read.WageIds.Where(people.ContainsKey).Select(x => (read.AccountId, EmployeeId: people[x], read.At)))
+            .Where(x => readers.TryGetValue(x.AccountId, out var own) && own != x.EmployeeId)
+            .Distinct()
+            .Select(x => new Lookup { AccountId = x.AccountId, EmployeeId = x.EmployeeId, Kind = LookupKind.BaseWage, At = x.At }));
+    }
+}

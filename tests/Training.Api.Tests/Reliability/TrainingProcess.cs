@@ -59,8 +59,9 @@ internal sealed class TrainingProcess : IAsyncDisposable
                     return;
                 }
             }
-            catch (HttpRequestException)
+            catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)
             {
+                // Not listening yet, or too busy starting to answer in time.
                 await Task.Delay(100);
             }
         }

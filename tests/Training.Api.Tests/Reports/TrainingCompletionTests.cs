@@ -1,3 +1,5 @@
+using Training.Api.Localization;
+using Training.Api.Spreadsheets;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Plans;
 
@@ -42,6 +44,22 @@ public sealed class TrainingCompletionTests(TrainingApp app) : IClassFixture<Tra
         Assert.Empty((await hr.ReadAsync($"/reports/training-completion?planId={plan.Id()}")).Items());
     }
 
+    [Fact]
+    public async Task The_workbook_holds_the_same_counts_under_headers_in_the_readers_language()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var plan = await app.StartedAsync(hr, "CRS042", "HQ");
+        await hr.DoAsync("/completions", new { employeeId = await app.PersonAsync(Role.Staff, Standing.Own), courseId = await app.CourseAsync("CRS042"), completedOn = "2026-03-02", result = "passed" });
+
+        var workbook = await WorkbookAsync(hr, $"/reports/training-completion?planId={plan.Id()}", "zh-CN");
+
+        var sheet = await SheetReader.ReadAsync(workbook, new WorkbookLimits(), TestContext.Current.CancellationToken);
+        var headers = sheet.Columns.Select(x => x.Header).ToList();
+        string? Cell(int row, string header) => CellParsing.Text(sheet.Rows[row].Cells[headers.IndexOf(header)]).Value;
+        Assert.Equal(["CS", "FIN", "HQ"], Enumerable.Range(0, sheet.Rows.Count).Select(x => Cell(x, Texts.Of(Language.Chinese, "column.departmentCode"))));
+        Assert.Equal(("24", "1", "4.2"), (Cell(0, Texts.Of(Language.Chinese, "column.assigned")), Cell(0, Texts.Of(Language.Chinese, "column.completed")), Cell(0, Texts.Of(Language.Chinese, "column.completionRate"))));
+    }
+
     [Theory]
     [InlineData("/reports/training-completion")]
     [InlineData("/my/team/training")]
@@ -55,14 +73,20 @@ public sealed class TrainingCompletionTests(TrainingApp app) : IClassFixture<Tra
         var hr = await app.AsAsync(Role.HumanResources);
         foreach (var language in new[] { "zh-CN", "en" })
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1" + path);
-            request.Headers.Accept.ParseAdd("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-            request.Headers.AcceptLanguage.ParseAdd(language);
-            using var answer = await hr.SendAsync(request, TestContext.Current.CancellationToken);
+            var workbook = await WorkbookAsync(hr, path, language);
 
-            var text = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-            Assert.True(answer.IsSuccessStatusCode, System.Text.Encoding.UTF8.GetString(text));
-            Assert.Equal("PK"u8.ToArray(), text[..2]);
+            Assert.Equal("PK"u8.ToArray(), workbook[..2]);
         }
+    }
+
+    private static async Task<byte[]> WorkbookAsync(HttpClient client, string path, string language)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1" + path);
+        request.Headers.Accept.ParseAdd("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        request.Headers.AcceptLanguage.ParseAdd(language);
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        var workbook = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, System.Text.Encoding.UTF8.GetString(workbook));
+        return workbook;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Notices;
+using Training.Domain.Courses;
 using Training.Domain.People;
 using Training.Domain.Plans;
 
@@ -19,17 +20,18 @@ internal sealed class RecordCompletion(TrainingDb db, CurrentPerson caller, Rela
         Employee employee, long courseId, CompletionContent content, Relation relation, CancellationToken cancellation)
     {
         await db.LockAsync(StartPlan.Lock, cancellation);
-        var isDirect = relation == Relation.DirectReport;
-        var by = new CompletionRecorder(
-            caller.AccountId,
-            caller.EmployeeId,
-            caller.IsHumanResources,
-            isDirect,
-            isDirect ? await relations.StandsInForAsync(employee.Id, clock.Today, cancellation) : null);
+        var by = await RecorderAsync(employee.Id, relation, cancellation);
+        var course = await db.Courses.AsNoTracking().Include(x => x.Versions).SingleOrDefaultAsync(x => x.Id == courseId, cancellation);
+        var open = course is null ? [] : await OpenItemsAsync(employee.Id, course, cancellation);
+        var begun = open.FirstOrDefault(x => x.CourseId == courseId)?.CourseVersion;
+        var terms = course?.TermsFor(begun, content.CompletedOn) ?? new CourseTerms(1, CompletionRule.Participation, null, null);
         var completion = Completion.Record(
-            employee.Id, courseId, content, by, employee.Periods.Min(x => x.HiredOn), clock.Today, clock.Now);
-        var course = await db.Courses.AsNoTracking().SingleOrDefaultAsync(x => x.Id == courseId, cancellation)
-            ?? throw CompletionRefusals.CourseUnknown.At("courseId", ("courseId", courseId));
+            employee.Id, courseId, terms, content, by, employee.Periods.Min(x => x.HiredOn), clock.Today, clock.Now);
+        if (course is null)
+        {
+            throw CompletionRefusals.CourseUnknown.At("courseId", ("courseId", courseId));
+        }
+
         if (await db.Completions.AnyAsync(
             x => x.EmployeeId == employee.Id && x.CourseId == courseId && x.CompletedOn == content.CompletedOn, cancellation))
         {
@@ -38,13 +40,31 @@ internal sealed class RecordCompletion(TrainingDb db, CurrentPerson caller, Rela
 
         db.Completions.Add(completion);
         await db.FlushAsync(cancellation);
-        var open = await db.TrainingItems
-            .Where(x => x.EmployeeId == employee.Id && x.CourseId == courseId && x.CompletedOn == null && x.DroppedOn == null)
-            .ToListAsync(cancellation);
         open.ForEach(x => x.CloseBy(completion, course));
         await notices.TellAsync(
             "completion.recorded", employee.Id, new NoticeSubject("completion", completion.Id), cancellation,
             ("courseCode", course.Code), ("course", course.NameZh), ("completedOn", content.CompletedOn));
         return completion;
+    }
+
+    /// <summary>Who records, by how they stand to the person today.</summary>
+    public async Task<CompletionRecorder> RecorderAsync(long employeeId, Relation relation, CancellationToken cancellation)
+    {
+        var isDirect = relation == Relation.DirectReport;
+        return new CompletionRecorder(
+            caller.AccountId,
+            caller.EmployeeId,
+            caller.IsHumanResources,
+            isDirect,
+            isDirect ? await relations.StandsInForAsync(employeeId, clock.Today, cancellation) : null);
+    }
+
+    /// <summary>The person's open items that a completion of the course may close, in the order in which they were given.</summary>
+    private Task<List<TrainingItem>> OpenItemsAsync(long employeeId, Course course, CancellationToken cancellation)
+    {
+        var (courseId, successorId) = (course.Id, course.CountsForId ?? course.Id);
+        return db.TrainingItems
+            .Where(x => x.EmployeeId == employeeId && (x.CourseId == courseId || x.CourseId == successorId) && x.CompletedOn == null && x.DroppedOn == null)
+            .OrderBy(x => x.AssignedOn).ThenBy(x => x.Id).ToListAsync(cancellation);
     }
 }

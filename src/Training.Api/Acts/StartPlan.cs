@@ -3,6 +3,7 @@ using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Notices;
 using Training.Api.Queries;
+using Training.Domain.Courses;
 using Training.Domain.Plans;
 
 namespace Training.Api.Acts;
@@ -30,8 +31,10 @@ internal sealed class StartPlan(TrainingDb db, CurrentPerson caller, Organisatio
         }
 
         var calendar = await db.WorkingCalendarAsync(cancellation);
+        var courseIds = plan.Items.Select(x => x.CourseId).ToHashSet();
+        var versions = await db.Courses.Where(x => courseIds.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.PublishedVersion, cancellation);
         var items = people.SelectMany(person => plan.Items.OrderBy(x => x.Sequence)
-            .Select(item => TrainingItem.Assign(plan, item, person, today, calendar))).ToList();
+            .Select(item => TrainingItem.Assign(plan, item, person, today, calendar, versions[item.CourseId]))).ToList();
         await CountEarlierCompletionsAsync(plan, items, audience, cancellation);
         await Bulk.InsertAsync(db, items, cancellation);
         await notices.TellAsync(
@@ -60,22 +63,24 @@ internal sealed class StartPlan(TrainingDb db, CurrentPerson caller, Organisatio
             .Select(x => x.EmployeeId).Distinct();
     }
 
-    /// <summary>The latest completion of a course is the one that stands longest.</summary>
+    /// <summary>Of the course itself, and of retired ones that count for it; the latest that counts on the day closes the item.</summary>
     private async Task CountEarlierCompletionsAsync(
         Plan plan, List<TrainingItem> items, IQueryable<long> audience, CancellationToken cancellation)
     {
         var courseIds = plan.Items.Select(x => x.CourseId).ToHashSet();
-        var courses = await db.Courses.AsNoTracking().Where(x => courseIds.Contains(x.Id)).ToDictionaryAsync(x => x.Id, cancellation);
+        var courses = await db.Courses.AsNoTracking().Where(x => courseIds.Contains(x.Id) || courseIds.Contains(x.CountsForId ?? 0))
+            .ToDictionaryAsync(x => x.Id, cancellation);
+        var counting = courses.Keys.ToList();
         var completions = await db.Completions.AsNoTracking()
-            .Where(x => courseIds.Contains(x.CourseId) && x.Result != CompletionResult.Failed && audience.Contains(x.EmployeeId))
-            .ToListAsync(cancellation);
-        var latest = completions.GroupBy(x => (x.EmployeeId, x.CourseId)).ToDictionary(x => x.Key, x => x.MaxBy(y => y.CompletedOn)!);
+            .Where(x => counting.Contains(x.CourseId) && x.Result != CompletionResult.Failed && audience.Contains(x.EmployeeId))
+            .OrderByDescending(x => x.CompletedOn).ToListAsync(cancellation);
+        var earlier = completions.ToLookup(x => (x.EmployeeId, CountsFor(x, courseIds, courses)));
         foreach (var item in items)
         {
-            if (latest.TryGetValue((item.EmployeeId, item.CourseId), out var completion))
-            {
-                item.CloseBy(completion, courses[item.CourseId]);
-            }
+            _ = earlier[(item.EmployeeId, item.CourseId)].Any(x => item.CloseBy(x, courses[x.CourseId]));
         }
     }
+
+    private static long CountsFor(Completion completion, HashSet<long> asked, Dictionary<long, Course> courses) =>
+        asked.Contains(completion.CourseId) ? completion.CourseId : courses[completion.CourseId].CountsForId!.Value;
 }

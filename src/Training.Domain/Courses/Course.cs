@@ -2,9 +2,10 @@ using Training.Domain.Rules;
 
 namespace Training.Domain.Courses;
 
-/// <summary>A course of the catalogue: what can be taught and completed. It is never deleted, only retired: completions
-/// and plans of the past keep naming it.</summary>
-public sealed class Course : IVersioned
+/// <summary>A course of the catalogue: what can be taught and completed. What HR edits is the content in preparation; people
+/// begin the version that was published last, and finish on the version they began. A course is never deleted, only retired:
+/// completions and plans of the past keep naming it.</summary>
+public sealed partial class Course : IVersioned
 {
     public const int MaxCodeLength = 32;
     public const int MaxNameLength = 200;
@@ -62,6 +63,13 @@ public sealed class Course : IVersioned
     /// <summary>After how many months a completion has to be repeated; none: never.</summary>
     public int? ValidityMonths { get; private set; }
 
+    public CourseMode Mode { get; private set; }
+
+    public CompletionRule CompletionRule { get; private set; }
+
+    /// <summary>The least score of who passes, where the rule is a pass mark.</summary>
+    public decimal? PassMark { get; private set; }
+
     /// <summary>From when the course is offered no more. It can then neither be edited nor put into a plan.</summary>
     public DateTimeOffset? RetiredAt { get; private set; }
 
@@ -71,27 +79,23 @@ public sealed class Course : IVersioned
 
     public bool IsRetired => RetiredAt is not null;
 
-    public static Course Create(string code, CourseContent content)
+    /// <summary>A course in its first version, published on the day.</summary>
+    public static Course Create(string code, CourseContent content, DateOnly today)
     {
         Check(content);
         var course = new Course { Code = PlainText.Key(code) };
         course.Take(content);
+        course.AddVersion(today, null);
         return course;
     }
 
-    /// <summary>Replaces the whole content. Refused once the course is retired.</summary>
+    /// <summary>Replaces the whole content in preparation; the published versions stay. Refused once the course is retired.
+    /// That prerequisites make no loop is for the caller to see to: <see cref="CoursePrerequisites"/>.</summary>
     public void Edit(CourseContent content)
     {
         RefuseIfRetired();
         Check(content);
         Take(content);
-    }
-
-    /// <summary>Takes the course out of the catalogue from <paramref name="now"/> on; what was completed stays.</summary>
-    public void Retire(DateTimeOffset now)
-    {
-        RefuseIfRetired();
-        RetiredAt = now;
     }
 
     /// <summary>Keeps what the name is sorted and found by; called whenever the name was given or edited.</summary>
@@ -101,12 +105,8 @@ public sealed class Course : IVersioned
         SearchText = searchText;
     }
 
-    /// <summary>Whether a completion of <paramref name="completedOn"/> still stands on <paramref name="day"/>
-    /// (the last day of validity included).</summary>
-    public bool StillStands(DateOnly completedOn, DateOnly day) =>
-        completedOn <= day && (ValidityMonths is not { } months || day <= completedOn.AddMonths(months));
-
-    private void RefuseIfRetired()
+    /// <summary>Refuses whatever changes a retired course.</summary>
+    public void RefuseIfRetired()
     {
         if (IsRetired)
         {
@@ -133,7 +133,31 @@ public sealed class Course : IVersioned
             throw CourseRefusals.ValidityOutOfRange.At("validityMonths", ("validityMonths", content.ValidityMonths), ("max", MaxValidityMonths));
         }
 
+        CheckRule(content);
         CheckModules(content.Modules);
+    }
+
+    private static void CheckRule(CourseContent content)
+    {
+        if (content.CompletionRule != CompletionRule.PassMark)
+        {
+            if (content.PassMark is not null)
+            {
+                throw CourseRefusals.PassMarkWithoutRule.At("passMark", ("passMark", content.PassMark));
+            }
+
+            return;
+        }
+
+        if (content.PassMark is not { } mark)
+        {
+            throw CourseRefusals.PassMarkMissing.At("passMark");
+        }
+
+        if (mark is < 0 or > 100 || !Decimals.Fits(mark, 1))
+        {
+            throw CourseRefusals.PassMarkOutOfRange.At("passMark", ("passMark", mark));
+        }
     }
 
     internal static void CheckHours(string field, decimal? hours)
@@ -149,15 +173,21 @@ public sealed class Course : IVersioned
         var seen = new HashSet<int>();
         for (var i = 0; i < modules.Count; i++)
         {
-            if (modules[i].Number is < 1 or > MaxModules)
-            {
-                throw CourseRefusals.ModuleNumberOutOfRange.At($"modules[{i}].number", ("number", modules[i].Number), ("max", MaxModules));
-            }
+            CheckModule($"modules[{i}].number", modules[i], seen);
+            seen.Add(modules[i].Number);
+        }
+    }
 
-            if (!seen.Add(modules[i].Number))
-            {
-                throw CourseRefusals.ModuleNumberTwice.At($"modules[{i}].number", ("number", modules[i].Number));
-            }
+    private static void CheckModule(string field, CourseModuleContent module, HashSet<int> taken)
+    {
+        if (module.Number is < 1 or > MaxModules)
+        {
+            throw CourseRefusals.ModuleNumberOutOfRange.At(field, ("number", module.Number), ("max", MaxModules));
+        }
+
+        if (taken.Contains(module.Number))
+        {
+            throw CourseRefusals.ModuleNumberTwice.At(field, ("number", module.Number));
         }
     }
 
@@ -176,9 +206,15 @@ public sealed class Course : IVersioned
         SourceDocument = PlainText.OrNull(content.Source?.Document);
         SourceLocator = PlainText.OrNull(content.Source?.Locator);
         ValidityMonths = content.ValidityMonths;
+        (Mode, CompletionRule, PassMark) = (content.Mode, content.CompletionRule, content.PassMark);
+        TakePrerequisites(content.PrerequisiteIds);
+        TakeModules(content.Modules);
+    }
 
-        _modules.RemoveAll(old => content.Modules.All(x => x.Number != old.Number));
-        foreach (var module in content.Modules)
+    private void TakeModules(IReadOnlyList<CourseModuleContent> modules)
+    {
+        _modules.RemoveAll(old => modules.All(x => x.Number != old.Number));
+        foreach (var module in modules)
         {
             if (_modules.Find(x => x.Number == module.Number) is { } kept)
             {
@@ -189,5 +225,7 @@ public sealed class Course : IVersioned
                 _modules.Add(CourseModule.Of(module));
             }
         }
+
+        Compare();
     }
 }

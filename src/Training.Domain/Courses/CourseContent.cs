@@ -23,7 +23,21 @@ public sealed record CourseContent(
     Bilingual? Audience,
     SourcePlace? Source,
     int? ValidityMonths,
-    IReadOnlyList<CourseModuleContent> Modules);
+    IReadOnlyList<CourseModuleContent> Modules)
+{
+    /// <summary>How it is taught, for the greater part.</summary>
+    public CourseMode Mode { get; init; } = CourseMode.Classroom;
+
+    /// <summary>What makes it completed.</summary>
+    public CompletionRule CompletionRule { get; init; } = CompletionRule.Participation;
+
+    /// <summary>The least score of who passes, 0–100 with at most one decimal; there with <see cref="CompletionRule.PassMark"/>,
+    /// and only then.</summary>
+    public decimal? PassMark { get; init; }
+
+    /// <summary>The courses to be completed before, each once; neither the course itself nor one that needs it first.</summary>
+    public IReadOnlyCollection<long> PrerequisiteIds { get; init; } = [];
+}
 
 /// <summary>A length on the calendar, 1–365 of its unit.</summary>
 public sealed record CourseLength(int Value, LengthUnit Unit);

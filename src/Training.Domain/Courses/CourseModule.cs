@@ -25,13 +25,14 @@ public sealed class CourseModule
 
     internal static CourseModule Of(CourseModuleContent content)
     {
-        var module = new CourseModule { Number = content.Number };
+        var module = new CourseModule();
         module.Take(content);
         return module;
     }
 
     internal void Take(CourseModuleContent content)
     {
+        Number = content.Number;
         TitleZh = PlainText.Of(content.Title.Zh);
         TitleEn = PlainText.OrNull(content.Title.En);
         var points = content.KeyPoints.Select(x => Bilingual.Of(x.Zh, x.En)).ToList();

@@ -7,6 +7,24 @@ public static class CourseRefusals
 {
     public static readonly Refusal CodeTaken = Refusal.State("course.codeTaken");
     public static readonly Refusal Retired = Refusal.State("course.retired");
+    public static readonly Refusal NothingToPublish = Refusal.State("course.nothingToPublish");
+    public static readonly Refusal PrerequisiteRetired = Refusal.State("course.prerequisiteRetired");
+    public static readonly Refusal SuccessorRetired = Refusal.State("course.successorRetired");
+
+    /// <summary>Values: path, the codes from the course round to itself.</summary>
+    public static readonly Refusal PrerequisiteLoop = Refusal.State("course.prerequisiteLoop");
+
+    /// <summary>The material has no file but a link.</summary>
+    public static readonly Refusal MaterialIsLink = Refusal.State("course.materialIsLink");
+    public static readonly Refusal TooManyMaterials = Refusal.State("course.tooManyMaterials");
+    public static readonly Refusal TooManyModules = Refusal.State("course.tooManyModules");
+    public static readonly Refusal PrerequisiteUnknown = Refusal.Content("course.prerequisiteUnknown");
+    public static readonly Refusal SuccessorUnknown = Refusal.Content("course.successorUnknown");
+    public static readonly Refusal SuccessorSelf = Refusal.Content("course.successorSelf");
+    public static readonly Refusal PassMarkMissing = Refusal.Content("course.passMarkMissing");
+    public static readonly Refusal PassMarkWithoutRule = Refusal.Content("course.passMarkWithoutRule");
+    public static readonly Refusal PassMarkOutOfRange = Refusal.Content("course.passMarkOutOfRange");
+    public static readonly Refusal LinkNotWeb = Refusal.Content("course.linkNotWeb");
     public static readonly Refusal StandardLevelOutOfRange = Refusal.Content("course.standardLevelOutOfRange");
     public static readonly Refusal HoursOutOfRange = Refusal.Content("course.hoursOutOfRange");
     public static readonly Refusal LengthOutOfRange = Refusal.Content("course.lengthOutOfRange");

@@ -1,3 +1,4 @@
+using Training.Domain.Courses;
 using Training.Domain.Rules;
 
 namespace Training.Domain.Plans;
@@ -32,14 +33,21 @@ public static class CompletionRefusals
     public static readonly Refusal NotYours = Refusal.Relation("completion.notYours");
     public static readonly Refusal AlreadyRecorded = Refusal.State("completion.alreadyRecorded");
     public static readonly Refusal BeforeHire = Refusal.State("completion.beforeHire");
+    public static readonly Refusal EvidenceMissing = Refusal.Content("completion.evidenceMissing");
+    public static readonly Refusal ScoreMissing = Refusal.Content("completion.scoreMissing");
+    public static readonly Refusal BelowPassMark = Refusal.Content("completion.belowPassMark");
+
+    /// <summary>There is no file that shows it.</summary>
+    public static readonly Refusal NoFile = Refusal.State("completion.noFile");
     public static readonly Refusal CourseUnknown = Refusal.Content("completion.courseUnknown");
     public static readonly Refusal InFuture = Refusal.Content("completion.inFuture");
     public static readonly Refusal ScoreOutOfRange = Refusal.Content("completion.scoreOutOfRange");
 }
 
 /// <summary>A person completed a course: a line of the transcript. Recorded by HR, the direct supervisor or their deputy, never
-/// by the person; at most one per person, course and day. It closes the person's open training items of that course.</summary>
-public sealed class Completion
+/// by the person; at most one per person, course and day. It closes the person's open training items of that course, and counts
+/// until its validity is over; then the training has to be repeated.</summary>
+public sealed class Completion : IVersioned
 {
     public const int MaxEvidenceLength = 1000;
 
@@ -53,14 +61,24 @@ public sealed class Completion
 
     public long CourseId { get; private set; }
 
+    /// <summary>The version of the course that was completed.</summary>
+    public int CourseVersion { get; private set; }
+
     public DateOnly CompletedOn { get; private set; }
+
+    /// <summary>The last day on which it counts, by the validity of that version; none: for good.</summary>
+    public DateOnly? ValidUntil { get; private set; }
 
     public CompletionResult Result { get; private set; }
 
     /// <summary>0–100, at most one decimal.</summary>
     public decimal? Score { get; private set; }
 
+    /// <summary>What shows it, in words.</summary>
     public string? Evidence { get; private set; }
+
+    /// <summary>The file that shows it, where there is one.</summary>
+    public long? EvidenceFileId { get; private set; }
 
     public long RecordedByAccountId { get; private set; }
 
@@ -69,19 +87,62 @@ public sealed class Completion
 
     public DateTimeOffset RecordedAt { get; private set; }
 
+    public int Version { get; private set; }
+
     /// <summary>Records a completion. Refused for oneself, and to anybody who is neither HR nor the direct supervisor
     /// nor their deputy.</summary>
     /// <param name="employeeId">Who completed it.</param>
     /// <param name="courseId">What; a retired course may still have been completed before.</param>
+    /// <param name="terms">What the version of the course asks for that the person began.</param>
     /// <param name="content">When and how.</param>
     /// <param name="by">Who records it.</param>
     /// <param name="firstHiredOn">The first day of the employee's first employment.</param>
     /// <param name="today">Today in the organisation's zone.</param>
     /// <param name="now">The instant of recording.</param>
     public static Completion Record(
-        long employeeId, long courseId, CompletionContent content, CompletionRecorder by, DateOnly firstHiredOn, DateOnly today, DateTimeOffset now)
+        long employeeId, long courseId, CourseTerms terms, CompletionContent content, CompletionRecorder by, DateOnly firstHiredOn, DateOnly today,
+        DateTimeOffset now)
     {
-        if (by.EmployeeId == employeeId)
+        var completion = new Completion { EmployeeId = employeeId, CourseId = courseId };
+        completion.Take(terms, content, by, firstHiredOn, today);
+        completion.RecordedAt = now;
+        return completion;
+    }
+
+    /// <summary>Puts right what was recorded, by whoever may record it; who does so is named from then on. Person, course
+    /// and version stay.</summary>
+    public void Correct(CourseTerms terms, CompletionContent content, CompletionRecorder by, DateOnly firstHiredOn, DateOnly today) =>
+        Take(terms, content, by, firstHiredOn, today);
+
+    /// <summary>Keeps the file that shows it, in place of an earlier one, whose id is answered.</summary>
+    public long? Attach(long fileId, CompletionRecorder by)
+    {
+        RefuseUnlessMayRecord(by);
+        (var earlier, EvidenceFileId) = (EvidenceFileId, fileId);
+        return earlier;
+    }
+
+    /// <summary>Whether it counts on the day: its last day of validity included.</summary>
+    public bool CountsOn(DateOnly day) => CompletedOn <= day && (ValidUntil is not { } last || day <= last);
+
+    private void Take(CourseTerms terms, CompletionContent content, CompletionRecorder by, DateOnly firstHiredOn, DateOnly today)
+    {
+        RefuseUnlessMayRecord(by);
+        Check(content, firstHiredOn, today);
+        Check(terms, content);
+        CourseVersion = terms.Number;
+        CompletedOn = content.CompletedOn;
+        ValidUntil = terms.ValidUntil(content.CompletedOn);
+        Result = content.Result;
+        Score = content.Score;
+        Evidence = PlainText.OrNull(content.Evidence);
+        RecordedByAccountId = by.AccountId;
+        RecordedForId = by.ForSupervisorId;
+    }
+
+    private void RefuseUnlessMayRecord(CompletionRecorder by)
+    {
+        if (by.EmployeeId == EmployeeId)
         {
             throw CompletionRefusals.Own.With();
         }
@@ -90,20 +151,33 @@ public sealed class Completion
         {
             throw CompletionRefusals.NotYours.With();
         }
+    }
 
-        Check(content, firstHiredOn, today);
-        return new Completion
+    /// <summary>What the course asks of everybody but those who failed.</summary>
+    private static void Check(CourseTerms terms, CompletionContent content)
+    {
+        if (content.Result == CompletionResult.Failed)
         {
-            EmployeeId = employeeId,
-            CourseId = courseId,
-            CompletedOn = content.CompletedOn,
-            Result = content.Result,
-            Score = content.Score,
-            Evidence = PlainText.OrNull(content.Evidence),
-            RecordedByAccountId = by.AccountId,
-            RecordedForId = by.ForSupervisorId,
-            RecordedAt = now,
-        };
+            return;
+        }
+
+        if (terms.CompletionRule == CompletionRule.Evidence && PlainText.OrNull(content.Evidence) is null)
+        {
+            throw CompletionRefusals.EvidenceMissing.At("evidence");
+        }
+
+        if (terms is { CompletionRule: CompletionRule.PassMark, PassMark: { } mark })
+        {
+            if (content.Score is not { } score)
+            {
+                throw CompletionRefusals.ScoreMissing.At("score", ("passMark", mark));
+            }
+
+            if (score < mark)
+            {
+                throw CompletionRefusals.BelowPassMark.At("score", ("score", score), ("passMark", mark));
+            }
+        }
     }
 
     private static void Check(CompletionContent content, DateOnly firstHiredOn, DateOnly today)

@@ -37,6 +37,9 @@ public sealed class TrainingItem
 
     public long CourseId { get; private set; }
 
+    /// <summary>The version of the course that the person began; they finish on it, whatever is published later.</summary>
+    public int CourseVersion { get; private set; }
+
     public bool IsMandatory { get; private set; }
 
     public DateOnly AssignedOn { get; private set; }
@@ -64,8 +67,9 @@ public sealed class TrainingItem
     /// <summary>The due day and how it came about.</summary>
     public DueDay Due => new(DueAnchorOn, DueWorkingDays, DueAnchor, DueOn);
 
-    /// <summary>Gives a person an item of a plan that is already stored.</summary>
-    public static TrainingItem Assign(Plan plan, PlanItem item, long employeeId, DateOnly assignedOn, WorkingCalendar calendar)
+    /// <summary>Gives a person an item of a plan that is already stored, in the version of its course that is published then.</summary>
+    public static TrainingItem Assign(
+        Plan plan, PlanItem item, long employeeId, DateOnly assignedOn, WorkingCalendar calendar, int courseVersion)
     {
         var due = DueFor(plan, item, assignedOn, calendar);
         return new TrainingItem
@@ -74,6 +78,7 @@ public sealed class TrainingItem
             PlanItemId = item.Id,
             EmployeeId = employeeId,
             CourseId = item.CourseId,
+            CourseVersion = courseVersion,
             IsMandatory = item.IsMandatory,
             AssignedOn = assignedOn,
             DueOn = due.On,
@@ -103,14 +108,18 @@ public sealed class TrainingItem
         : today > dueOn ? TrainingItemState.Overdue
         : TrainingItemState.Open;
 
-    /// <summary>Closes the item by a completion, if it fits: the same person and course, not
-    /// failed, item still open, and the completion still stands on the day the item was given. Says whether it did.</summary>
+    /// <summary>Closes the item by a completion, if it fits: the same person, the item's course or one whose completions count
+    /// for it, not failed, item still open, and the completion still counts on the day the item was given. Says whether it
+    /// did.</summary>
+    /// <param name="completion">What was completed.</param>
+    /// <param name="course">The course that was completed.</param>
     public bool CloseBy(Completion completion, Course course)
     {
         if (CompletedOn is not null || DroppedOn is not null
-            || completion.EmployeeId != EmployeeId || completion.CourseId != CourseId || course.Id != CourseId
+            || completion.EmployeeId != EmployeeId || completion.CourseId != course.Id
+            || (course.Id != CourseId && course.CountsForId != CourseId)
             || completion.Result == CompletionResult.Failed
-            || (completion.CompletedOn < AssignedOn && !course.StillStands(completion.CompletedOn, AssignedOn)))
+            || (completion.CompletedOn < AssignedOn && !completion.CountsOn(AssignedOn)))
         {
             return false;
         }
@@ -120,6 +129,9 @@ public sealed class TrainingItem
         CompletionId = completion.Id == 0 ? null : completion.Id;
         return true;
     }
+
+    /// <summary>The completion that closed it was none, after all.</summary>
+    public void Reopen() => (CompletedOn, CompletionId, Completion) = (null, null, null);
 
     /// <summary>No longer asks for an item that is open; a completed one stays as it is.</summary>
     public void Drop(DateOnly today)

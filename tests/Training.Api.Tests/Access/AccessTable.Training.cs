@@ -15,7 +15,23 @@ internal static partial class AccessTable
             .Row(Standing.Any, "AFFFFF"),
         Route("EditCourse").Sends(async x => AccessCase.Put($"/courses/{await CourseAsync(x)}", new { nameZh = "课", category = "basics", modules = Array.Empty<object>() }, 1))
             .Row(Standing.Any, "AFFFFF"),
-        Route("RetireCourse").Sends(async x => AccessCase.Post($"/courses/{await CourseAsync(x)}/retire")).Row(Standing.Any, "AFFFFF"),
+        Route("RetireCourse").Sends(async x => AccessCase.Post($"/courses/{await CourseAsync(x)}/retire", new { }, 1)).Row(Standing.Any, "AFFFFF"),
+        Route("PublishCourse").Sends(async x => AccessCase.Post($"/courses/{await ChangedCourseAsync(x)}/publish", new { }, 2)).Row(Standing.Any, "AFFFFF"),
+        Route("GetCourseVersion").Sends(async x => AccessCase.Get($"/courses/{await x.App.CourseAsync("CRS040")}/versions/1")).Row(Standing.Any, Everybody),
+        Route("ListCourseModules").Sends(async x => AccessCase.Get($"/courses/{await x.App.CourseAsync("CRS040")}/modules")).Row(Standing.Any, Everybody),
+        Route("ListCourseMaterials").Sends(async x => AccessCase.Get($"/courses/{await x.App.CourseAsync("CRS040")}/materials")).Row(Standing.Any, Everybody),
+        Route("AddCourseModule").Sends(async x => AccessCase.Post($"/courses/{await CourseAsync(x)}/modules", new { number = 1, titleZh = "一" }, 1))
+            .Row(Standing.Any, "AFFFFF"),
+        Route("EditCourseModule").Sends(async x => AccessCase.Put($"/courses/{await ChangedCourseAsync(x)}/modules/1", new { number = 1, titleZh = "二" }, 2))
+            .Row(Standing.Any, "AFFFFF"),
+        Route("RemoveCourseModule").Sends(async x => AccessCase.Delete($"/courses/{await ChangedCourseAsync(x)}/modules/1", 2)).Row(Standing.Any, "AFFFFF"),
+        Route("AddCourseLink").Sends(async x => AccessCase.Post($"/courses/{await CourseAsync(x)}/materials", new { titleZh = "链接", url = "https://example.org" }, 1))
+            .Row(Standing.Any, "AFFFFF"),
+        Route("AddCourseFile").Sends(async x => CourseFileTo(await CourseAsync(x), 1)).Row(Standing.Any, "AFFFFF"),
+        Route("RemoveCourseMaterial").Sends(async x => await MaterialAsync(x) is var (course, material) ? AccessCase.Delete($"/courses/{course}/materials/{material}", 2) : null!)
+            .Row(Standing.Any, "AFFFFF"),
+        Route("DownloadCourseMaterial").Sends(async x => await MaterialAsync(x) is var (course, material) ? AccessCase.Get($"/courses/{course}/materials/{material}/file") : null!)
+            .Row(Standing.Any, Everybody),
     ];
 
     private static IEnumerable<RouteAccess> PlanTemplates() =>
@@ -84,6 +100,27 @@ internal static partial class AccessTable
 
     private static async Task<long> CourseAsync(AccessCase x) => (await (await HrAsync(x)).DoAsync(
         "/courses", new { code = $"AR{x.Number}", nameZh = "课", category = "basics", modules = Array.Empty<object>() })).Id();
+
+    private static async Task<long> ChangedCourseAsync(AccessCase x)
+    {
+        var course = await CourseAsync(x);
+        await (await HrAsync(x)).DoAsync($"/courses/{course}/modules", new { number = 1, titleZh = "一" }, 1);
+        return course;
+    }
+
+    private static async Task<(long Course, long Material)> MaterialAsync(AccessCase x)
+    {
+        var (hr, course) = (await HrAsync(x), await CourseAsync(x));
+        await hr.DoAsync(CourseFileTo(course, 1));
+        return (course, (await hr.ReadAsync($"/courses/{course}/materials")).Items()[0].Id());
+    }
+
+    private static HttpRequestMessage CourseFileTo(long course, int version)
+    {
+        var message = AccessCase.Post($"/courses/{course}/materials/file?titleZh=%E8%AE%B2%E4%B9%89", ifMatch: version);
+        message.Content = new MultipartFormDataContent { { new ByteArrayContent("第一条"u8.ToArray()), "file", "handout.txt" } };
+        return message;
+    }
 
     private static Task<long> NewCourseAsync(AccessCase x) => CourseAsync(x);
 

@@ -6,6 +6,7 @@ using Training.Api.Localization;
 using Training.Api.Spreadsheets;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Plans;
+using Training.Domain.Courses;
 using Training.Domain.People;
 using Training.Domain.Plans;
 
@@ -71,7 +72,7 @@ public sealed class Lists_of_people(TrainingApp app) : IClassFixture<TrainingApp
             {
                 db.LeaveRecords.Add(LeaveRecord.Create(person, LeaveKind.Annual, new LeaveSpan(day, HalfDay.Morning, day, HalfDay.Afternoon), null, []));
                 db.Completions.Add(Completion.Record(
-                    person.Id, course, new CompletionContent(day, CompletionResult.Passed, null, null), recorder, World.HiredOn, day, TrainingApp.Morning));
+                    person.Id, course, new CourseTerms(1, CompletionRule.Participation, null, null), new CompletionContent(day, CompletionResult.Passed, null, null), recorder, World.HiredOn, day, TrainingApp.Morning));
             }
 
             return true;

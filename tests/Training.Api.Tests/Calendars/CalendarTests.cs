@@ -117,7 +117,7 @@ public sealed class CalendarTests(TrainingApp app) : IClassFixture<TrainingApp>
         db.Plans.Add(plan);
         await db.FlushAsync(CancellationToken.None);
         var calendar = await db.WorkingCalendarAsync(CancellationToken.None);
-        var given = people.SelectMany(x => plan.Items.Select(y => TrainingItem.Assign(plan, y, x, Monday, calendar))).ToList();
+        var given = people.SelectMany(x => plan.Items.Select(y => TrainingItem.Assign(plan, y, x, Monday, calendar, 1))).ToList();
         db.TrainingItems.AddRange(given);
         await db.FlushAsync(CancellationToken.None);
         return given.ConvertAll(x => x.Id);

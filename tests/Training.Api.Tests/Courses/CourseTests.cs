@@ -40,10 +40,10 @@ public sealed class CourseTests(TrainingApp app) : IClassFixture<TrainingApp>
         Assert.Equal(made.Version() + 1, edited.Version());
         Assert.Contains((await hr.ReadAsync("/courses?q=改过")).Items(), x => x.Id() == made.Id());
 
-        Assert.Equal(JsonValueKind.String, (await hr.DoAsync(path + "/retire")).GetProperty("retiredAt").ValueKind);
-        await (await hr.TryAsync(path + "/retire")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "course.retired");
+        Assert.Equal(JsonValueKind.String, (await hr.DoAsync(path + "/retire", new { }, edited.Version())).GetProperty("retiredAt").ValueKind);
+        await (await hr.TryAsync(path + "/retire", new { }, edited.Version() + 1)).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "course.retired");
         await (await hr.TryAsync(path, Edited(), edited.Version() + 1, HttpMethod.Put)).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "course.retired");
-        await (await hr.TryAsync("/courses/987654/retire")).ShouldBeRefusedAsync(HttpStatusCode.NotFound, "record.unknown");
+        await (await hr.TryAsync("/courses/987654/retire", new { }, 1)).ShouldBeRefusedAsync(HttpStatusCode.NotFound, "record.unknown");
         await (await hr.GetAsync("/api/v1/courses/987654", TestContext.Current.CancellationToken)).ShouldBeRefusedAsync(HttpStatusCode.NotFound, "record.unknown");
     }
 
@@ -52,6 +52,10 @@ public sealed class CourseTests(TrainingApp app) : IClassFixture<TrainingApp>
     [InlineData("course.hoursOutOfRange", """{ "classHours": 1.25 }""")]
     [InlineData("course.lengthOutOfRange", """{ "length": { "value": 0, "unit": "weeks" } }""")]
     [InlineData("course.validityOutOfRange", """{ "validityMonths": 0 }""")]
+    [InlineData("course.passMarkMissing", """{ "completionRule": "passMark" }""")]
+    [InlineData("course.passMarkWithoutRule", """{ "passMark": 60 }""")]
+    [InlineData("course.passMarkOutOfRange", """{ "completionRule": "passMark", "passMark": 101 }""")]
+    [InlineData("course.prerequisiteUnknown", """{ "prerequisiteIds": [987654] }""")]
     [InlineData("course.moduleNumberTwice", """{ "modules": [{ "number": 1, "titleZh": "一" }, { "number": 1, "titleZh": "又一" }] }""")]
     [InlineData("course.moduleNumberOutOfRange", """{ "modules": [{ "number": 0, "titleZh": "零" }] }""")]
     public async Task Content_out_of_bounds_is_refused_on_making_and_editing(string code, string json)

@@ -73,7 +73,7 @@ public sealed class PlanContentTests(TrainingApp app) : IClassFixture<TrainingAp
     {
         var (hr, supervisor) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Supervisor));
         var course = await hr.DoAsync("/courses", new { code = "GONE-2", nameZh = "旧课", category = "basics", modules = Array.Empty<object>() });
-        await hr.DoAsync($"/courses/{course.Id()}/retire");
+        await hr.DoAsync($"/courses/{course.Id()}/retire", new { }, course.Version());
         var (draft, own) = (await app.DraftAsync(hr), await app.DraftAsync(supervisor));
         var retired = await RetiredDepartmentAsync("CLOSED-2");
 
@@ -90,7 +90,7 @@ public sealed class PlanContentTests(TrainingApp app) : IClassFixture<TrainingAp
         var hr = await app.AsAsync(Role.HumanResources);
         var course = await hr.DoAsync("/courses", new { code = "GONE", nameZh = "旧课", category = "basics", modules = Array.Empty<object>() });
         var kept = await app.DraftAsync(hr, "GONE");
-        await hr.DoAsync($"/courses/{course.Id()}/retire");
+        await hr.DoAsync($"/courses/{course.Id()}/retire", new { }, course.Version());
         var items = new[] { new { courseId = course.Id(), isMandatory = true, dueWorkingDays = 5 } };
         var retired = await RetiredDepartmentAsync("CLOSED");
 

@@ -86,7 +86,7 @@ internal sealed class Crowd(TrainingApp app)
             db.WorkPlaces.Add(WorkPlace.Create($"Q{i}", name, [(Today, 2000m)]));
             db.CalendarDays.Add(CalendarDay.Create(new DateOnly(2030, 1, 1).AddDays(i), CalendarDayKind.Holiday, name));
             db.DocumentKinds.Add(DocumentKind.Create($"Q{i}", name));
-            var course = Course.Create($"Q{i}", new CourseContent(name, CourseCategory.Basics, null, null, null, null, null, null, null, []));
+            var course = Course.Create($"Q{i}", new CourseContent(name, CourseCategory.Basics, null, null, null, null, null, null, null, []), Today);
             course.FindBy($"{i}", $"众{i}");
             db.Courses.Add(course);
         }
@@ -141,12 +141,18 @@ internal sealed class Crowd(TrainingApp app)
         db.Plans.AddRange(wide, deep);
         await db.FlushAsync(CancellationToken.None);
         var calendar = WorkingCalendar.Of([], []);
-        db.TrainingItems.AddRange(wide.Items.Select(x => TrainingItem.Assign(wide, x, _caller, Today, calendar)));
-        db.TrainingItems.AddRange(people.Select(x => TrainingItem.Assign(deep, deep.Items.Single(), x, Today, calendar)));
+        db.TrainingItems.AddRange(wide.Items.Select(x => TrainingItem.Assign(wide, x, _caller, Today, calendar, 1)));
+        db.TrainingItems.AddRange(people.Select(x => TrainingItem.Assign(deep, deep.Items.Single(), x, Today, calendar, 1)));
         db.Completions.AddRange(people.Select(x => Completion.Record(
-            x, courses[0], new CompletionContent(Today, CompletionResult.Passed, null, null),
+            x, courses[0], new CourseTerms(1, CompletionRule.Participation, null, null), new CompletionContent(Today, CompletionResult.Passed, null, null),
             new CompletionRecorder(_account, _caller, IsHumanResources: true, IsDirectSupervisor: true), World.HiredOn, Today, app.Clock.GetUtcNow())));
+        var broad = Course.Create($"BROAD{_done}", new CourseContent(
+            new Bilingual("众", null), CourseCategory.Basics, null, null, null, null, null, null, null,
+            [.. Enumerable.Range(1, Math.Min(count, Course.MaxModules)).Select(x => new CourseModuleContent(x, new Bilingual("众", null), []))]), Today);
+        Enumerable.Range(1, count).ToList().ForEach(x => broad.AddLink(new Bilingual("众", null), "https://example.org"));
+        db.Courses.Add(broad);
         await db.FlushAsync(CancellationToken.None);
+        (_ids["ListCourseModules"], _ids["ListCourseMaterials"]) = (broad.Id, broad.Id);
         (_ids["ListPlanItems"], _ids["ListPlanProgress"]) = (wide.Id, deep.Id);
     }
 

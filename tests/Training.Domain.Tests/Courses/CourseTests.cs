@@ -6,18 +6,19 @@ namespace Training.Domain.Tests.Courses;
 
 public class CourseTests
 {
+    private static readonly DateOnly Today = new(2026, 7, 1);
     private static readonly DateTimeOffset Now = new(2026, 7, 1, 1, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void A_code_is_kept_in_its_one_form()
     {
-        Assert.Equal("CRS040", Course.Create(" ｃｒｓ０40 ", Content()).Code);
+        Assert.Equal("CRS040", Course.Create(" ｃｒｓ０40 ", Content(), Today).Code);
     }
 
     [Fact]
     public void A_retired_course_can_neither_be_edited_nor_retired_again()
     {
-        var course = Course.Create("CRS001", Content());
+        var course = Course.Create("CRS001", Content(), Today);
         course.Retire(Now);
 
         Refused(CourseRefusals.Retired, null, () => course.Edit(Content()));
@@ -41,7 +42,7 @@ public class CourseTests
     [Fact]
     public void A_refused_edit_changes_nothing()
     {
-        var course = Course.Create("CRS001", Content(Module(1)));
+        var course = Course.Create("CRS001", Content(Module(1)), Today);
 
         Refused(CourseRefusals.ModuleNumberTwice, "modules[1].number", () => course.Edit(Content(Module(3), Module(3)) with { ClassHours = 8 }));
 
@@ -52,7 +53,7 @@ public class CourseTests
     [Fact]
     public void Editing_keeps_the_row_of_a_module_whose_number_stays()
     {
-        var course = Course.Create("CRS001", Content(Module(1), Module(2)));
+        var course = Course.Create("CRS001", Content(Module(1), Module(2)), Today);
         var kept = course.Modules.Single(x => x.Number == 2);
 
         course.Edit(Content(Module(2) with { Title = new("改名", null) }, Module(3)));
@@ -67,19 +68,16 @@ public class CourseTests
     public void Every_sum_of_tenths_is_accepted_as_hours()
     {
         Gen.Int[0, 10_000].Sample(tenths =>
-            Course.Create("X", Content() with { ClassHours = tenths / 10m }).ClassHours == tenths / 10m);
+            Course.Create("X", Content() with { ClassHours = tenths / 10m }, Today).ClassHours == tenths / 10m);
     }
 
     [Fact]
-    public void A_completion_stands_to_the_last_day_of_its_validity()
+    public void A_completion_counts_to_the_last_day_of_its_validity()
     {
-        var yearly = Course.Create("CRS034", Content() with { ValidityMonths = 12 });
         var done = new DateOnly(2024, 2, 29);
 
-        Assert.True(yearly.StillStands(done, new(2025, 2, 28)));
-        Assert.False(yearly.StillStands(done, new(2025, 3, 1)));
-        Assert.False(yearly.StillStands(done, new(2024, 2, 28)));
-        Assert.True(Course.Create("CRS001", Content()).StillStands(done, new(2094, 1, 1)));
+        Assert.Equal(new(2025, 2, 28), Course.Create("CRS034", Content() with { ValidityMonths = 12 }, Today).TermsFor(null, done).ValidUntil(done));
+        Assert.Null(Course.Create("CRS001", Content(), Today).TermsFor(null, done).ValidUntil(done));
     }
 
     internal static CourseContent Content(params CourseModuleContent[] modules) =>
@@ -87,7 +85,7 @@ public class CourseTests
 
     private static CourseModuleContent Module(int number) => new(number, new($"模块{number}", $"Module {number}"), []);
 
-    private static Action Create(CourseContent content) => () => Course.Create("CRS001", content);
+    private static Action Create(CourseContent content) => () => Course.Create("CRS001", content, Today);
 
     private static void Refused(Refusal refusal, string? field, Action act)
     {

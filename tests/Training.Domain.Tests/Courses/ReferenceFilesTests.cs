@@ -17,7 +17,7 @@ public class ReferenceFilesTests
         Assert.Equal(46, Courses.Select(x => x.Code).Distinct().Count());
         foreach (var row in Courses)
         {
-            var course = Course.Create(row.Code, row.Content);
+            var course = Course.Create(row.Code, row.Content, new(2026, 7, 1));
             Assert.Equal((row.Code, row.Modules.Count), (course.Code, course.Modules.Count));
         }
     }

@@ -48,7 +48,7 @@ public class DepartmentTests
         Someone.Refuses(DepartmentRefusals.Retired, () => department.Retire(Now));
         Someone.Refuses(DepartmentRefusals.Retired, () => department.Edit(Name, null, null, new Dictionary<long, long?>()));
         Someone.Refuses(PositionRefusals.Retired, () => position.Retire(Now));
-        Someone.Refuses(PositionRefusals.Retired, () => position.Edit(new(Name, null, null, [])));
+        Someone.Refuses(PositionRefusals.Retired, () => position.Edit(new(Name, null, null, []), new(2026, 7, 1)));
     }
 
     [Fact]
@@ -57,10 +57,13 @@ public class DepartmentTests
         var position = Position.Create("agent", new(Name, null, null, [1, 2, 2]));
         var kept = position.Courses.Single(x => x.CourseId == 2);
 
-        position.Edit(new(Name, null, null, [3, 2]));
+        position.Edit(new(Name, null, null, [3, 2]) { DueWorkingDays = new Dictionary<long, int> { [3] = 20 } }, new(2026, 7, 1));
 
         Assert.Equal([2, 3], position.Courses.Select(x => x.CourseId).Order());
         Assert.Same(kept, position.Courses.Single(x => x.CourseId == 2));
+        Assert.Equal((null, 60), (kept.RequiredFrom, kept.DueWorkingDays));
+        var added = position.Courses.Single(x => x.CourseId == 3);
+        Assert.Equal((new DateOnly(2026, 7, 1), 20), (added.RequiredFrom, added.DueWorkingDays));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace Training.Domain.Tests.Plans;
 public class TrainingItemTests
 {
     private const long Employee = 55;
-    private static readonly Course Catalogue = Course.Create("CRS001", CourseTests.Content());
+    private static readonly Course Catalogue = Course.Create("CRS001", CourseTests.Content(), Start);
 
     [Fact]
     public void A_due_day_is_counted_in_working_days_from_the_start_of_the_plan()
@@ -92,11 +92,23 @@ public class TrainingItemTests
     [Fact]
     public void A_completion_of_before_closes_the_item_only_while_it_still_stands()
     {
-        var yearly = Course.Create("CRS034", CourseTests.Content() with { ValidityMonths = 12 });
+        var yearly = new CourseTerms(1, CompletionRule.Participation, null, 12);
 
-        Assert.True(Assigned(Item(0), Start).CloseBy(Completed(Start.AddMonths(-12)), yearly));
-        Assert.False(Assigned(Item(0), Start).CloseBy(Completed(Start.AddMonths(-12).AddDays(-1)), yearly));
-        Assert.True(Assigned(Item(0), Start).CloseBy(Completed(Start.AddMonths(13)), yearly));
+        Assert.True(Assigned(Item(0), Start).CloseBy(Completed(Start.AddMonths(-12), terms: yearly), Catalogue));
+        Assert.False(Assigned(Item(0), Start).CloseBy(Completed(Start.AddMonths(-12).AddDays(-1), terms: yearly), Catalogue));
+        Assert.True(Assigned(Item(0), Start).CloseBy(Completed(Start.AddMonths(13), terms: yearly), Catalogue));
+    }
+
+    [Fact]
+    public void An_item_whose_completion_was_none_is_open_again()
+    {
+        var item = Assigned(Item(0), Start);
+        item.CloseBy(Completed(Start), Catalogue);
+
+        item.Reopen();
+
+        Assert.Equal(TrainingItemState.Open, item.StateOn(Start));
+        Assert.True(item.CloseBy(Completed(Start.AddDays(1)), Catalogue));
     }
 
     [Fact]
@@ -120,12 +132,12 @@ public class TrainingItemTests
     private static TrainingItem Assigned(PlanItemContent content, DateOnly assignedOn)
     {
         var plan = Running(content);
-        return TrainingItem.Assign(plan, plan.Items.Single(), Employee, assignedOn, Calendar);
+        return TrainingItem.Assign(plan, plan.Items.Single(), Employee, assignedOn, Calendar, 1);
     }
 
     private static Completion Completed(
-        DateOnly on, CompletionResult result = CompletionResult.Passed, long employee = Employee, long course = 0) =>
+        DateOnly on, CompletionResult result = CompletionResult.Passed, long employee = Employee, long course = 0, CourseTerms? terms = null) =>
         Completion.Record(
-            employee, course, new CompletionContent(on, result, null, null), new CompletionRecorder(1, 1, true, false),
+            employee, course, terms ?? new(1, CompletionRule.Participation, null, null), new CompletionContent(on, result, null, null), new CompletionRecorder(1, 1, true, false),
             new DateOnly(2020, 1, 1), on, Now);
 }

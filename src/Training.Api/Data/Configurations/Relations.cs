@@ -35,4 +35,11 @@ internal static class Relations
             x => JsonSerializer.Deserialize<List<Bilingual>>(x, Json)!,
             new ValueComparer<IReadOnlyList<Bilingual>>(
                 (a, b) => a!.SequenceEqual(b!), x => x.Aggregate(0, (hash, text) => HashCode.Combine(hash, text)), x => x.ToList()));
+
+    /// <summary>A list that never changes once it is kept, as one JSON text.</summary>
+    public static void IsList<T>(this PropertyBuilder<IReadOnlyList<T>> property, int most) =>
+        property.HasMaxLength(most).HasConversion(
+            x => JsonSerializer.Serialize(x, Json),
+            x => JsonSerializer.Deserialize<List<T>>(x, Json)!,
+            new ValueComparer<IReadOnlyList<T>>((a, b) => ReferenceEquals(a, b), x => x.Count, x => x));
 }

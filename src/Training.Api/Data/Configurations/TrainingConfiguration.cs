@@ -8,8 +8,6 @@ using Training.Domain.Plans;
 namespace Training.Api.Data.Configurations;
 
 internal sealed class TrainingConfiguration :
-    IEntityTypeConfiguration<Course>,
-    IEntityTypeConfiguration<CourseModule>,
     IEntityTypeConfiguration<PlanTemplate>,
     IEntityTypeConfiguration<PlanTemplateItem>,
     IEntityTypeConfiguration<Plan>,
@@ -20,25 +18,6 @@ internal sealed class TrainingConfiguration :
 {
     private const int LongText = 4000;
     private const int Texts = 20_000;
-
-    public void Configure(EntityTypeBuilder<Course> builder)
-    {
-        builder.HasIndex(x => x.Code).IsUnique();
-        builder.Property(x => x.NameSortKey).HasMaxLength(LongText).IsDerived();
-        builder.Property(x => x.SearchText).HasMaxLength(LongText).IsDerived();
-        builder.Property(x => x.ClassHours).HasPrecision(6, 1);
-        builder.Property(x => x.PracticeHours).HasPrecision(6, 1);
-        builder.Property(x => x.AudienceZh).HasMaxLength(Course.MaxTextLength);
-        builder.Property(x => x.AudienceEn).HasMaxLength(Course.MaxTextLength);
-        builder.Ignore(x => x.IsRetired);
-        builder.Owns(x => x.Modules, nameof(CourseModule.CourseId));
-    }
-
-    public void Configure(EntityTypeBuilder<CourseModule> builder)
-    {
-        builder.HasIndex(x => new { x.CourseId, x.Number }).IsUnique();
-        builder.Property(x => x.KeyPoints).IsTexts(Texts);
-    }
 
     public void Configure(EntityTypeBuilder<PlanTemplate> builder)
     {
@@ -108,5 +87,6 @@ internal sealed class TrainingConfiguration :
         builder.RefersTo<Completion, Course>(x => x.CourseId);
         builder.RefersTo<Completion, Account>(x => x.RecordedByAccountId);
         builder.RefersTo<Completion, Employee>(x => x.RecordedForId);
+        builder.RefersTo<Completion, StoredFile>(x => x.EvidenceFileId);
     }
 }

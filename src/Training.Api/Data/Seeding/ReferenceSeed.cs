@@ -10,7 +10,7 @@ namespace Training.Api.Data.Seeding;
 
 /// <summary>Adds the reference records of a folder that are not there yet, by code. What is there is left as it is: it may
 /// be HR's own. Runs as often as you like, and adds nothing twice.</summary>
-internal sealed class ReferenceSeed(TrainingDb db)
+internal sealed class ReferenceSeed(TrainingDb db, OrganisationClock clock)
 {
     /// <summary>The folder that comes with the program.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "seeds", "reference");
@@ -44,8 +44,8 @@ internal sealed class ReferenceSeed(TrainingDb db)
         var missing = rows.Where(x => !known.Contains(PlainText.Key(x.Code))).ToList();
         foreach (var row in missing)
         {
-            var course = Course.Create(row.Code, row.Content());
-            course.FindBy(NameOrder.SortKey(row.NameZh), SearchText.Of(row.NameZh, row.NameEn, row.Code));
+            var course = Course.Create(row.Code, row.Content(), clock.Today);
+            course.FindBy(CourseText.SortKey(course.NameZh), CourseText.SearchText(course.NameZh, course.NameEn, course.Code));
             db.Courses.Add(course);
         }
 

@@ -9,6 +9,8 @@ using Training.Domain.Plans;
 namespace Training.Api.Features.Completions;
 
 /// <summary>A completion: a line of the person's transcript.</summary>
+/// <param name="CourseVersion">The version of the course that was completed.</param>
+/// <param name="ValidUntil">The last day on which it counts; none: for good.</param>
 /// <param name="RecordedBy">Who recorded it; none for an account that is nobody's.</param>
 /// <param name="RecordedFor">The supervisor in whose place a deputy recorded it.</param>
 public sealed record CompletionResponse(
@@ -21,7 +23,9 @@ public sealed record CompletionResponse(
     string CourseCode,
     string CourseNameZh,
     string? CourseNameEn,
+    int CourseVersion,
     DateOnly CompletedOn,
+    DateOnly? ValidUntil,
     CompletionResult Result,
     decimal? Score,
     string? Evidence,
@@ -44,7 +48,7 @@ internal sealed class CompletionRow
 
     public static readonly Expression<Func<CompletionRow, CompletionResponse>> Answer = x => new CompletionResponse(
         x.Completion.Id, x.Person.Id, x.Person.EmployeeNumber, x.Person.NameZh, x.Person.NameLatin, x.Course.Id, x.Course.Code, x.Course.NameZh,
-        x.Course.NameEn, x.Completion.CompletedOn, x.Completion.Result, x.Completion.Score, x.Completion.Evidence, x.Completion.RecordedAt,
+        x.Course.NameEn, x.Completion.CourseVersion, x.Completion.CompletedOn, x.Completion.ValidUntil, x.Completion.Result, x.Completion.Score, x.Completion.Evidence, x.Completion.RecordedAt,
         x.Recorder == null ? null : new Person(x.Recorder.Id, x.Recorder.EmployeeNumber, x.Recorder.NameZh, x.Recorder.NameLatin),
         x.StoodInFor == null ? null : new Person(x.StoodInFor.Id, x.StoodInFor.EmployeeNumber, x.StoodInFor.NameZh, x.StoodInFor.NameLatin));
 

@@ -16,6 +16,7 @@ internal static class CompletionsRoutes
             .Refuses(CommonRefusals.Unknown);
         completions.MapPost("/", RecordCompletion.HandleAsync).WithName(nameof(RecordCompletion)).RequireAuthorization(Policies.RecordCompletions)
             .Refuses(CommonRefusals.Unknown, CompletionRefusals.Own, CompletionRefusals.NotYours, CompletionRefusals.CourseUnknown)
-            .Refuses(CompletionRefusals.AlreadyRecorded, CompletionRefusals.BeforeHire, CompletionRefusals.InFuture, CompletionRefusals.ScoreOutOfRange);
+            .Refuses(CompletionRefusals.AlreadyRecorded, CompletionRefusals.BeforeHire, CompletionRefusals.InFuture, CompletionRefusals.ScoreOutOfRange)
+            .Refuses(CompletionRefusals.EvidenceMissing, CompletionRefusals.ScoreMissing, CompletionRefusals.BelowPassMark);
     }
 }

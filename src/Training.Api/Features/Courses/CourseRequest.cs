@@ -20,7 +20,11 @@ public sealed record CourseModuleRequest(
     int Number,
     [TextLength(1, Course.MaxNameLength)] string TitleZh,
     [TextLength(0, Course.MaxNameLength)] string? TitleEn = null,
-    [ItemCount(0, 50)] IReadOnlyList<BilingualText>? KeyPoints = null);
+    [ItemCount(0, 50)] IReadOnlyList<BilingualText>? KeyPoints = null)
+{
+    internal CourseModuleContent Content() =>
+        new(Number, new Bilingual(TitleZh, TitleEn), [.. (KeyPoints ?? []).Select(point => point.Plain())]);
+}
 
 /// <summary>All of a course that can be edited.</summary>
 public record EditCourseRequest
@@ -38,6 +42,9 @@ public record EditCourseRequest
 
     /// <summary>Level of the occupational standard it prepares for: 3 (lowest) to 1 (highest), or none.</summary>
     public int? StandardLevel { get; init; }
+
+    /// <summary>How it is taught, for the greater part; in the classroom unless given.</summary>
+    public CourseMode Mode { get; init; } = CourseMode.Classroom;
 
     /// <summary>Hours in class, 0 to 1000 with at most one decimal.</summary>
     public decimal? ClassHours { get; init; }
@@ -67,6 +74,16 @@ public record EditCourseRequest
     /// <summary>After how many months (1 to 120) a completion has to be repeated; none: never.</summary>
     public int? ValidityMonths { get; init; }
 
+    /// <summary>What makes it completed; having taken part unless given.</summary>
+    public CompletionRule CompletionRule { get; init; } = CompletionRule.Participation;
+
+    /// <summary>The least score of who passes, 0 to 100 with at most one decimal; with the rule <c>passMark</c>, and only then.</summary>
+    public decimal? PassMark { get; init; }
+
+    /// <summary>The courses to be completed before; a course given twice counts once.</summary>
+    [ItemCount(0, Course.MaxPrerequisites)]
+    public IReadOnlyList<long> PrerequisiteIds { get; init; } = [];
+
     /// <summary>The modules, in any order.</summary>
     [ItemCount(0, Course.MaxModules)]
     public required IReadOnlyList<CourseModuleRequest> Modules { get; init; }
@@ -81,10 +98,14 @@ public record EditCourseRequest
         BilingualText.OrNull(AudienceZh, AudienceEn),
         PlainText.OrNull(SourceDocument) is { } document ? new SourcePlace(document, SourceLocator ?? "") : null,
         ValidityMonths,
-        [.. Modules.Select(x => new CourseModuleContent(
-            x.Number, new Bilingual(x.TitleZh, x.TitleEn), [.. (x.KeyPoints ?? []).Select(point => point.Plain())]))]);
+        [.. Modules.Select(x => x.Content())])
+    {
+        Mode = Mode,
+        CompletionRule = CompletionRule,
+        PassMark = PassMark,
+        PrerequisiteIds = PrerequisiteIds.ToHashSet(),
+    };
 
     /// <summary>Keeps what the course is listed and found by.</summary>
-    internal static void Index(Course course) =>
-        course.FindBy(NameOrder.SortKey(course.NameZh), SearchText.Of(course.NameZh, course.NameEn, course.Code));
+    internal static void Index(Course course) => course.FindBy(CourseText.SortKey(course.NameZh), CourseText.SearchText(course.NameZh, course.NameEn, course.Code));
 }

@@ -6,13 +6,23 @@ namespace Training.Api.Features.Courses;
 /// <summary>A module of a course.</summary>
 public sealed record CourseModuleResponse(int Number, string TitleZh, string? TitleEn, IReadOnlyList<Bilingual> KeyPoints);
 
-/// <summary>A course with its modules.</summary>
+/// <summary>A course as another names it.</summary>
+public sealed record NamedCourse(long Id, string Code, string NameZh, string? NameEn);
+
+/// <summary>A published version among those of its course.</summary>
+/// <param name="Number">From 1 on.</param>
+/// <param name="PublishedOn">From this day on people begin it, until the next is published.</param>
+/// <param name="Note">What changed.</param>
+public sealed record CourseVersionLine(int Number, DateOnly PublishedOn, string? Note);
+
+/// <summary>A course with its modules: the content in preparation.</summary>
 /// <param name="Id">Id.</param>
 /// <param name="Code">Business key; never changes.</param>
 /// <param name="NameZh">Chinese name.</param>
 /// <param name="NameEn">English name, where there is one.</param>
 /// <param name="Category">Where the course comes from.</param>
 /// <param name="StandardLevel">Level of the occupational standard, 3 (lowest) to 1 (highest), or none.</param>
+/// <param name="Mode">How it is taught, for the greater part.</param>
 /// <param name="ClassHours">Hours in class.</param>
 /// <param name="PracticeHours">Hours of practice.</param>
 /// <param name="Length">How long a run takes on the calendar.</param>
@@ -21,8 +31,16 @@ public sealed record CourseModuleResponse(int Number, string TitleZh, string? Ti
 /// <param name="SourceDocument">The document it was taken from.</param>
 /// <param name="SourceLocator">The place in the document.</param>
 /// <param name="ValidityMonths">After how many months a completion has to be repeated; none: never.</param>
+/// <param name="CompletionRule">What makes it completed.</param>
+/// <param name="PassMark">The least score of who passes, where the rule is a pass mark.</param>
 /// <param name="RetiredAt">From when it is offered no more.</param>
+/// <param name="Successor">What takes its place.</param>
+/// <param name="CountsForSuccessor">Who completed it need not complete the successor.</param>
+/// <param name="Prerequisites">To be completed before, by code.</param>
 /// <param name="Modules">In the order of their numbers.</param>
+/// <param name="PublishedVersion">The version that people begin now.</param>
+/// <param name="HasUnpublishedChanges">The content in preparation is not what was published last.</param>
+/// <param name="Versions">All that were published, the last first.</param>
 /// <param name="Version">Goes up with every change; the ETag.</param>
 public sealed record CourseResponse(
     long Id,
@@ -31,6 +49,7 @@ public sealed record CourseResponse(
     string? NameEn,
     CourseCategory Category,
     int? StandardLevel,
+    CourseMode Mode,
     decimal? ClassHours,
     decimal? PracticeHours,
     CourseLength? Length,
@@ -39,17 +58,26 @@ public sealed record CourseResponse(
     string? SourceDocument,
     string? SourceLocator,
     int? ValidityMonths,
+    CompletionRule CompletionRule,
+    decimal? PassMark,
     DateTimeOffset? RetiredAt,
+    NamedCourse? Successor,
+    bool CountsForSuccessor,
+    IReadOnlyList<NamedCourse> Prerequisites,
     IReadOnlyList<CourseModuleResponse> Modules,
+    int PublishedVersion,
+    bool HasUnpublishedChanges,
+    IReadOnlyList<CourseVersionLine> Versions,
     int Version) : IVersioned
 {
-    internal static CourseResponse Of(Course x) => new(
+    internal static CourseResponse Of(Course x, IReadOnlyDictionary<long, NamedCourse> others) => new(
         x.Id,
         x.Code,
         x.NameZh,
         x.NameEn,
         x.Category,
         x.StandardLevel,
+        x.Mode,
         x.ClassHours,
         x.PracticeHours,
         x is { LengthValue: { } value, LengthUnit: { } unit } ? new CourseLength(value, unit) : null,
@@ -58,7 +86,15 @@ public sealed record CourseResponse(
         x.SourceDocument,
         x.SourceLocator,
         x.ValidityMonths,
+        x.CompletionRule,
+        x.PassMark,
         x.RetiredAt,
+        x.SuccessorId is { } successor ? others[successor] : null,
+        x.CountsForSuccessor,
+        [.. x.Prerequisites.Select(y => others[y.RequiredId]).OrderBy(y => y.Code, StringComparer.Ordinal)],
         [.. x.Modules.OrderBy(y => y.Number).Select(y => new CourseModuleResponse(y.Number, y.TitleZh, y.TitleEn, y.KeyPoints))],
+        x.PublishedVersion,
+        x.HasUnpublishedChanges,
+        [.. x.Versions.OrderByDescending(y => y.Number).Select(y => new CourseVersionLine(y.Number, y.PublishedOn, y.Note))],
         x.Version);
 }

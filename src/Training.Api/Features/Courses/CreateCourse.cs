@@ -17,9 +17,10 @@ public sealed record CreateCourseRequest : EditCourseRequest
 
 internal static class CreateCourse
 {
-    /// <summary>Adds a course to the catalogue. Refused: a code that is in use.</summary>
+    /// <summary>Adds a course to the catalogue and publishes its first version. Refused: a code that is in use; prerequisites that
+    /// do not exist or are retired.</summary>
     internal static async Task<Created<CourseResponse>> HandleAsync(
-        CreateCourseRequest request, TrainingDb db, CancellationToken cancellation)
+        CreateCourseRequest request, OrganisationClock clock, TrainingDb db, CancellationToken cancellation)
     {
         var created = await db.WriteAsync(
             async () =>
@@ -30,11 +31,12 @@ internal static class CreateCourse
                     throw CourseRefusals.CodeTaken.At("code", ("code", code));
                 }
 
-                var course = Course.Create(code, request.Content());
+                await db.RequirePrerequisitesAsync(0, request.PrerequisiteIds, [], cancellation);
+                var course = Course.Create(code, request.Content(), clock.Today);
                 EditCourseRequest.Index(course);
                 db.Courses.Add(course);
                 await db.FlushAsync(cancellation);
-                return CourseResponse.Of(course);
+                return await db.ShowAsync(course, cancellation);
             },
             cancellation);
 

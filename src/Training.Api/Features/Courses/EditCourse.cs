@@ -1,24 +1,25 @@
-using Microsoft.EntityFrameworkCore;
 using Training.Api.Data;
 using Training.Api.Http;
-using Training.Api.Queries;
 
 namespace Training.Api.Features.Courses;
 
 internal static class EditCourse
 {
-    /// <summary>Replaces the whole content of a course; plans and completions keep naming it. Refused once it is retired.</summary>
+    /// <summary>Replaces the whole content in preparation; people meet it once it is published. Refused: a retired course;
+    /// prerequisites that do not exist, are newly chosen though retired, or make a loop.</summary>
     internal static Task<CourseResponse> HandleAsync(
         long id, EditCourseRequest request, IfMatch ifMatch, TrainingDb db, CancellationToken cancellation) =>
         db.WriteAsync(
             async () =>
             {
-                var course = await db.Courses.Include(x => x.Modules).Where(x => x.Id == id).OneAsync(cancellation);
+                await db.LockAsync(CourseRecords.Lock, cancellation);
+                var course = await db.WholeAsync(id, cancellation);
                 ifMatch.Require(course);
+                await db.RequirePrerequisitesAsync(id, request.PrerequisiteIds, [.. course.Prerequisites.Select(x => x.RequiredId)], cancellation);
                 course.Edit(request.Content());
                 EditCourseRequest.Index(course);
                 await db.FlushAsync(cancellation);
-                return CourseResponse.Of(course);
+                return await db.ShowAsync(course, cancellation);
             },
             cancellation);
 }

@@ -15,10 +15,12 @@ public sealed record CourseListItem(
     string? NameEn,
     CourseCategory Category,
     int? StandardLevel,
+    CourseMode Mode,
     decimal? ClassHours,
     decimal? PracticeHours,
     int? ValidityMonths,
     DateTimeOffset? RetiredAt,
+    int PublishedVersion,
     int Version);
 
 internal static class ListCourses
@@ -30,15 +32,22 @@ internal static class ListCourses
         { "category", x => x.Category },
     };
 
-    /// <summary>The catalogue. <c>q</c> looks in code and names; <c>retired</c> keeps only the retired (<c>true</c>) or only
+    /// <summary>The catalogue. <c>q</c> looks in code, names and the initials of both names; <c>retired</c> keeps only the retired (<c>true</c>) or only
     /// the offered (<c>false</c>).</summary>
     internal static ListOf<CourseListItem> Handle(
         [FromQuery(Name = "category")] Choice<CourseCategory>? category,
+        [FromQuery(Name = "mode")] Choice<CourseMode>? mode,
+        [FromQuery(Name = "standardLevel")] int? standardLevel,
         [FromQuery(Name = "retired")] bool? retired,
         [AsParameters] SearchRequest list,
         TrainingDb db)
     {
-        var courses = db.Courses.AsNoTracking();
+        var courses = db.Courses.AsNoTracking().Where(x => standardLevel == null || x.StandardLevel == standardLevel);
+        if (mode is { Value: var taught })
+        {
+            courses = courses.Where(x => x.Mode == taught);
+        }
+
         if (category is { Value: var asked })
         {
             courses = courses.Where(x => x.Category == asked);
@@ -58,7 +67,8 @@ internal static class ListCourses
             courses,
             Fields,
             x => new CourseListItem(
-                x.Id, x.Code, x.NameZh, x.NameEn, x.Category, x.StandardLevel, x.ClassHours, x.PracticeHours, x.ValidityMonths, x.RetiredAt, x.Version),
+                x.Id, x.Code, x.NameZh, x.NameEn, x.Category, x.StandardLevel, x.Mode, x.ClassHours, x.PracticeHours, x.ValidityMonths, x.RetiredAt,
+                x.PublishedVersion, x.Version),
             list);
     }
 }

@@ -1,23 +1,35 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Data;
 using Training.Api.Http;
-using Training.Api.Queries;
+using Training.Domain.Courses;
 
 namespace Training.Api.Features.Courses;
 
+/// <summary>What follows a course.</summary>
+/// <param name="SuccessorId">The course that takes its place: where a position requires the retired one, it requires this instead.</param>
+/// <param name="CountsForSuccessor">Who completed the retired one need not complete the successor while that completion counts.</param>
+public sealed record RetireCourseRequest(long? SuccessorId = null, bool CountsForSuccessor = false);
+
 internal static class RetireCourse
 {
-    /// <summary>Takes a course out of the catalogue: from now on it can be put into no plan. What was completed stays.</summary>
+    /// <summary>Takes a course out of the catalogue: from now on it can be put into no plan. What was completed stays, and who has
+    /// begun it finishes it. Refused: a second time; a successor that does not exist, is retired, or is the course itself.</summary>
     internal static Task<CourseResponse> HandleAsync(
-        long id, IfMatch ifMatch, TrainingDb db, OrganisationClock clock, CancellationToken cancellation) =>
+        long id, RetireCourseRequest request, IfMatch ifMatch, TrainingDb db, OrganisationClock clock, CancellationToken cancellation) =>
         db.WriteAsync(
             async () =>
             {
-                var course = await db.Courses.Include(x => x.Modules).Where(x => x.Id == id).OneAsync(cancellation);
-                ifMatch.Accept(course);
-                course.Retire(clock.Now);
+                await db.LockAsync(CourseRecords.Lock, cancellation);
+                var course = await db.WholeAsync(id, cancellation);
+                ifMatch.Require(course);
+                var successor = request.SuccessorId is { } successorId
+                    ? await db.Courses.SingleOrDefaultAsync(x => x.Id == successorId, cancellation)
+                        ?? throw CourseRefusals.SuccessorUnknown.At("successorId", ("courseId", successorId))
+                    : null;
+                var replaced = await db.Courses.Where(x => x.ReplacedById == id).ToListAsync(cancellation);
+                course.Retire(clock.Now, successor, request.CountsForSuccessor, replaced);
                 await db.FlushAsync(cancellation);
-                return CourseResponse.Of(course);
+                return await db.ShowAsync(course, cancellation);
             },
             cancellation);
 }

@@ -10,7 +10,7 @@ using Training.Domain.Plans;
 namespace Training.Api.Features.MyTraining;
 
 /// <summary>A training item of one's own. How the due day came about: so many working days after the anchor day; a named
-/// day has none.</summary>
+/// day has none. <c>courseVersion</c> is the version that the person began and finishes on.</summary>
 public sealed record MyTrainingListItem(
     long Id,
     TrainingItemState State,
@@ -18,6 +18,7 @@ public sealed record MyTrainingListItem(
     string CourseCode,
     string CourseNameZh,
     string? CourseNameEn,
+    int CourseVersion,
     long PlanId,
     string PlanCode,
     string PlanTitleZh,
@@ -61,7 +62,7 @@ internal static class ListMyTraining
             Fields,
             x => new MyTrainingListItem(
                 x.Item.Id, TrainingItem.StateOf(x.Item.DueOn, x.Item.CompletedOn, x.Item.DroppedOn, today), x.Course.Id, x.Course.Code,
-                x.Course.NameZh, x.Course.NameEn, x.Plan.Id, x.Plan.Code, x.Plan.TitleZh, x.Plan.TitleEn, x.Item.IsMandatory,
+                x.Course.NameZh, x.Course.NameEn, x.Item.CourseVersion, x.Plan.Id, x.Plan.Code, x.Plan.TitleZh, x.Plan.TitleEn, x.Item.IsMandatory,
                 x.Item.AssignedOn, x.Item.DueOn, x.Item.DueAnchor, x.Item.DueAnchorOn, x.Item.DueWorkingDays, x.Item.CompletedOn),
             list);
     }

@@ -20,7 +20,7 @@ internal static class EditPosition
     /// <summary>Edits a position as a whole. Refused: a retired one; a course that does not exist, or is newly required though
     /// retired.</summary>
     internal static Task<PositionResponse> HandleAsync(
-        long id, EditPositionRequest request, IfMatch ifMatch, TrainingDb db, CancellationToken cancellation) =>
+        long id, EditPositionRequest request, IfMatch ifMatch, TrainingDb db, OrganisationClock clock, CancellationToken cancellation) =>
         db.WriteAsync(
             async () =>
             {
@@ -28,7 +28,7 @@ internal static class EditPosition
                 ifMatch.Require(position);
                 await RequiredCourses.RequireAsync(db, request.CourseIds, [.. position.Courses.Select(x => x.CourseId)], cancellation);
                 position.Edit(new PositionContent(
-                    new Bilingual(request.NameZh, request.NameEn), request.DutiesZh, request.DutiesEn, request.CourseIds.ToHashSet()));
+                    new Bilingual(request.NameZh, request.NameEn), request.DutiesZh, request.DutiesEn, request.CourseIds.ToHashSet()), clock.Today);
                 await db.FlushAsync(cancellation);
                 return await GetPosition.ReadAsync(db, id, cancellation);
             },

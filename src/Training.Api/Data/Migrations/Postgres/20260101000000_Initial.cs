@@ -120,12 +120,39 @@ namespace Training.Api.Data.Migrations.Postgres
                     SourceDocument = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     SourceLocator = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     ValidityMonths = table.Column<int>(type: "integer", nullable: true),
+                    Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    CompletionRule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    PassMark = table.Column<decimal>(type: "numeric(4,1)", precision: 4, scale: 1, nullable: true),
                     RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    PublishedVersion = table.Column<int>(type: "integer", nullable: false),
+                    HasUnpublishedChanges = table.Column<bool>(type: "boolean", nullable: false),
+                    SuccessorId = table.Column<long>(type: "bigint", nullable: true),
+                    CountsForSuccessor = table.Column<bool>(type: "boolean", nullable: false),
+                    ReplacedById = table.Column<long>(type: "bigint", nullable: true),
+                    CountsForId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Courses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Courses_Courses_CountsForId",
+                        column: x => x.CountsForId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Courses_Courses_ReplacedById",
+                        column: x => x.ReplacedById,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Courses_Courses_SuccessorId",
+                        column: x => x.SuccessorId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -318,6 +345,63 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CoursePrerequisite",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CourseId = table.Column<long>(type: "bigint", nullable: false),
+                    RequiredId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CoursePrerequisite", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CoursePrerequisite_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CoursePrerequisite_Courses_RequiredId",
+                        column: x => x.RequiredId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CourseVersion",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CourseId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    NameZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    NameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    ClassHours = table.Column<decimal>(type: "numeric(6,1)", precision: 6, scale: 1, nullable: true),
+                    PracticeHours = table.Column<decimal>(type: "numeric(6,1)", precision: 6, scale: 1, nullable: true),
+                    ValidityMonths = table.Column<int>(type: "integer", nullable: true),
+                    CompletionRule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    PassMark = table.Column<decimal>(type: "numeric(4,1)", precision: 4, scale: 1, nullable: true),
+                    Modules = table.Column<string>(type: "character varying(4000000)", maxLength: 4000000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourseVersion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CourseVersion_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlanTemplateItem",
                 columns: table => new
                 {
@@ -376,6 +460,8 @@ namespace Training.Api.Data.Migrations.Postgres
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     CourseId = table.Column<long>(type: "bigint", nullable: false),
+                    RequiredFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueWorkingDays = table.Column<int>(type: "integer", nullable: false),
                     PositionId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -393,6 +479,37 @@ namespace Training.Api.Data.Migrations.Postgres
                         principalTable: "Positions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CourseMaterial",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CourseId = table.Column<long>(type: "bigint", nullable: false),
+                    TitleZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    TitleEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    Url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    FileId = table.Column<long>(type: "bigint", nullable: true),
+                    AddedIn = table.Column<int>(type: "integer", nullable: false),
+                    WithdrawnIn = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourseMaterial", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CourseMaterial_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CourseMaterial_StoredFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -891,13 +1008,17 @@ namespace Training.Api.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     EmployeeId = table.Column<long>(type: "bigint", nullable: false),
                     CourseId = table.Column<long>(type: "bigint", nullable: false),
+                    CourseVersion = table.Column<int>(type: "integer", nullable: false),
                     CompletedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Score = table.Column<decimal>(type: "numeric(4,1)", precision: 4, scale: 1, nullable: true),
                     Evidence = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    EvidenceFileId = table.Column<long>(type: "bigint", nullable: true),
                     RecordedByAccountId = table.Column<long>(type: "bigint", nullable: false),
                     RecordedForId = table.Column<long>(type: "bigint", nullable: true),
-                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -924,6 +1045,12 @@ namespace Training.Api.Data.Migrations.Postgres
                         name: "FK_Completions_Employees_RecordedForId",
                         column: x => x.RecordedForId,
                         principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Completions_StoredFiles_EvidenceFileId",
+                        column: x => x.EvidenceFileId,
+                        principalTable: "StoredFiles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1390,6 +1517,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     PlanItemId = table.Column<long>(type: "bigint", nullable: false),
                     EmployeeId = table.Column<long>(type: "bigint", nullable: false),
                     CourseId = table.Column<long>(type: "bigint", nullable: false),
+                    CourseVersion = table.Column<int>(type: "integer", nullable: false),
                     IsMandatory = table.Column<bool>(type: "boolean", nullable: false),
                     AssignedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
@@ -1574,6 +1702,11 @@ namespace Training.Api.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Completions_EvidenceFileId",
+                table: "Completions",
+                column: "EvidenceFileId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Completions_RecordedByAccountId",
                 table: "Completions",
                 column: "RecordedByAccountId");
@@ -1584,15 +1717,57 @@ namespace Training.Api.Data.Migrations.Postgres
                 column: "RecordedForId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CourseMaterial_CourseId",
+                table: "CourseMaterial",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourseMaterial_FileId",
+                table: "CourseMaterial",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CourseModule_CourseId_Number",
                 table: "CourseModule",
                 columns: new[] { "CourseId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CoursePrerequisite_CourseId_RequiredId",
+                table: "CoursePrerequisite",
+                columns: new[] { "CourseId", "RequiredId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CoursePrerequisite_RequiredId",
+                table: "CoursePrerequisite",
+                column: "RequiredId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Courses_Code",
                 table: "Courses",
                 column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courses_CountsForId",
+                table: "Courses",
+                column: "CountsForId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courses_ReplacedById",
+                table: "Courses",
+                column: "ReplacedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courses_SuccessorId",
+                table: "Courses",
+                column: "SuccessorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourseVersion_CourseId_Number",
+                table: "CourseVersion",
+                columns: new[] { "CourseId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1978,7 +2153,16 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "CalendarYears");
 
             migrationBuilder.DropTable(
+                name: "CourseMaterial");
+
+            migrationBuilder.DropTable(
                 name: "CourseModule");
+
+            migrationBuilder.DropTable(
+                name: "CoursePrerequisite");
+
+            migrationBuilder.DropTable(
+                name: "CourseVersion");
 
             migrationBuilder.DropTable(
                 name: "Delegations");

@@ -119,12 +119,39 @@ namespace Training.Api.Data.Migrations.Sqlite
                     SourceDocument = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     SourceLocator = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     ValidityMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CompletionRule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PassMark = table.Column<decimal>(type: "TEXT", precision: 4, scale: 1, nullable: true),
                     RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublishedVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    HasUnpublishedChanges = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SuccessorId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CountsForSuccessor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReplacedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    CountsForId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Courses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Courses_Courses_CountsForId",
+                        column: x => x.CountsForId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Courses_Courses_ReplacedById",
+                        column: x => x.ReplacedById,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Courses_Courses_SuccessorId",
+                        column: x => x.SuccessorId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -317,6 +344,63 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CoursePrerequisite",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CourseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RequiredId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CoursePrerequisite", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CoursePrerequisite_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CoursePrerequisite_Courses_RequiredId",
+                        column: x => x.RequiredId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CourseVersion",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CourseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    NameZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ClassHours = table.Column<decimal>(type: "TEXT", precision: 6, scale: 1, nullable: true),
+                    PracticeHours = table.Column<decimal>(type: "TEXT", precision: 6, scale: 1, nullable: true),
+                    ValidityMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    CompletionRule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PassMark = table.Column<decimal>(type: "TEXT", precision: 4, scale: 1, nullable: true),
+                    Modules = table.Column<string>(type: "TEXT", maxLength: 4000000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourseVersion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CourseVersion_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlanTemplateItem",
                 columns: table => new
                 {
@@ -375,6 +459,8 @@ namespace Training.Api.Data.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     CourseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RequiredFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueWorkingDays = table.Column<int>(type: "INTEGER", nullable: false),
                     PositionId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -392,6 +478,37 @@ namespace Training.Api.Data.Migrations.Sqlite
                         principalTable: "Positions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CourseMaterial",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CourseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TitleZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    TitleEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    FileId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AddedIn = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithdrawnIn = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourseMaterial", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CourseMaterial_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CourseMaterial_StoredFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -890,13 +1007,17 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     EmployeeId = table.Column<long>(type: "INTEGER", nullable: false),
                     CourseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CourseVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     CompletedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Score = table.Column<decimal>(type: "TEXT", precision: 4, scale: 1, nullable: true),
                     Evidence = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    EvidenceFileId = table.Column<long>(type: "INTEGER", nullable: true),
                     RecordedByAccountId = table.Column<long>(type: "INTEGER", nullable: false),
                     RecordedForId = table.Column<long>(type: "INTEGER", nullable: true),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -923,6 +1044,12 @@ namespace Training.Api.Data.Migrations.Sqlite
                         name: "FK_Completions_Employees_RecordedForId",
                         column: x => x.RecordedForId,
                         principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Completions_StoredFiles_EvidenceFileId",
+                        column: x => x.EvidenceFileId,
+                        principalTable: "StoredFiles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1389,6 +1516,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     PlanItemId = table.Column<long>(type: "INTEGER", nullable: false),
                     EmployeeId = table.Column<long>(type: "INTEGER", nullable: false),
                     CourseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CourseVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     IsMandatory = table.Column<bool>(type: "INTEGER", nullable: false),
                     AssignedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -1573,6 +1701,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Completions_EvidenceFileId",
+                table: "Completions",
+                column: "EvidenceFileId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Completions_RecordedByAccountId",
                 table: "Completions",
                 column: "RecordedByAccountId");
@@ -1583,15 +1716,57 @@ namespace Training.Api.Data.Migrations.Sqlite
                 column: "RecordedForId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CourseMaterial_CourseId",
+                table: "CourseMaterial",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourseMaterial_FileId",
+                table: "CourseMaterial",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CourseModule_CourseId_Number",
                 table: "CourseModule",
                 columns: new[] { "CourseId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CoursePrerequisite_CourseId_RequiredId",
+                table: "CoursePrerequisite",
+                columns: new[] { "CourseId", "RequiredId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CoursePrerequisite_RequiredId",
+                table: "CoursePrerequisite",
+                column: "RequiredId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Courses_Code",
                 table: "Courses",
                 column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courses_CountsForId",
+                table: "Courses",
+                column: "CountsForId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courses_ReplacedById",
+                table: "Courses",
+                column: "ReplacedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courses_SuccessorId",
+                table: "Courses",
+                column: "SuccessorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourseVersion_CourseId_Number",
+                table: "CourseVersion",
+                columns: new[] { "CourseId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1977,7 +2152,16 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "CalendarYears");
 
             migrationBuilder.DropTable(
+                name: "CourseMaterial");
+
+            migrationBuilder.DropTable(
                 name: "CourseModule");
+
+            migrationBuilder.DropTable(
+                name: "CoursePrerequisite");
+
+            migrationBuilder.DropTable(
+                name: "CourseVersion");
 
             migrationBuilder.DropTable(
                 name: "Delegations");

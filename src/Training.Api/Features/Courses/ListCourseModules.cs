@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Data;
+using Training.Api.Http.Lists;
+using Training.Api.Queries;
+
+namespace Training.Api.Features.Courses;
+
+/// <summary>A module of a course.</summary>
+public sealed record CourseModuleItem(int ModuleNumber, string TitleZh, string? TitleEn, IReadOnlyList<Domain.Rules.Bilingual> KeyPoints);
+
+internal static class ListCourseModules
+{
+    private static readonly Sorts<CourseModuleItem> Fields = new(x => x.ModuleNumber, "moduleNumber") { { "moduleNumber", x => x.ModuleNumber } };
+
+    /// <summary>The modules with their key points, in preparation or of a published version.</summary>
+    internal static async Task<ListOf<CourseModuleItem>> HandleAsync(
+        long id, [FromQuery(Name = "version")] int? version, [AsParameters] ListRequest list, TrainingDb db, CancellationToken cancellation)
+    {
+        var course = await db.Courses.AsNoTracking().Include(x => x.Modules).Include(x => x.Versions.Where(y => y.Number == version)).AsSplitQuery()
+            .OneAsync(id, cancellation);
+        IEnumerable<CourseModuleItem> modules = version is null
+            ? course.Modules.Select(x => new CourseModuleItem(x.Number, x.TitleZh, x.TitleEn, x.KeyPoints))
+            : course.Versions.SelectMany(x => x.Modules).Select(x => new CourseModuleItem(x.Number, x.Title.Zh, x.Title.En, x.KeyPoints));
+        return ListOf.From([.. modules], Fields, list);
+    }
+}

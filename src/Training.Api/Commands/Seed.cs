@@ -5,7 +5,7 @@ namespace Training.Api.Commands;
 
 internal static class Seed
 {
-    public static readonly Command Command = new("seed", "<folder> — adds the reference records of the folder that are not there yet", RunAsync);
+    public static readonly Command Command = new("seed", "<folder> — loads reference records: adds what is missing, updates what nobody changed here, and names what it leaves alone", RunAsync);
 
     private static async Task<int> RunAsync(CommandCall call, CancellationToken cancellation)
     {
@@ -19,13 +19,19 @@ internal static class Seed
         await call.Services.GetRequiredService<DatabaseStart>().MigrateAsync(cancellation);
         try
         {
-            var added = await call.Services.GetRequiredService<ReferenceSeed>().LoadAsync(folder, cancellation);
-            await call.Out.WriteLineAsync($"{added} records were added; what was there is left as it is.");
+            var report = await call.Services.GetRequiredService<ReferenceSeed>().LoadAsync(folder, cancellation);
+            await call.Out.WriteLineAsync(
+                $"{report.Added} records were added, {report.Updated} updated, {report.Removed} removed; {report.Left.Count} left alone.");
+            foreach (var left in report.Left)
+            {
+                await call.Out.WriteLineAsync($"  left alone: {left}");
+            }
+
             return CommandLine.Done;
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or Training.Domain.Rules.RuleViolation)
+        catch (Exception fault) when (fault is IOException or ReferenceFault)
         {
-            await call.Out.WriteLineAsync($"Nothing was added. {fault.Message}");
+            await call.Out.WriteLineAsync($"Nothing was loaded.{Environment.NewLine}{fault.Message}");
             return CommandLine.NotDone;
         }
     }

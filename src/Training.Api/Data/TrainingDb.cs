@@ -48,6 +48,8 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
 
     public DbSet<JobOccurrence> JobOccurrences => Set<JobOccurrence>();
 
+    public DbSet<ReferenceRecord> ReferenceRecords => Set<ReferenceRecord>();
+
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<NoticeDelivery> NoticeDeliveries => Set<NoticeDelivery>();

@@ -91,8 +91,24 @@ public sealed class CommandTests : IAsyncLifetime
         var nowhere = await RunAsync("seed", Path.Combine(_folder.FullName, "nowhere"));
 
         Assert.Equal(CommandLine.Done, again.Code);
-        Assert.StartsWith("0 records were added", again.Answer, StringComparison.Ordinal);
+        Assert.StartsWith("0 records were added, 0 updated, 0 removed; 0 left alone.", again.Answer, StringComparison.Ordinal);
         Assert.Equal(CommandLine.WrongCall, nowhere.Code);
+    }
+
+    [Fact]
+    public async Task Reference_records_that_were_changed_here_are_listed_by_kind_and_code()
+    {
+        await using (var services = Services())
+        {
+            await using var scope = services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<TrainingDb>();
+            await db.WriteAsync(async () => (await db.Courses.SingleAsync(x => x.Code == "CRS040", None)).Retire(DateTimeOffset.UnixEpoch), None);
+        }
+
+        var again = await RunAsync("seed", Data.Seeding.ReferenceSeed.Folder);
+
+        Assert.Contains("1 left alone.", again.Answer, StringComparison.Ordinal);
+        Assert.Contains("  left alone: course CRS040 (changed here)", again.Answer, StringComparison.Ordinal);
     }
 
     [Fact]

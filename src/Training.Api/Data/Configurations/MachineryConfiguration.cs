@@ -11,7 +11,8 @@ internal sealed class MachineryConfiguration :
     IEntityTypeConfiguration<Lookup>,
     IEntityTypeConfiguration<StoredFile>,
     IEntityTypeConfiguration<StoredFileContent>,
-    IEntityTypeConfiguration<IdempotencyRecord>
+    IEntityTypeConfiguration<IdempotencyRecord>,
+    IEntityTypeConfiguration<ReferenceRecord>
 {
     private const int Unlimited = 10 * 1024 * 1024;
 
@@ -60,5 +61,14 @@ internal sealed class MachineryConfiguration :
         builder.NotAudited();
         builder.Property(x => x.Body).HasMaxLength(Unlimited);
         builder.HasIndex(x => new { x.AccountId, x.Route, x.Key }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<ReferenceRecord> builder)
+    {
+        builder.ToTable("ReferenceRecords");
+        builder.NotAudited();
+        builder.HasKey(x => new { x.Kind, x.Code });
+        builder.Property(x => x.Kind).HasMaxLength(40);
+        builder.Property(x => x.Hash).HasMaxLength(64);
     }
 }

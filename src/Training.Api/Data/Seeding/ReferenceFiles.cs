@@ -1,41 +1,12 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Training.Domain.Calendars;
 using Training.Domain.Courses;
+using Training.Domain.People;
 using Training.Domain.Plans;
 using Training.Domain.Rules;
 
+// The rows of seeds/reference/, member for member; seeds/README.md says what each means. Members that nothing reads yet (sources,
+// modules of a template) are in the files for the reader.
 namespace Training.Api.Data.Seeding;
-
-/// <summary>The files of <c>seeds/reference/</c>, member for member; <c>seeds/README.md</c> says what each means. Members that
-/// nothing reads yet (sources, modules of a template) are in the files for the reader.</summary>
-internal static class ReferenceFiles
-{
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        NumberHandling = JsonNumberHandling.Strict,
-    };
-
-    /// <summary>Reads a file; a fault names the file and the line.</summary>
-    public static async Task<T> ReadAsync<T>(string folder, string name, CancellationToken cancellation)
-    {
-        var path = Path.Combine(folder, name);
-        await using var stream = File.OpenRead(path);
-        try
-        {
-            return await JsonSerializer.DeserializeAsync<T>(stream, Json, cancellation)
-                ?? throw new InvalidDataException($"{path} is empty.");
-        }
-        catch (JsonException fault)
-        {
-            throw new InvalidDataException($"{path}, line {fault.LineNumber + 1}: {fault.Message}", fault);
-        }
-    }
-}
-
-internal sealed record CoursesFile(IReadOnlyList<CourseRow> Courses);
 
 internal sealed record CourseRow(
     string Code,
@@ -69,8 +40,6 @@ internal sealed record CourseRow(
 
 internal sealed record CourseModuleRow(int Number, string TitleZh, string? TitleEn, IReadOnlyList<Bilingual> KeyPoints);
 
-internal sealed record PlanTemplatesFile(IReadOnlyList<PlanTemplateRow> PlanTemplates);
-
 internal sealed record PlanTemplateRow(
     string Code,
     string NameZh,
@@ -89,7 +58,7 @@ internal sealed record PlanTemplateRow(
     IReadOnlyList<PlanStageContent> Stages,
     IReadOnlyList<PlanTemplateItemRow> Items)
 {
-    public PlanTemplateContent Content(IReadOnlyDictionary<string, long> courses) => new(
+    public PlanTemplateContent Content(IReadOnlyList<long> courseIds) => new(
         new Bilingual(NameZh, NameEn),
         BackgroundZh is null ? null : new Bilingual(BackgroundZh, BackgroundEn),
         AudienceZh is null ? null : new Bilingual(AudienceZh, AudienceEn),
@@ -100,25 +69,36 @@ internal sealed record PlanTemplateRow(
         Recurrence,
         new SourcePlace(SourceDocument, SourceLocator),
         Stages,
-        [.. Items.Select(x => new PlanTemplateItemContent(courses[x.CourseCode], x.Stage, x.IsMandatory, x.DueWorkingDays))]);
+        [.. Items.Select((x, i) => new PlanTemplateItemContent(courseIds[i], x.Stage, x.IsMandatory, x.DueWorkingDays))]);
 }
 
 internal sealed record PlanTemplateItemRow(string CourseCode, int? Stage, bool IsMandatory, int DueWorkingDays);
 
-internal sealed record PositionsFile(IReadOnlyList<PositionRow> Positions);
-
 internal sealed record PositionRow(
-    string Code, string NameZh, string? NameEn, IReadOnlyList<Bilingual> Duties, IReadOnlyList<RequiredCourseRow> RequiredCourses);
+    string Code, string NameZh, string? NameEn, IReadOnlyList<Bilingual> Duties, IReadOnlyList<RequiredCourseRow> RequiredCourses)
+{
+    public PositionContent Content(IReadOnlyList<long> courseIds) => new(
+        new Bilingual(NameZh, NameEn),
+        string.Join('\n', Duties.Select(x => x.Zh)),
+        string.Join('\n', Duties.Select(x => x.En ?? x.Zh)),
+        courseIds);
+}
 
 internal sealed record RequiredCourseRow(string CourseCode);
 
-internal sealed record CalendarFile(IReadOnlyList<CalendarYearRow> Years);
-
 internal sealed record CalendarYearRow(
-    int Year, bool IsComplete, IReadOnlyList<HolidayRow> Holidays, IReadOnlyList<DateOnly> WorkingWeekendDays);
+    int Year, bool IsComplete, IReadOnlyList<HolidayRow> Holidays, IReadOnlyList<DateOnly> WorkingWeekendDays)
+{
+    /// <summary>Its days one by one, as they are kept.</summary>
+    public IEnumerable<CalendarDayRow> Days() => Holidays
+        .SelectMany(x => Enumerable.Range(0, x.To.DayNumber - x.From.DayNumber + 1)
+            .Select(i => new CalendarDayRow(x.From.AddDays(i), CalendarDayKind.Holiday, new Bilingual(x.NameZh, x.NameEn))))
+        .Concat(WorkingWeekendDays.Select(x =>
+            new CalendarDayRow(x, CalendarDayKind.WorkingWeekend, new Bilingual("调休上班", "Swapped working day"))));
+}
 
 internal sealed record HolidayRow(string NameZh, string? NameEn, DateOnly From, DateOnly To);
 
-internal sealed record DocumentKindsFile(IReadOnlyList<DocumentKindRow> DocumentKinds);
+internal sealed record CalendarDayRow(DateOnly Day, CalendarDayKind Kind, Bilingual Name);
 
 internal sealed record DocumentKindRow(string Code, string NameZh, string? NameEn);

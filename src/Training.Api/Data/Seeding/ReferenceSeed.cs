@@ -1,107 +1,91 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Localization;
-using Training.Domain.Calendars;
-using Training.Domain.Courses;
-using Training.Domain.People;
-using Training.Domain.Plans;
+using Training.Api.Errors;
 using Training.Domain.Rules;
 
 namespace Training.Api.Data.Seeding;
 
-/// <summary>Adds the reference records of a folder that are not there yet, by code. What is there is left as it is: it may
-/// be HR's own. Runs as often as you like, and adds nothing twice.</summary>
-internal sealed class ReferenceSeed(TrainingDb db, OrganisationClock clock)
+/// <summary>Loads the files of a folder, as often as you like: what is missing is added by its code, what still is as it was
+/// loaded follows the file, and what was changed here is left alone and named. A file with a fault keeps the whole load out.</summary>
+internal sealed partial class ReferenceSeed(TrainingDb db, OrganisationClock clock, ILogger<ReferenceSeed> log)
 {
+    private const int MostAttempts = 3;
+
     /// <summary>The folder that comes with the program.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "seeds", "reference");
 
-    /// <summary>Answers how many records were added.</summary>
-    public async Task<int> LoadAsync(string folder, CancellationToken cancellation)
+    /// <summary>Call it under the start lock.</summary>
+    /// <exception cref="ReferenceFault">A file has a fault; nothing was kept.</exception>
+    public async Task<ReferenceReport> LoadAsync(string folder, CancellationToken cancellation)
     {
-        var courses = await ReferenceFiles.ReadAsync<CoursesFile>(folder, "courses.json", cancellation);
-        var templates = await ReferenceFiles.ReadAsync<PlanTemplatesFile>(folder, "plan-templates.json", cancellation);
-        var positions = await ReferenceFiles.ReadAsync<PositionsFile>(folder, "positions.json", cancellation);
-        var calendar = await ReferenceFiles.ReadAsync<CalendarFile>(folder, "calendar.json", cancellation);
-        var kinds = await ReferenceFiles.ReadAsync<DocumentKindsFile>(folder, "document-kinds.json", cancellation);
-        return await db.WriteAsync(
-            async () =>
+        var files = await ReferenceFolder.ReadAsync(folder, cancellation);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
             {
-                await db.LockAsync("reference-seed", cancellation);
-                var added = await AddCoursesAsync(courses.Courses, cancellation);
-                await db.FlushAsync(cancellation);
-                var ids = await db.Courses.ToDictionaryAsync(x => x.Code, x => x.Id, cancellation);
-                added += await AddTemplatesAsync(templates.PlanTemplates, ids, cancellation);
-                added += await AddPositionsAsync(positions.Positions, ids, cancellation);
-                added += await AddCalendarAsync(calendar.Years, cancellation);
-                return added + await AddKindsAsync(kinds.DocumentKinds, cancellation);
-            },
-            cancellation);
+                var report = await db.WriteAsync(() => LoadAsync(files, cancellation), cancellation);
+                Tell(report);
+                return report;
+            }
+            catch (RuleViolation lost) when (lost.Refusal == CommonRefusals.VersionStale && attempt < MostAttempts)
+            {
+                // Somebody saved a record on another node while it was being updated here: theirs stands, and is left alone now.
+                log.LogInformation("A record was changed elsewhere while the reference records were loaded; they are loaded again.");
+            }
+        }
     }
 
-    private async Task<int> AddCoursesAsync(IReadOnlyList<CourseRow> rows, CancellationToken cancellation)
+    private void Tell(ReferenceReport report)
     {
-        var known = await db.Courses.Select(x => x.Code).ToHashSetAsync(cancellation);
-        var missing = rows.Where(x => !known.Contains(PlainText.Key(x.Code))).ToList();
-        foreach (var row in missing)
+        if (report.Added + report.Updated + report.Removed > 0)
         {
-            var course = Course.Create(row.Code, row.Content(), clock.Today);
-            course.FindBy(CourseText.SortKey(course.NameZh), CourseText.SearchText(course.NameZh, course.NameEn, course.Code));
-            db.Courses.Add(course);
+            log.LogInformation(
+                "Reference records: {Added} added, {Updated} updated, {Removed} removed.", report.Added, report.Updated, report.Removed);
         }
 
-        return missing.Count;
-    }
-
-    private async Task<int> AddTemplatesAsync(
-        IReadOnlyList<PlanTemplateRow> rows, Dictionary<string, long> courses, CancellationToken cancellation)
-    {
-        var known = await db.PlanTemplates.Select(x => x.Code).ToHashSetAsync(cancellation);
-        var missing = rows.Where(x => !known.Contains(PlainText.Key(x.Code))).ToList();
-        db.PlanTemplates.AddRange(missing.Select(x => PlanTemplate.Create(x.Code, x.Content(courses))));
-        return missing.Count;
-    }
-
-    private async Task<int> AddPositionsAsync(
-        IReadOnlyList<PositionRow> rows, Dictionary<string, long> courses, CancellationToken cancellation)
-    {
-        var known = await db.Positions.Select(x => x.Code).ToHashSetAsync(cancellation);
-        var missing = rows.Where(x => !known.Contains(PlainText.Key(x.Code))).ToList();
-        db.Positions.AddRange(missing.Select(x => Position.Create(x.Code, new PositionContent(
-            new Bilingual(x.NameZh, x.NameEn),
-            string.Join('\n', x.Duties.Select(duty => duty.Zh)),
-            string.Join('\n', x.Duties.Select(duty => duty.En ?? duty.Zh)),
-            [.. x.RequiredCourses.Select(course => courses[course.CourseCode])]))));
-        return missing.Count;
-    }
-
-    /// <summary>A year that is there is left whole: its days may have been edited.</summary>
-    private async Task<int> AddCalendarAsync(IReadOnlyList<CalendarYearRow> rows, CancellationToken cancellation)
-    {
-        var known = await db.CalendarYears.Select(x => x.Year).ToHashSetAsync(cancellation);
-        var missing = rows.Where(x => !known.Contains(x.Year)).ToList();
-        foreach (var year in missing)
+        if (report.Left.Count > 0)
         {
-            db.CalendarYears.Add(CalendarYear.Create(year.Year, year.IsComplete));
-            foreach (var holiday in year.Holidays)
+            log.LogInformation("Reference records left alone: {Left}.", string.Join(", ", report.Left));
+        }
+    }
+
+    private async Task<ReferenceReport> LoadAsync(ReferenceFolder files, CancellationToken cancellation)
+    {
+        await db.LockAsync("reference-seed", cancellation);
+        var report = new ReferenceReport();
+        await Courses().LoadAsync(db, files.Rows<CourseRow>("courses.json", "courses"), report, cancellation);
+        var courses = await db.Courses.ToDictionaryAsync(x => x.Code, x => x.Id, cancellation);
+        await PlanTemplates(courses).LoadAsync(
+            db, files.Rows<PlanTemplateRow>("plan-templates.json", "planTemplates"), report, cancellation);
+        await Positions(courses).LoadAsync(db, files.Rows<PositionRow>("positions.json", "positions"), report, cancellation);
+        await DocumentKinds().LoadAsync(db, files.Rows<DocumentKindRow>("document-kinds.json", "documentKinds"), report, cancellation);
+        await LoadCalendarAsync(files.Rows<CalendarYearRow>("calendar.json", "years"), report, cancellation);
+        return report;
+    }
+
+    /// <summary>A year and each of its days are records of their own, because HR edits them one by one. The file is the whole
+    /// of its years: a day that it no longer names goes, unless it was changed here.</summary>
+    private async Task LoadCalendarAsync(
+        IReadOnlyList<ReferenceRow<CalendarYearRow>> years, ReferenceReport report, CancellationToken cancellation)
+    {
+        var days = new List<ReferenceRow<CalendarDayRow>>();
+        foreach (var year in years)
+        {
+            if (year.Content.Holidays.ToList().FindIndex(x => x.To < x.From) is >= 0 and var at)
             {
-                for (var day = holiday.From; day <= holiday.To; day = day.AddDays(1))
-                {
-                    db.CalendarDays.Add(CalendarDay.Create(day, CalendarDayKind.Holiday, new Bilingual(holiday.NameZh, holiday.NameEn)));
-                }
+                throw year.Fault($"holidays[{at}].to", "a holiday ends before it begins; accepted is a last day on or after the first.");
             }
 
-            db.CalendarDays.AddRange(year.WorkingWeekendDays.Select(day =>
-                CalendarDay.Create(day, CalendarDayKind.WorkingWeekend, new Bilingual("调休上班", "Swapped working day"))));
+            if (year.Content.Days().FirstOrDefault(x => x.Day.Year != year.Content.Year) is { } astray)
+            {
+                throw year.Fault("holidays", string.Create(
+                    CultureInfo.InvariantCulture, $"{astray.Day:yyyy-MM-dd} is no day of {year.Content.Year}; accepted are days of the year they stand under."));
+            }
+
+            days.AddRange(year.Content.Days().Select(x => new ReferenceRow<CalendarDayRow>(year.File, year.Place, x)));
         }
 
-        return missing.Count;
-    }
-
-    private async Task<int> AddKindsAsync(IReadOnlyList<DocumentKindRow> rows, CancellationToken cancellation)
-    {
-        var known = await db.DocumentKinds.Select(x => x.Code).ToHashSetAsync(cancellation);
-        var missing = rows.Where(x => !known.Contains(PlainText.Key(x.Code))).ToList();
-        db.DocumentKinds.AddRange(missing.Select(x => DocumentKind.Create(x.Code, new Bilingual(x.NameZh, x.NameEn))));
-        return missing.Count;
+        await CalendarYears().LoadAsync(db, years, report, cancellation);
+        await CalendarDays(years.Select(x => x.Content.Year).ToHashSet()).LoadAsync(db, days, report, cancellation);
     }
 }

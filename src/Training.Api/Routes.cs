@@ -21,6 +21,7 @@ using Training.Api.Features.PlanTemplates;
 using Training.Api.Features.Plans;
 using Training.Api.Features.Positions;
 using Training.Api.Features.Reports;
+using Training.Api.Features.RequiredCourses;
 using Training.Api.Features.WorkPlaces;
 using Training.Api.Http;
 
@@ -54,6 +55,7 @@ internal static class Routes
         api.MapPlans();
         api.MapCompletions();
         api.MapMyTraining();
+        api.MapRequiredCourses();
         api.MapReports();
         api.MapImports();
     }

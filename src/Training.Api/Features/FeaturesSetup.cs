@@ -22,6 +22,7 @@ internal static class FeaturesSetup
         services.AddScoped<OnEmployee>();
         services.AddScoped<ShowEmployee>();
         services.AddScoped<PlanRecords>();
+        services.AddScoped<RequiredCourses.LackedList>();
         return services;
     }
 }

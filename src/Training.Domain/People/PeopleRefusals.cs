@@ -36,6 +36,7 @@ public static class PositionRefusals
 
     /// <summary>Values: courseId.</summary>
     public static readonly Refusal CourseUnknown = Refusal.Content("position.courseUnknown");
+    public static readonly Refusal DaysWithoutCourse = Refusal.Content("position.daysWithoutCourse");
 
     /// <summary>Values: courseCode.</summary>
     public static readonly Refusal CourseRetired = Refusal.State("position.courseRetired");

@@ -93,6 +93,11 @@ internal static partial class AccessTable
 
     private static IEnumerable<RouteAccess> Reports() =>
     [
+        Route("ReportRequiredCourses").Sends(_ => AccessCase.Get("/reports/required-courses")).Row(Standing.Any, "AAFFAF"),
+        Route("ReportOverdue").Sends(_ => AccessCase.Get("/reports/overdue")).Row(Standing.Any, "AAFFAF"),
+        Route("ListOverduePeople").Sends(_ => AccessCase.Get("/reports/overdue/people")).Row(Standing.Any, "AAFFAF"),
+        Route("ListMyRequiredCourses").Sends(_ => AccessCase.Get("/my/required-courses")).Row(Standing.Any, Everybody),
+        Route("ListTeamRequiredCourses").Sends(_ => AccessCase.Get("/my/team/required-courses")).Row(Standing.Any, Everybody),
         Route("ReportTrainingCompletion").Sends(_ => AccessCase.Get("/reports/training-completion")).Row(Standing.Any, "AAFFAF"),
     ];
 

@@ -146,6 +146,7 @@ internal sealed class Crowd(TrainingApp app)
         db.Completions.AddRange(people.Select(x => Completion.Record(
             x, courses[0], new CourseTerms(1, CompletionRule.Participation, null, null), new CompletionContent(Today, CompletionResult.Passed, null, null),
             new CompletionRecorder(_account, _caller, IsHumanResources: true, IsDirectSupervisor: true), World.HiredOn, Today, app.Clock.GetUtcNow())));
+        await AddLateAsync(db, courses, service, by);
         var broad = Course.Create($"BROAD{_done}", new CourseContent(
             new Bilingual("众", null), CourseCategory.Basics, null, null, null, null, null, null, null,
             [.. Enumerable.Range(1, Math.Min(count, Course.MaxModules)).Select(x => new CourseModuleContent(x, new Bilingual("众", null), []))]), Today);
@@ -154,6 +155,22 @@ internal sealed class Crowd(TrainingApp app)
         await db.FlushAsync(CancellationToken.None);
         (_ids["ListCourseModules"], _ids["ListCourseMaterials"]) = (broad.Id, broad.Id);
         (_ids["ListPlanItems"], _ids["ListPlanProgress"]) = (wide.Id, deep.Id);
+    }
+
+    /// <summary>The caller is late with every course, of a plan and of the position.</summary>
+    private async Task AddLateAsync(TrainingDb db, IReadOnlyList<long> courses, long service, PlanActor by)
+    {
+        var began = new DateOnly(2025, 1, 6);
+        var late = Plan.Draft($"LATE{_done}", new PlanContent(
+            new Bilingual("众", null), null, service, began, null, null, [], [], [.. courses.Select(x => new PlanItemContent(x, null, true, 60, null))]), by);
+        db.Plans.Add(late);
+        await db.FlushAsync(CancellationToken.None);
+        db.TrainingItems.AddRange(late.Items.Select(x => TrainingItem.Assign(late, x, _caller, began, WorkingCalendar.Of([], []), 1)));
+        var held = await db.Assignments.Where(x => x.EmployeeId == _caller && x.To == null).Select(x => x.PositionId).SingleAsync();
+        var position = await db.Positions.Include(x => x.Courses).SingleAsync(x => x.Id == held);
+        position.Edit(
+            new PositionContent(new Bilingual(position.NameZh, null), null, null, [.. position.Courses.Select(x => x.CourseId), .. courses]), began);
+        await db.FlushAsync(CancellationToken.None);
     }
 
     private async Task AddMachineryAsync(TrainingDb db, int count)

@@ -11,9 +11,16 @@ namespace Training.Api.Features.Positions;
 /// <param name="Code">1 to 32 characters, unique without regard to case; never changes.</param>
 /// <param name="CourseIds">The courses that everybody who holds it must have completed; a course given twice counts once.</param>
 /// <param name="DutiesZh">The duties, one a line.</param>
+/// <param name="DueWorkingDays">How long whoever lacks a course has for it; 60 working days unless given.</param>
 public sealed record CreatePositionRequest(
     [KeyLength(1, 32)] string Code, [TextLength(1, 100)] string NameZh, [ItemCount(0, 100)] IReadOnlyList<long> CourseIds,
-    [TextLength(0, 100)] string? NameEn = null, [TextLength(0, 4000)] string? DutiesZh = null, [TextLength(0, 4000)] string? DutiesEn = null);
+    [TextLength(0, 100)] string? NameEn = null, [TextLength(0, 4000)] string? DutiesZh = null, [TextLength(0, 4000)] string? DutiesEn = null,
+    [ItemCount(0, 100)] IReadOnlyList<RequiredCourseDays>? DueWorkingDays = null);
+
+/// <summary>How long whoever lacks a required course has for it.</summary>
+/// <param name="CourseId">One of the required courses.</param>
+/// <param name="WorkingDays">5 to 500 working days after the day since when they lack it.</param>
+public sealed record RequiredCourseDays(long CourseId, [Within("5", "500")] int WorkingDays);
 
 internal static class CreatePosition
 {
@@ -22,7 +29,10 @@ internal static class CreatePosition
         CreatePositionRequest request, TrainingDb db, CancellationToken cancellation)
     {
         var content = new PositionContent(
-            new Bilingual(request.NameZh, request.NameEn), request.DutiesZh, request.DutiesEn, request.CourseIds.ToHashSet());
+            new Bilingual(request.NameZh, request.NameEn), request.DutiesZh, request.DutiesEn, request.CourseIds.ToHashSet())
+        {
+            DueWorkingDays = RequiredCourses.DaysOf(request.CourseIds, request.DueWorkingDays),
+        };
         var response = await db.WriteAsync(
             async () =>
             {
@@ -45,6 +55,23 @@ internal static class CreatePosition
 
 internal static class RequiredCourses
 {
+    /// <summary>By course; the last counts where one is given twice. Refused: for a course that is not required.</summary>
+    public static Dictionary<long, int> DaysOf(IReadOnlyList<long> courseIds, IReadOnlyList<RequiredCourseDays>? days)
+    {
+        var byCourse = new Dictionary<long, int>();
+        foreach (var (index, given) in (days ?? []).Index())
+        {
+            if (!courseIds.Contains(given.CourseId))
+            {
+                throw PositionRefusals.DaysWithoutCourse.At($"dueWorkingDays[{index}].courseId", ("courseId", given.CourseId));
+            }
+
+            byCourse[given.CourseId] = given.WorkingDays;
+        }
+
+        return byCourse;
+    }
+
     /// <summary>Refuses courses that do not exist, and retired ones that the position does not require already.</summary>
     public static async Task RequireAsync(
         TrainingDb db, IReadOnlyList<long> courseIds, IReadOnlyCollection<long> already, CancellationToken cancellation)

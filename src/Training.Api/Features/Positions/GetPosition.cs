@@ -15,7 +15,9 @@ public sealed record PositionResponse(
     IReadOnlyList<RequiredCourse> Courses, DateTimeOffset? RetiredAt, int Version) : IVersioned;
 
 /// <summary>A course that a position requires.</summary>
-public sealed record RequiredCourse(long CourseId, string Code, string NameZh, string? NameEn);
+/// <param name="RequiredFrom">Since when; none: since there is the position.</param>
+/// <param name="DueWorkingDays">Working days within which whoever lacks it has to complete it.</param>
+public sealed record RequiredCourse(long CourseId, string Code, string NameZh, string? NameEn, DateOnly? RequiredFrom, int DueWorkingDays);
 
 internal static class GetPosition
 {
@@ -27,8 +29,8 @@ internal static class GetPosition
         db.Positions.AsNoTracking().Where(x => x.Id == id)
             .Select(x => new PositionResponse(
                 x.Id, x.Code, x.NameZh, x.NameEn, x.DutiesZh, x.DutiesEn,
-                x.Courses.Join(db.Courses, y => y.CourseId, z => z.Id, (y, z) => z).OrderBy(z => z.Code)
-                    .Select(z => new RequiredCourse(z.Id, z.Code, z.NameZh, z.NameEn)).ToList(),
+                x.Courses.Join(db.Courses, y => y.CourseId, z => z.Id, (y, z) => new { y, z }).OrderBy(x => x.z.Code)
+                    .Select(x => new RequiredCourse(x.z.Id, x.z.Code, x.z.NameZh, x.z.NameEn, x.y.RequiredFrom, x.y.DueWorkingDays)).ToList(),
                 x.RetiredAt, x.Version))
             .OneAsync(cancellation);
 }

@@ -12,9 +12,9 @@ internal static class PositionsRoutes
         positions.MapGet("", ListPositions.HandleAsync).WithName(nameof(ListPositions)).RequireAuthorization(Policies.SignedIn);
         positions.MapGet("/{id}", GetPosition.HandleAsync).WithName(nameof(GetPosition)).RequireAuthorization(Policies.SignedIn);
         positions.MapPost("", CreatePosition.HandleAsync).WithName(nameof(CreatePosition)).RequireAuthorization(Policies.ManagePeople)
-            .Refuses(PositionRefusals.CodeTaken, PositionRefusals.CourseUnknown, PositionRefusals.CourseRetired);
+            .Refuses(PositionRefusals.CodeTaken, PositionRefusals.CourseUnknown, PositionRefusals.CourseRetired, PositionRefusals.DaysWithoutCourse);
         positions.MapPut("/{id}", EditPosition.HandleAsync).WithName(nameof(EditPosition)).RequireAuthorization(Policies.ManagePeople)
-            .Refuses(PositionRefusals.Retired, PositionRefusals.CourseUnknown, PositionRefusals.CourseRetired);
+            .Refuses(PositionRefusals.Retired, PositionRefusals.CourseUnknown, PositionRefusals.CourseRetired, PositionRefusals.DaysWithoutCourse);
         positions.MapPost("/{id}/retire", RetirePosition.HandleAsync).WithName(nameof(RetirePosition))
             .RequireAuthorization(Policies.ManagePeople)
             .Refuses(PositionRefusals.Retired, PositionRefusals.HasPeople);

@@ -10,5 +10,7 @@ internal static class ReportsRoutes
         var reports = api.MapGroup("/reports").WithTags("reports").RequireAuthorization(Policies.ReadReports);
 
         reports.MapGet("/training-completion", ReportTrainingCompletion.HandleAsync).WithName(nameof(ReportTrainingCompletion));
+        reports.MapGet("/overdue", ReportOverdue.HandleAsync).WithName(nameof(ReportOverdue));
+        reports.MapGet("/overdue/people", ListOverduePeople.HandleAsync).WithName(nameof(ListOverduePeople));
     }
 }

@@ -35,6 +35,21 @@ internal static class ListOf
             async (skip, take, cancellation) => await join(sorted.Skip(skip).Take(take)).ToListAsync(cancellation));
     }
 
+    /// <summary>As <see cref="From{TEntity, TItem}(IQueryable{TEntity}, Sorts{TEntity}, Expression{Func{TEntity, TItem}}, ListRequest)"/>
+    /// for rows to which <paramref name="finish"/> adds what the store cannot work out.</summary>
+    public static ListOf<TItem> Finished<TEntity, TRow, TItem>(
+        IQueryable<TEntity> query, Sorts<TEntity> sorts, Expression<Func<TEntity, TRow>> projection, Func<TRow, TItem> finish, ListRequest request)
+    {
+        request.Require();
+        var sorted = sorts.Apply(query, request.Sort);
+
+        return new ListOf<TItem>(
+            request,
+            cancellation => query.CountAsync(cancellation),
+            async (skip, take, cancellation) =>
+                [.. (await sorted.Skip(skip).Take(take).Select(projection).ToListAsync(cancellation)).Select(finish)]);
+    }
+
     /// <summary>A list over rows that were worked out in memory, such as a report.</summary>
     public static ListOf<TItem> From<TItem>(IReadOnlyCollection<TItem> rows, Sorts<TItem> sorts, ListRequest request)
     {

@@ -18,6 +18,7 @@ internal static class ActsSetup
         services.AddScoped<StartPlan>();
         services.AddScoped<EndPlan>();
         services.AddScoped<RecordCompletion>();
+        services.AddScoped<SettleItems>();
         return services;
     }
 }

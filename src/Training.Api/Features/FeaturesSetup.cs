@@ -23,6 +23,7 @@ internal static class FeaturesSetup
         services.AddScoped<ShowEmployee>();
         services.AddScoped<PlanRecords>();
         services.AddScoped<RequiredCourses.LackedList>();
+        services.AddScoped<Completions.OnCompletion>();
         return services;
     }
 }

@@ -35,6 +35,13 @@ internal abstract class ImportKind
     /// <summary>After rows were restored, before created records go: what hangs on them is worked out again.</summary>
     public virtual Task AfterUndoAsync(IReadOnlyCollection<object> restored, CancellationToken cancellation) => Task.CompletedTask;
 
+    /// <summary>Kinds of records that refer to created ones and yet do not keep them: they are released before these go.</summary>
+    public virtual IReadOnlySet<string> Released { get; } = new HashSet<string>();
+
+    /// <summary>After rows were restored and before created records go: releases what referred to them.</summary>
+    public virtual Task BeforeRemovalAsync(IReadOnlyCollection<object> restored, IReadOnlyCollection<object> removed, CancellationToken cancellation) =>
+        Task.CompletedTask;
+
     public static TemplateColumn TemplateColumn(ImportColumn column, Language language, IReadOnlyList<string> choices) => new(
         column.Header(language), column.Cells, column.IsRequired, NoteOf(column, language), choices.Count > 0 ? choices : column.Choices(language), column.Example(language));
 

@@ -6,6 +6,7 @@ using Training.Api.Data;
 using Training.Api.Data.Records;
 using Training.Api.Http.Json;
 using Training.Domain.People;
+using Training.Domain.Plans;
 using Training.Domain.Rules;
 
 namespace Training.Api.Imports;
@@ -26,7 +27,8 @@ internal sealed class ImportedRows
     public static bool IsLast(EntityEntry entry) => entry.Entity is Employee;
 
     public static async Task<ImportedRows> LoadAsync(
-        TrainingDb db, IReadOnlyList<ImportChange> changes, CurrentPerson caller, DateOnly today, CancellationToken cancellation)
+        TrainingDb db, IReadOnlySet<string> released, IReadOnlyList<ImportChange> changes, CurrentPerson caller, DateOnly today,
+        CancellationToken cancellation)
     {
         var rows = new ImportedRows();
         var entries = await EntriesAsync(db, changes, cancellation);
@@ -48,7 +50,7 @@ internal sealed class ImportedRows
         }
 
         await rows.KeepRetiredAsync(db, changes.Where(x => !rows._kept.ContainsKey(x.Row)), entries, today, cancellation);
-        await rows.KeepReferencedAsync(db, changes, entries, cancellation);
+        await rows.KeepReferencedAsync(db, released, changes, entries, cancellation);
         rows._undoable.AddRange(changes.Where(x => !rows._kept.ContainsKey(x.Row)).Select(x => (x, entries[(x.Entity, x.EntityId)])));
         return rows;
     }
@@ -60,6 +62,7 @@ internal sealed class ImportedRows
         Assignment assignment => assignment.EmployeeId,
         EmploymentPeriod => (long)entry.Property("EmployeeId").CurrentValue!,
         LeaveRecord leave => leave.EmployeeId,
+        Completion completion => completion.EmployeeId,
         _ => null,
     };
 
@@ -90,7 +93,8 @@ internal sealed class ImportedRows
 
     /// <summary>Rows whose created records something outside the undoable rows refers to; until no further one is found.</summary>
     private async Task KeepReferencedAsync(
-        TrainingDb db, IReadOnlyList<ImportChange> changes, Dictionary<(string, long), EntityEntry> entries, CancellationToken cancellation)
+        TrainingDb db, IReadOnlySet<string> released, IReadOnlyList<ImportChange> changes, Dictionary<(string, long), EntityEntry> entries,
+        CancellationToken cancellation)
     {
         var created = changes.Where(x => x.IsNew).ToDictionary(x => (x.Entity, x.EntityId), x => x.Row);
         var rowOf = changes.ToLookup(x => (x.Entity, x.EntityId), x => x.Row);
@@ -100,7 +104,10 @@ internal sealed class ImportedRows
             var type = entries[(group.Key, group.First().EntityId)].Metadata;
             foreach (var (entity, id, referred) in await References.ToAsync(db, type, [.. group.Select(x => x.EntityId)], cancellation))
             {
-                references.Add((created[(group.Key, referred)], entity, id));
+                if (!released.Contains(entity))
+                {
+                    references.Add((created[(group.Key, referred)], entity, id));
+                }
             }
         }
 
@@ -141,6 +148,7 @@ internal sealed class ImportedRows
         "employee" => db.Employees.Include(x => x.Periods).Where(x => ids.Contains(x.Id)).LoadAsync(cancellation),
         "assignment" => db.Assignments.Where(x => ids.Contains(x.Id)).LoadAsync(cancellation),
         "leaveRecord" => db.LeaveRecords.Where(x => ids.Contains(x.Id)).LoadAsync(cancellation),
+        "completion" => db.Completions.Where(x => ids.Contains(x.Id)).LoadAsync(cancellation),
         "calendarDay" => db.CalendarDays.Where(x => ids.Contains(x.Id)).LoadAsync(cancellation),
         // Parts come with the record they belong to.
         _ => Task.CompletedTask,

@@ -1,4 +1,5 @@
 using Training.Api.Imports.CalendarDays;
+using Training.Api.Imports.Completions;
 using Training.Api.Imports.Employees;
 using Training.Api.Imports.Leave;
 
@@ -11,7 +12,7 @@ internal static class ImportsSetup
     {
         services.AddScoped<RunImport>();
         services.AddScoped<UndoRows>();
-        return services.AddKind<EmployeeImport>().AddKind<LeaveImport>().AddKind<CalendarDayImport>();
+        return services.AddKind<EmployeeImport>().AddKind<LeaveImport>().AddKind<CalendarDayImport>().AddKind<CompletionImport>();
     }
 
     private static IServiceCollection AddKind<T>(this IServiceCollection services)

@@ -32,13 +32,14 @@ internal sealed class UndoRows(TrainingDb db, CurrentPerson caller, Organisation
         }
 
         var importId = import.Id;
-        var rows = await ImportedRows.LoadAsync(db, await db.ImportChanges.Where(x => x.ImportId == importId).ToListAsync(cancellation), caller, clock.Today, cancellation);
+        var rows = await ImportedRows.LoadAsync(db, kind.Released, await db.ImportChanges.Where(x => x.ImportId == importId).ToListAsync(cancellation), caller, clock.Today, cancellation);
         foreach (var (change, entry) in rows.Undoable.Where(x => !x.Change.IsNew))
         {
             Restore(change, entry);
         }
 
         var restored = rows.Undoable.Select(x => x.Entry.Entity).ToList();
+        await kind.BeforeRemovalAsync(restored, [.. rows.Undoable.Where(x => x.Change.IsNew).Select(x => x.Entry.Entity)], cancellation);
         var roots = rows.Undoable.Where(x => x.Change.IsNew && ImportedRows.IsLast(x.Entry)).ToList();
         db.RemoveRange(rows.Undoable.Where(x => x.Change.IsNew && !ImportedRows.IsLast(x.Entry)).Select(x => x.Entry.Entity));
         await db.FlushAsync(cancellation);

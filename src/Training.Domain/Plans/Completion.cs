@@ -140,7 +140,8 @@ public sealed class Completion : IVersioned
         RecordedForId = by.ForSupervisorId;
     }
 
-    private void RefuseUnlessMayRecord(CompletionRecorder by)
+    /// <summary>Refuses the person whose it is, and whoever is neither HR nor the direct supervisor nor their deputy.</summary>
+    public void RefuseUnlessMayRecord(CompletionRecorder by)
     {
         if (by.EmployeeId == EmployeeId)
         {

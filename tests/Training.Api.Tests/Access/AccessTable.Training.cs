@@ -82,6 +82,34 @@ internal static partial class AccessTable
             .Row(Standing.Former, "AHFFFF").Row(Standing.Above, "AHFFFF").Row(Standing.Other, "AHFFFF").Row(Standing.Deputised, "AAFFFF"),
     ];
 
+    private static IEnumerable<RouteAccess> CompletionRecords() =>
+    [
+        Route("CorrectCompletion").Sends(async x => AccessCase.Put($"/completions/{await CompletionAsync(x)}", new { completedOn = "2026-02-20", result = "failed" }, 1))
+            .Row(Standing.Own, "FFFFFF").Row(Standing.Direct, "AAFFFF").Row(Standing.Below, "AFFFFF")
+            .Row(Standing.Former, "AHFFFF").Row(Standing.Above, "AHFFFF").Row(Standing.Other, "AHFFFF").Row(Standing.Deputised, "AAFFFF"),
+        Route("AttachCompletionFile").Sends(async x => CompletionFileTo(await CompletionAsync(x), 1))
+            .Row(Standing.Own, "FFFFFF").Row(Standing.Direct, "AAFFFF").Row(Standing.Below, "AFFFFF")
+            .Row(Standing.Former, "AHFFFF").Row(Standing.Above, "AHFFFF").Row(Standing.Other, "AHFFFF").Row(Standing.Deputised, "AAFFFF"),
+        Route("DownloadCompletionFile").Sends(async x => AccessCase.Get($"/completions/{await FiledCompletionAsync(x)}/file"))
+            .Row(Standing.Own, "AAAAAA").Row(Standing.Direct, "AAAAAA").Row(Standing.Below, "AAAAAA")
+            .Row(Standing.Former, "AHHHHH").Row(Standing.Above, "AHHHHH").Row(Standing.Other, "AHHHHH").Row(Standing.Deputised, "AAAAAA"),
+    ];
+
+    private static async Task<long> FiledCompletionAsync(AccessCase x)
+    {
+        var completion = await CompletionAsync(x);
+        var recorder = x is { Caller: Role.HumanResources, Standing: Standing.Own } ? await x.App.SignInAsAsync(Role.HumanResources) : await HrAsync(x);
+        await recorder.DoAsync(CompletionFileTo(completion, 1));
+        return completion;
+    }
+
+    private static HttpRequestMessage CompletionFileTo(long completion, int version)
+    {
+        var message = AccessCase.Post($"/completions/{completion}/file", ifMatch: version);
+        message.Content = new MultipartFormDataContent { { new ByteArrayContent("签到"u8.ToArray()), "file", "list.txt" } };
+        return message;
+    }
+
     private static IEnumerable<RouteAccess> MyTraining() =>
     [
         Route("ListMyTraining").Lists("/my/training?pageSize=200&sort=dueOn", ItemAsync)

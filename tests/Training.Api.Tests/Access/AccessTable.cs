@@ -21,6 +21,7 @@ internal static partial class AccessTable
         .. PlanTemplates(),
         .. Plans(),
         .. Completions(),
+        .. CompletionRecords(),
         .. MyTraining(),
         .. Reports(),
         .. Imports(),

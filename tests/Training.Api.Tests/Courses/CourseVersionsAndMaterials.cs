@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 using Training.Api.Localization;
 using Training.Api.Tests.Access;
 using Training.Api.Tests.Auth;

@@ -1,4 +1,3 @@
-using Training.Api.Access;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Plans;
 using Training.Domain.Calendars;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 using Training.Api.Tests.Access;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Plans;

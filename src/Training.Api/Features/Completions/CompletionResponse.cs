@@ -5,12 +5,14 @@ using Training.Api.Queries;
 using Training.Domain.Courses;
 using Training.Domain.People;
 using Training.Domain.Plans;
+using Training.Domain.Rules;
 
 namespace Training.Api.Features.Completions;
 
 /// <summary>A completion: a line of the person's transcript.</summary>
 /// <param name="CourseVersion">The version of the course that was completed.</param>
 /// <param name="ValidUntil">The last day on which it counts; none: for good.</param>
+/// <param name="HasFile">There is a file that shows it.</param>
 /// <param name="RecordedBy">Who recorded it; none for an account that is nobody's.</param>
 /// <param name="RecordedFor">The supervisor in whose place a deputy recorded it.</param>
 public sealed record CompletionResponse(
@@ -29,9 +31,11 @@ public sealed record CompletionResponse(
     CompletionResult Result,
     decimal? Score,
     string? Evidence,
+    bool HasFile,
     DateTimeOffset RecordedAt,
     Person? RecordedBy,
-    Person? RecordedFor);
+    Person? RecordedFor,
+    int Version) : IVersioned;
 
 /// <summary>A completion with whose and which course it is.</summary>
 internal sealed class CompletionRow
@@ -48,9 +52,9 @@ internal sealed class CompletionRow
 
     public static readonly Expression<Func<CompletionRow, CompletionResponse>> Answer = x => new CompletionResponse(
         x.Completion.Id, x.Person.Id, x.Person.EmployeeNumber, x.Person.NameZh, x.Person.NameLatin, x.Course.Id, x.Course.Code, x.Course.NameZh,
-        x.Course.NameEn, x.Completion.CourseVersion, x.Completion.CompletedOn, x.Completion.ValidUntil, x.Completion.Result, x.Completion.Score, x.Completion.Evidence, x.Completion.RecordedAt,
+        x.Course.NameEn, x.Completion.CourseVersion, x.Completion.CompletedOn, x.Completion.ValidUntil, x.Completion.Result, x.Completion.Score, x.Completion.Evidence, x.Completion.EvidenceFileId != null, x.Completion.RecordedAt,
         x.Recorder == null ? null : new Person(x.Recorder.Id, x.Recorder.EmployeeNumber, x.Recorder.NameZh, x.Recorder.NameLatin),
-        x.StoodInFor == null ? null : new Person(x.StoodInFor.Id, x.StoodInFor.EmployeeNumber, x.StoodInFor.NameZh, x.StoodInFor.NameLatin));
+        x.StoodInFor == null ? null : new Person(x.StoodInFor.Id, x.StoodInFor.EmployeeNumber, x.StoodInFor.NameZh, x.StoodInFor.NameLatin), x.Completion.Version);
 
     public static IQueryable<CompletionRow> Of(IQueryable<Completion> completions, TrainingDb db) =>
         from completion in completions.AsNoTracking()

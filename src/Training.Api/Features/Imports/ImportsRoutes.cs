@@ -3,6 +3,7 @@ using Training.Api.Errors;
 using Training.Api.Http;
 using Training.Api.Imports;
 using Training.Api.Imports.CalendarDays;
+using Training.Api.Imports.Completions;
 using Training.Api.Imports.Employees;
 using Training.Api.Imports.Leave;
 using Training.Api.Spreadsheets;
@@ -20,6 +21,7 @@ internal static class ImportsRoutes
             .Refuses(AssignmentRefusals.Loop, AssignmentRefusals.TooManyLevels);
         MapKind<LeaveImport>(api, "/leave", "ImportLeave", "GetLeaveImportTemplate", "ExportLeave");
         MapKind<CalendarDayImport>(api, "/calendar-days", "ImportCalendarDays", "GetCalendarDayImportTemplate", "ExportCalendarDays");
+        MapKind<CompletionImport>(api, "/completions", "ImportCompletions", "GetCompletionImportTemplate", "ExportCompletions");
 
         var imports = api.MapGroup("/imports").WithTags("imports").RequireAuthorization(Policies.RunImports);
         imports.MapGet("", ListImports.Handle).WithName(nameof(ListImports));

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Data;
+using Training.Domain.Courses;
+using Training.Domain.Plans;
+
+namespace Training.Api.Acts;
+
+/// <summary>Closes and opens training items again after completions were imported, put right or taken back.</summary>
+internal sealed class SettleItems(TrainingDb db)
+{
+    private const int Some = 1000;
+
+    /// <summary>Items that the changed completions had closed are open again; then every open item of these people and courses is
+    /// closed by what fits. Called inside a write, with the completions saved, in a number of queries that grows with
+    /// every thousand people.</summary>
+    /// <param name="changed">What was put right, or will be deleted after this.</param>
+    /// <param name="gone">Of these, what will be deleted.</param>
+    public async Task RunAsync(
+        IReadOnlyCollection<Completion> changed, IReadOnlyCollection<Completion> gone, CancellationToken cancellation)
+    {
+        await db.LockAsync(StartPlan.Lock, cancellation);
+        await db.FlushAsync(cancellation);
+        var touched = changed.Select(x => x.CourseId).ToHashSet();
+        var ends = await db.Courses.Where(x => touched.Contains(x.Id) && x.CountsForId != null).Select(x => x.CountsForId!.Value).ToListAsync(cancellation);
+        var asked = touched.Concat(ends).ToHashSet();
+        var courses = await db.Courses.AsNoTracking().Where(x => asked.Contains(x.Id) || (x.CountsForId != null && asked.Contains(x.CountsForId.Value)))
+            .ToDictionaryAsync(x => x.Id, cancellation);
+        var changedIds = changed.Select(x => x.Id).ToHashSet();
+        var goneIds = gone.Select(x => x.Id).ToHashSet();
+        foreach (var people in changed.Select(x => x.EmployeeId).Distinct().Chunk(Some))
+        {
+            await SettleAsync(people, asked, courses, changedIds, goneIds, cancellation);
+        }
+
+        await db.FlushAsync(cancellation);
+    }
+
+    private async Task SettleAsync(
+        long[] people, HashSet<long> asked, Dictionary<long, Course> courses, HashSet<long> changed, HashSet<long> gone, CancellationToken cancellation)
+    {
+        var items = await db.TrainingItems.Where(x => people.Contains(x.EmployeeId) && asked.Contains(x.CourseId) && x.DroppedOn == null)
+            .ToListAsync(cancellation);
+        var counting = courses.Keys.ToList();
+        var completions = (await db.Completions.Where(x => people.Contains(x.EmployeeId) && counting.Contains(x.CourseId))
+            .OrderBy(x => x.CompletedOn).ToListAsync(cancellation)).Where(x => !gone.Contains(x.Id)).ToLookup(x => x.EmployeeId);
+        foreach (var item in items)
+        {
+            if (item.CompletionId is { } by && changed.Contains(by))
+            {
+                item.Reopen();
+            }
+
+            _ = completions[item.EmployeeId].Any(x => item.CloseBy(x, courses[x.CourseId]));
+        }
+    }
+}

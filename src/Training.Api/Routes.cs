@@ -22,6 +22,7 @@ using Training.Api.Features.Plans;
 using Training.Api.Features.Positions;
 using Training.Api.Features.Reports;
 using Training.Api.Features.RequiredCourses;
+using Training.Api.Features.Standards;
 using Training.Api.Features.WorkPlaces;
 using Training.Api.Http;
 
@@ -50,6 +51,7 @@ internal static class Routes
         api.MapLookups();
         api.MapNotices();
         app.MapHealth();
+        api.MapStandards();
         api.MapCourses();
         api.MapPlanTemplates();
         api.MapPlans();

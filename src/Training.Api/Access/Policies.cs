@@ -23,7 +23,7 @@ internal static class Policies
     /// <summary>Base wages.</summary>
     public const string ManagePay = nameof(ManagePay);
 
-    /// <summary>The course catalogue.</summary>
+    /// <summary>The course catalogue and the occupational standards.</summary>
     public const string ManageCourses = nameof(ManageCourses);
 
     /// <summary>Make training plans: HR, and supervisors as drafts.</summary>

@@ -1,6 +1,7 @@
 using Training.Api.Data;
 using Training.Domain.People;
 using Training.Domain.Plans;
+using Training.Domain.Standards;
 
 namespace Training.Api.Access;
 
@@ -88,6 +89,10 @@ internal sealed class Visible(TrainingDb db, CurrentPerson caller, OrganisationC
         ? db.DocumentVersions
         : db.DocumentVersions.Where(x => x.PublishedAt != null
             && (!x.Audience.Any() || x.Audience.Any(y => departments.Contains(y.DepartmentId))));
+
+    /// <summary>Occupational standards: to HR all; to others those with an edition in force.</summary>
+    public IQueryable<Standard> Standards() =>
+        caller.IsHumanResources ? db.Standards : db.Standards.Where(x => x.Editions.Any(y => y.PublishedAt != null));
 
     /// <summary>Plans: all to HR and to approvers; to others those they wrote.</summary>
     public IQueryable<Plan> Plans()

@@ -8,6 +8,7 @@ using Training.Domain.People;
 using Training.Domain.Plans;
 using Training.Domain.Notices;
 using Training.Domain.Rules;
+using Training.Domain.Standards;
 
 namespace Training.Api.Data;
 
@@ -87,6 +88,8 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
     public DbSet<Acknowledgement> Acknowledgements => Set<Acknowledgement>();
 
     public DbSet<Course> Courses => Set<Course>();
+
+    public DbSet<Standard> Standards => Set<Standard>();
 
     public DbSet<PlanTemplate> PlanTemplates => Set<PlanTemplate>();
 

@@ -13,5 +13,6 @@ public sealed class A_new_database(TrainingApp app) : IClassFixture<TrainingApp>
             await db.CalendarYears.CountAsync(), await db.DocumentKinds.CountAsync()));
 
         Assert.Equal((46, 12, 6, 4, 5), counts);
+        Assert.Equal(["CSM"], await app.ReadAsync(db => db.Standards.Select(x => x.Code).ToListAsync()));
     }
 }

@@ -29,6 +29,7 @@ public sealed class Faults_in_files(TrainingApp app) : IClassFixture<TrainingApp
     [InlineData("calendar.json", "\"from\": \"2024-01-01\"", "\"from\": \"2023-12-31\"", "2023-12-31 is no day of 2024; accepted are days of the year they stand under.")]
     [InlineData("calendar.json", "\"2024-02-04\", \"2024-02-18\"", "\"2024-02-04\", \"2024-02-04\"", "accepted is a list, each entry once.")]
     [InlineData("calendar.json", "\"2024-02-04\"", "\"2024-02-05\"", "2024-02-05")]
+    [InlineData("standard.json", "\"weightPercent\": 20", "\"weightPercent\": 19.9", "The weights of level 3 total 99.9; they must total exactly 100.")]
     public async Task A_fault_is_told_with_its_place_and_nothing_is_kept(string file, string old, string given, string told)
     {
         using var folder = new SeedFolder();

@@ -6,6 +6,7 @@ using Training.Api.Data;
 using Training.Api.Data.Seeding;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Plans;
+using Training.Api.Tests.Standards;
 using Training.Domain.Calendars;
 using Training.Domain.People;
 using Training.Domain.Rules;
@@ -45,6 +46,22 @@ public sealed class Loading_again(TrainingApp app) : IClassFixture<TrainingApp>
         var id = after.Id.ToString(CultureInfo.InvariantCulture);
         Assert.True(await app.ReadAsync(db => db.AuditEntries.AnyAsync(x =>
             x.Entity == "course" && x.EntityId == id && x.After!.Contains("\"validityMonths\":24"))));
+    }
+
+    [Fact]
+    public async Task A_new_file_of_a_standard_is_its_next_edition_and_one_that_hr_revises_is_left_alone()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        using var folder = await SeedFolder.LoadedAsync(app);
+        folder.Put("standard.json", "\"nameZh\": \"客户服务管理师职业标准\"", "\"nameZh\": \"客户服务管理师职业标准（新）\"");
+        Assert.Equal((0, 1), Done(await folder.LoadAsync(app)));
+
+        var standard = await hr.ReadAsync("/standards/csm");
+        Assert.Equal((2, "客户服务管理师职业标准（新）"), (standard.GetProperty("edition").GetInt32(), standard.Text("nameZh")));
+        Assert.Equal("客户服务管理师职业标准", (await hr.ReadAsync("/standards/csm?edition=1")).Text("nameZh"));
+
+        await hr.DoAsync("/standards/csm/draft", StandardTests.Body(standard), standard.Version(), HttpMethod.Put);
+        Assert.Contains(new LeftRecord("standard", "CSM", LeftAlone.ChangedHere), (await folder.LoadAsync(app)).Left);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using Training.Domain.Notices;
 using Training.Domain.People;
 using Training.Domain.Plans;
 using Training.Domain.Rules;
+using Training.Domain.Standards;
 
 namespace Training.Api.Tests.Walks;
 
@@ -124,6 +125,15 @@ internal sealed class Crowd(TrainingApp app)
         await db.FlushAsync(CancellationToken.None);
     }
 
+    private static Standard Standard(int i)
+    {
+        var function = new StandardFunctionContent(1, new Bilingual("众", null), 100, false, []);
+        var level = new StandardLevelContent(3, new Bilingual("众", null), new Bilingual("众", null), [], [function]);
+        var standard = Domain.Standards.Standard.Create($"Q{i}", new StandardContent(new Bilingual($"众{i}", null), null, null, null, [level]));
+        standard.Publish(DateTimeOffset.UnixEpoch);
+        return standard;
+    }
+
     private async Task AddTrainingAsync(TrainingDb db, IReadOnlyList<long> people, int count)
     {
         var by = new PlanActor(_account, _caller);
@@ -132,6 +142,7 @@ internal sealed class Crowd(TrainingApp app)
         PlanContent Content(IEnumerable<long> of) => new(
             new Bilingual("众", null), null, service, Today, null, null, [], [], [.. of.Select(x => new PlanItemContent(x, null, true, 60, null))]);
         db.Plans.AddRange(New(count).Select(i => Plan.Draft($"Q{i}", Content([courses[0]]), by)));
+        db.Standards.AddRange(New(count).Select(Standard));
         db.PlanTemplates.AddRange(New(count).Select(i => PlanTemplate.Create($"Q{i}", new PlanTemplateContent(
             new Bilingual($"众{i}", null), null, null, [], [], null, null, PlanRecurrence.None, null, [], [new PlanTemplateItemContent(courses[0], null, true, 5)]))));
 

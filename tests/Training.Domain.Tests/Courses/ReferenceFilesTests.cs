@@ -64,6 +64,9 @@ public class ReferenceFilesTests
     [InlineData("positions.json")]
     [InlineData("calendar.json")]
     [InlineData("document-kinds.json")]
+    [InlineData("standard.json")]
+    [InlineData("kpis.json")]
+    [InlineData("incentive-rules.json")]
     public void Every_text_is_there_in_both_languages(string file)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(ReferenceFiles.Folder, file)));
@@ -83,6 +86,9 @@ public class ReferenceFilesTests
     [InlineData("positions.json")]
     [InlineData("calendar.json")]
     [InlineData("document-kinds.json")]
+    [InlineData("standard.json")]
+    [InlineData("kpis.json")]
+    [InlineData("incentive-rules.json")]
     public void Every_file_names_a_schema_that_is_there(string file)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(ReferenceFiles.Folder, file)));

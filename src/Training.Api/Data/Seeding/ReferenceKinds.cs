@@ -6,12 +6,26 @@ using Training.Domain.Courses;
 using Training.Domain.People;
 using Training.Domain.Plans;
 using Training.Domain.Rules;
+using Training.Domain.Standards;
 
 namespace Training.Api.Data.Seeding;
 
 /// <summary>The kinds of reference records, each with its file's rows and the acts of the business that make and edit it.</summary>
 internal sealed partial class ReferenceSeed
 {
+    /// <summary>A file that says something new is the next edition, in force at once; those before are kept.</summary>
+    private ReferenceKind<StandardRow, Standard> Standards() => new(
+        "standard",
+        x => x.Code,
+        cancellation => db.Standards.Select(x => new KnownRecord(x.Code, x.Id, x.Version)).ToListAsync(cancellation),
+        db.Standards.Include(x => x.Editions).ThenInclude(x => x.Levels).ThenInclude(x => x.Functions),
+        row => Published(Standard.Create(row.Content.Code, row.Content.Content())),
+        (standard, row) =>
+        {
+            standard.Write(row.Content.Content());
+            Published(standard);
+        });
+
     /// <summary>A file that says something new about what people learn is the course's next version, published at once.</summary>
     private ReferenceKind<CourseRow, Course> Courses() => new(
         "course",
@@ -74,6 +88,12 @@ internal sealed partial class ReferenceSeed
     {
         IsWhole = code => years.Contains(DateOnly.Parse(code, CultureInfo.InvariantCulture).Year),
     };
+
+    private Standard Published(Standard standard)
+    {
+        standard.Publish(db.Stamp.Now);
+        return standard;
+    }
 
     private static string DayCode(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

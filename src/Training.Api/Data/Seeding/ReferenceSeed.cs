@@ -53,6 +53,7 @@ internal sealed partial class ReferenceSeed(TrainingDb db, OrganisationClock clo
     {
         await db.LockAsync("reference-seed", cancellation);
         var report = new ReferenceReport();
+        await Standards().LoadAsync(db, files.Rows<StandardRow>("standard.json", "standards"), report, cancellation);
         await Courses().LoadAsync(db, files.Rows<CourseRow>("courses.json", "courses"), report, cancellation);
         var courses = await db.Courses.ToDictionaryAsync(x => x.Code, x => x.Id, cancellation);
         await PlanTemplates(courses).LoadAsync(

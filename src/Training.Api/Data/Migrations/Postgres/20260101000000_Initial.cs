@@ -282,6 +282,20 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Standards",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Standards", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StoredFiles",
                 columns: table => new
                 {
@@ -497,6 +511,34 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "StandardEdition",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    StandardId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    NameZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    NameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    DefinitionZh = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    DefinitionEn = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    SourceDocument = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    SourceLocator = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    Examination = table.Column<string>(type: "character varying(10485760)", maxLength: 10485760, nullable: true),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StandardEdition", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StandardEdition_Standards_StandardId",
+                        column: x => x.StandardId,
+                        principalTable: "Standards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CourseMaterial",
                 columns: table => new
                 {
@@ -624,6 +666,31 @@ namespace Training.Api.Data.Migrations.Postgres
                         name: "FK_MinimumWage_WorkPlaces_WorkPlaceId",
                         column: x => x.WorkPlaceId,
                         principalTable: "WorkPlaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StandardLevel",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EditionId = table.Column<long>(type: "bigint", nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    TitleZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    TitleEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    QualificationZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    QualificationEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    Eligibility = table.Column<string>(type: "character varying(10485760)", maxLength: 10485760, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StandardLevel", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StandardLevel_StandardEdition_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "StandardEdition",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -926,6 +993,31 @@ namespace Training.Api.Data.Migrations.Postgres
                         name: "FK_Title_Employees_EmployeeId",
                         column: x => x.EmployeeId,
                         principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StandardFunction",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    LevelId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    NameZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    NameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    WeightPercent = table.Column<decimal>(type: "numeric(4,1)", precision: 4, scale: 1, nullable: false),
+                    IsBasic = table.Column<bool>(type: "boolean", nullable: false),
+                    Contents = table.Column<string>(type: "character varying(10485760)", maxLength: 10485760, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StandardFunction", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StandardFunction_StandardLevel_LevelId",
+                        column: x => x.LevelId,
+                        principalTable: "StandardLevel",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2081,6 +2173,30 @@ namespace Training.Api.Data.Migrations.Postgres
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StandardEdition_StandardId_Number",
+                table: "StandardEdition",
+                columns: new[] { "StandardId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandardFunction_LevelId_Number",
+                table: "StandardFunction",
+                columns: new[] { "LevelId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandardLevel_EditionId_Level",
+                table: "StandardLevel",
+                columns: new[] { "EditionId", "Level" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Standards_Code",
+                table: "Standards",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StoredFiles_Sha256",
                 table: "StoredFiles",
                 column: "Sha256");
@@ -2249,6 +2365,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "SignInStates");
 
             migrationBuilder.DropTable(
+                name: "StandardFunction");
+
+            migrationBuilder.DropTable(
                 name: "StoredFileContents");
 
             migrationBuilder.DropTable(
@@ -2276,6 +2395,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "SignInSessions");
 
             migrationBuilder.DropTable(
+                name: "StandardLevel");
+
+            migrationBuilder.DropTable(
                 name: "Completions");
 
             migrationBuilder.DropTable(
@@ -2285,6 +2407,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "DocumentKinds");
 
             migrationBuilder.DropTable(
+                name: "StandardEdition");
+
+            migrationBuilder.DropTable(
                 name: "StoredFiles");
 
             migrationBuilder.DropTable(
@@ -2292,6 +2417,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Plans");
+
+            migrationBuilder.DropTable(
+                name: "Standards");
 
             migrationBuilder.DropTable(
                 name: "Accounts");

@@ -281,6 +281,20 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Standards",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Standards", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StoredFiles",
                 columns: table => new
                 {
@@ -496,6 +510,34 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StandardEdition",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StandardId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    NameZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    DefinitionZh = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    DefinitionEn = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SourceDocument = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    SourceLocator = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Examination = table.Column<string>(type: "TEXT", maxLength: 10485760, nullable: true),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StandardEdition", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StandardEdition_Standards_StandardId",
+                        column: x => x.StandardId,
+                        principalTable: "Standards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CourseMaterial",
                 columns: table => new
                 {
@@ -623,6 +665,31 @@ namespace Training.Api.Data.Migrations.Sqlite
                         name: "FK_MinimumWage_WorkPlaces_WorkPlaceId",
                         column: x => x.WorkPlaceId,
                         principalTable: "WorkPlaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StandardLevel",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EditionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    TitleZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    TitleEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    QualificationZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    QualificationEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Eligibility = table.Column<string>(type: "TEXT", maxLength: 10485760, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StandardLevel", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StandardLevel_StandardEdition_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "StandardEdition",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -925,6 +992,31 @@ namespace Training.Api.Data.Migrations.Sqlite
                         name: "FK_Title_Employees_EmployeeId",
                         column: x => x.EmployeeId,
                         principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StandardFunction",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    LevelId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    NameZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    WeightPercent = table.Column<decimal>(type: "TEXT", precision: 4, scale: 1, nullable: false),
+                    IsBasic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Contents = table.Column<string>(type: "TEXT", maxLength: 10485760, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StandardFunction", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StandardFunction_StandardLevel_LevelId",
+                        column: x => x.LevelId,
+                        principalTable: "StandardLevel",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2080,6 +2172,30 @@ namespace Training.Api.Data.Migrations.Sqlite
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StandardEdition_StandardId_Number",
+                table: "StandardEdition",
+                columns: new[] { "StandardId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandardFunction_LevelId_Number",
+                table: "StandardFunction",
+                columns: new[] { "LevelId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandardLevel_EditionId_Level",
+                table: "StandardLevel",
+                columns: new[] { "EditionId", "Level" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Standards_Code",
+                table: "Standards",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StoredFiles_Sha256",
                 table: "StoredFiles",
                 column: "Sha256");
@@ -2248,6 +2364,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "SignInStates");
 
             migrationBuilder.DropTable(
+                name: "StandardFunction");
+
+            migrationBuilder.DropTable(
                 name: "StoredFileContents");
 
             migrationBuilder.DropTable(
@@ -2275,6 +2394,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "SignInSessions");
 
             migrationBuilder.DropTable(
+                name: "StandardLevel");
+
+            migrationBuilder.DropTable(
                 name: "Completions");
 
             migrationBuilder.DropTable(
@@ -2284,6 +2406,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "DocumentKinds");
 
             migrationBuilder.DropTable(
+                name: "StandardEdition");
+
+            migrationBuilder.DropTable(
                 name: "StoredFiles");
 
             migrationBuilder.DropTable(
@@ -2291,6 +2416,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Plans");
+
+            migrationBuilder.DropTable(
+                name: "Standards");
 
             migrationBuilder.DropTable(
                 name: "Accounts");

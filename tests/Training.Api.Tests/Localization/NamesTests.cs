@@ -1,4 +1,5 @@
 using CsCheck;
+using Training.Api.Acts;
 using Training.Api.Localization;
 
 namespace Training.Api.Tests.Localization;
@@ -35,6 +36,14 @@ public sealed class NamesTests
     [InlineData("e０１7")]
     public void A_person_is_found_by_what_people_type(string typed) =>
         Assert.Contains(SearchText.Form(typed), SearchText.Of("张伟", "Zhang Wei", "E017"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("钱小红", null, "qxh")]
+    [InlineData("欧阳娜娜", null, "oynn")]
+    [InlineData("单雄", "善雄", "sx")]
+    [InlineData("马丁", null, "md")]
+    public void A_person_is_found_by_a_letter_for_each_character_as_it_is_read(string name, string? reading, string typed) =>
+        Assert.Contains(typed, PersonNames.Of("E017", name, null, reading).SearchText.Split(' '));
 
     [Fact]
     public void A_person_is_not_found_by_other_initials() =>

@@ -23,6 +23,7 @@ using Training.Api.Features.Positions;
 using Training.Api.Features.Reports;
 using Training.Api.Features.RequiredCourses;
 using Training.Api.Features.Standards;
+using Training.Api.Features.TrainingItems;
 using Training.Api.Features.WorkPlaces;
 using Training.Api.Http;
 
@@ -58,6 +59,7 @@ internal static class Routes
         api.MapCompletions();
         api.MapMyTraining();
         api.MapRequiredCourses();
+        api.MapTrainingItems();
         api.MapReports();
         api.MapImports();
     }

@@ -15,6 +15,8 @@ internal static class ActsSetup
         services.AddScoped<MoveDueDays>();
         services.AddScoped<DraftPlan>();
         services.AddScoped<DecidePlan>();
+        services.AddScoped<GiveItems>();
+        services.AddScoped<FollowAudience>();
         services.AddScoped<StartPlan>();
         services.AddScoped<EndPlan>();
         services.AddScoped<RecordCompletion>();

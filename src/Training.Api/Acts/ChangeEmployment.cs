@@ -6,9 +6,9 @@ using Training.Domain.People;
 
 namespace Training.Api.Acts;
 
-/// <summary>Changes a person's employment or assignments, and with them the person's version and the reporting lines, in one
-/// write.</summary>
-internal sealed class ChangeEmployment(TrainingDb db, LineKeeper lines)
+/// <summary>Changes a person's employment or assignments, and with them the person's version, the reporting lines and the plans
+/// that the person belongs to, in one write.</summary>
+internal sealed class ChangeEmployment(TrainingDb db, LineKeeper lines, FollowAudience follow, MoveDueDays dueDays)
 {
     /// <param name="among">The people that may be meant; another is refused as unknown.</param>
     /// <param name="change">Gets the person with the employment periods, and the assignments. It checks what the caller may do
@@ -30,6 +30,8 @@ internal sealed class ChangeEmployment(TrainingDb db, LineKeeper lines)
                 db.Assignments.AddRange(timeline.Added);
                 await RefuseLeaveOutsideAsync(employee, cancellation);
                 await lines.RewriteAsync([employeeId], cancellation);
+                await follow.RunAsync([employeeId], cancellation);
+                await dueDays.RunAsync([employeeId], cancellation);
             },
             cancellation);
 

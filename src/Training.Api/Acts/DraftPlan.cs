@@ -38,8 +38,8 @@ internal sealed class DraftPlan(TrainingDb db, CurrentPerson caller, Organisatio
     public static void Index(Plan plan) =>
         plan.FindBy(NameOrder.SortKey(plan.TitleZh), SearchText.Of(plan.TitleZh, plan.TitleEn, plan.Code));
 
-    /// <summary>Refuses a department that does not exist or is retired, one outside the line of a supervisor, and courses that
-    /// do not exist or, unless they stood in the plan before, are retired. Answers the department's code.</summary>
+    /// <summary>Refuses a department that does not exist or is retired, one outside the line of a supervisor, positions that do
+    /// not exist, and courses that do not exist or, unless they stood in the plan before, are retired. Answers the department's code.</summary>
     public async Task<string> CheckAsync(PlanContent content, IReadOnlyCollection<long> coursesBefore, CancellationToken cancellation)
     {
         var department = await db.Departments.AsNoTracking().SingleOrDefaultAsync(x => x.Id == content.DepartmentId, cancellation)
@@ -54,8 +54,18 @@ internal sealed class DraftPlan(TrainingDb db, CurrentPerson caller, Organisatio
             throw PlanRefusals.DepartmentNotYours.At("departmentId", ("code", department.Code));
         }
 
+        await CheckPositionsAsync(content.Audience.PositionIds, cancellation);
         await CheckCoursesAsync(content, coursesBefore, cancellation);
         return department.Code;
+    }
+
+    private async Task CheckPositionsAsync(IReadOnlyList<long> asked, CancellationToken cancellation)
+    {
+        var known = asked.Count == 0 ? [] : await db.Positions.Where(x => asked.Contains(x.Id)).Select(x => x.Id).ToHashSetAsync(cancellation);
+        foreach (var (i, position) in asked.Index().Where(x => !known.Contains(x.Item)))
+        {
+            throw PlanRefusals.PositionUnknown.At($"audience.positionIds[{i}]", ("positionId", position));
+        }
     }
 
     private async Task CheckCoursesAsync(PlanContent content, IReadOnlyCollection<long> before, CancellationToken cancellation)

@@ -30,8 +30,10 @@ internal sealed class EndPlan(TrainingDb db, CurrentPerson caller, OrganisationC
         }
 
         DateOnly? today = clock.Today;
+        DropReason? why = DropReason.PlanCancelled;
         await BulkChange.UpdateAsync(
-            db, Open(plan), x => x.SetProperty(item => item.DroppedOn, today), new { DroppedOn = today }, cancellation);
+            db, Open(plan), x => x.SetProperty(item => item.DroppedOn, today).SetProperty(item => item.DropReason, why),
+            new { DroppedOn = today, DropReason = why }, cancellation);
         await notices.TellAsync(
             "plan.cancelled", people, new NoticeSubject("plan", plan.Id), cancellation,
             ("code", plan.Code), ("title", plan.TitleZh), ("reason", reason));

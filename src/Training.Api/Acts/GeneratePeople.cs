@@ -15,7 +15,7 @@ internal sealed record GeneratedPeople(string FirstNumber, string LastNumber, in
 /// <summary>Makes a company of made-up people, for trials and measurements: its departments, everybody in one batch of
 /// <see cref="HireEmployee"/>, then those who left and came back; work places and positions are made where there are none.
 /// Run again, another company stands beside the first, and the numbers go on.</summary>
-internal sealed class GeneratePeople(TrainingDb db, HireEmployee hire, LineKeeper lines, OrganisationClock clock)
+internal sealed class GeneratePeople(TrainingDb db, HireEmployee hire, LineKeeper lines, FollowAudience follow, OrganisationClock clock)
 {
     public const int Most = 100_000;
     private const int Some = 1000;
@@ -145,6 +145,7 @@ internal sealed class GeneratePeople(TrainingDb db, HireEmployee hire, LineKeepe
         }
 
         await lines.RewriteAsync([.. leavers.Select(x => x.Id)], cancellation);
+        await follow.RunAsync([.. leavers.Select(x => x.Id)], cancellation);
     }
 
     /// <summary>The assignments that are added by it.</summary>

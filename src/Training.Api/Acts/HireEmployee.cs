@@ -15,9 +15,9 @@ namespace Training.Api.Acts;
 internal sealed record NewEmployee(
     string EmployeeNumber, EmployeeProfile Profile, Engagement Engagement, Placement Placement, string? SupervisorNumber = null);
 
-/// <summary>Hires people with their first placements and works their reporting lines out once: for the act of HR, the import
+/// <summary>Hires people with their first placements and works their reporting lines and plans out once: for the act of HR, the import
 /// and the demo. All or none.</summary>
-internal sealed class HireEmployee(TrainingDb db, LineKeeper lines)
+internal sealed class HireEmployee(TrainingDb db, LineKeeper lines, FollowAudience follow)
 {
     private const int Some = 1000;
 
@@ -36,6 +36,7 @@ internal sealed class HireEmployee(TrainingDb db, LineKeeper lines)
                 await Bulk.InsertAsync(db, hired, cancellation);
                 await PlaceAsync(wanted, hired, cancellation);
                 await lines.RewriteAsync([.. hired.Select(x => x.Id)], cancellation);
+                await follow.RunAsync([.. hired.Select(x => x.Id)], cancellation);
                 return hired;
             },
             cancellation);

@@ -6,10 +6,12 @@ using Training.Domain.Plans;
 
 namespace Training.Api.Acts;
 
-/// <summary>Moves every open due day to where the calendar of now puts it: after days of the calendar were edited or
-/// imported.</summary>
-internal sealed class MoveDueDays(TrainingDb db, NoticeBox notices)
+/// <summary>Moves open due days to where calendar, leave and hire day of now put them: everybody's after days of the calendar
+/// were edited or imported, a person's at once when their leave or employment changes.</summary>
+internal sealed class MoveDueDays(TrainingDb db, OrganisationClock clock, NoticeBox notices)
 {
+    private const int Some = 500;
+
     /// <summary>Moves them in one write, each with its audit row, and tells the people. Answers how many have moved; a second
     /// time none.</summary>
     public Task<int> RunAsync(CancellationToken cancellation) =>
@@ -17,54 +19,83 @@ internal sealed class MoveDueDays(TrainingDb db, NoticeBox notices)
             async () =>
             {
                 await db.LockAsync(StartPlan.Lock, cancellation);
-                var moves = await db.DueDayMovesAsync(cancellation);
-                foreach (var ofPlan in moves.GroupBy(x => (x.Plan.Id, x.Plan.Code)))
-                {
-                    await TellAsync(ofPlan.Key, [.. ofPlan], cancellation);
-                }
+                return await MoveAllAsync("training.dueDaysMoved", await db.DueDayMovesAsync(cancellation), cancellation);
+            },
+            cancellation);
 
+    /// <summary>The same for these people alone, whose leave or employment has just changed. Joins the write it is called in.</summary>
+    public Task<int> RunAsync(IReadOnlyCollection<long> employeeIds, CancellationToken cancellation) =>
+        db.WriteAsync(
+            async () =>
+            {
+                await db.FlushAsync(cancellation);
+                await db.LockAsync(StartPlan.Lock, cancellation);
                 var moved = 0;
-                foreach (var move in moves)
+                foreach (var some in employeeIds.Distinct().Chunk(Some))
                 {
-                    moved += await MoveAsync(move, cancellation);
+                    moved += await MoveAllAsync(
+                        "training.dueDaysMovedByLeave", await db.DueDayMovesAsync(some, clock.Today, cancellation), cancellation);
                 }
 
                 return moved;
             },
             cancellation);
 
-    /// <summary>One notice per person and plan, however many of its items move.</summary>
-    private async Task TellAsync((long Id, string Code) plan, IReadOnlyList<DueDayMove> moves, CancellationToken cancellation)
+    private async Task<int> MoveAllAsync(string kind, IReadOnlyList<DueDayMove> moves, CancellationToken cancellation)
     {
-        var people = new HashSet<long>();
+        foreach (var ofPlan in moves.Where(x => x.New.On != x.Old.On).GroupBy(x => (x.Plan.Id, x.Plan.Code)))
+        {
+            await TellAsync(kind, ofPlan.Key, [.. ofPlan], cancellation);
+        }
+
+        var moved = 0;
         foreach (var move in moves)
+        {
+            moved += await MoveAsync(move, cancellation);
+        }
+
+        return moved;
+    }
+
+    /// <summary>One notice per person and plan, however many of its items move.</summary>
+    private async Task TellAsync(string kind, (long Id, string Code) plan, IReadOnlyList<DueDayMove> moves, CancellationToken cancellation)
+    {
+        var people = moves.Select(x => x.EmployeeId).OfType<long>().ToHashSet();
+        foreach (var move in moves.Where(x => x.EmployeeId is null))
         {
             people.UnionWith(await ItemsOf(move).Select(x => x.EmployeeId).ToListAsync(cancellation));
         }
 
-        await notices.TellAsync(
-            "training.dueDaysMoved", people, new NoticeSubject("plan", plan.Id), cancellation, ("planCode", plan.Code));
+        await notices.TellAsync(kind, people, new NoticeSubject("plan", plan.Id), cancellation, ("planCode", plan.Code));
     }
 
     private IQueryable<TrainingItem> ItemsOf(DueDayMove move)
     {
-        var (old, itemId, assignedOn) = (move.Old, move.PlanItemId, move.AssignedOn);
-        return db.OpenTrainingItems().Where(x => x.PlanItemId == itemId && x.AssignedOn == assignedOn && x.DueOn == old.On
-            && x.DueAnchor == old.AnchorKind && x.DueAnchorOn == old.Anchor && x.DueWorkingDays == old.WorkingDays);
+        var (old, itemId, assignedOn, hiredOn, extendedTo) = (move.Old, move.PlanItemId, move.AssignedOn, move.OldHiredOn, move.ExtendedTo);
+        var items = db.OpenTrainingItems().Where(x => x.PlanItemId == itemId);
+        return move.EmployeeId is { } one
+            ? items.Where(x => x.EmployeeId == one)
+            : items.WithoutLeave(db).Where(x => x.AssignedOn == assignedOn && x.HiredOn == hiredOn && x.ExtendedTo == extendedTo && x.DueOn == old.On
+                && x.DueAnchor == old.AnchorKind && x.DueAnchorOn == old.Anchor && x.DueWorkingDays == old.WorkingDays);
     }
 
     private Task<int> MoveAsync(DueDayMove move, CancellationToken cancellation)
     {
-        var due = move.New;
+        var (due, hiredOn) = (move.New, move.HiredOn);
         return BulkChange.UpdateAsync(
             db,
             ItemsOf(move),
             row => row
+                .SetProperty(x => x.HiredOn, hiredOn)
                 .SetProperty(x => x.DueOn, due.On)
                 .SetProperty(x => x.DueAnchor, due.AnchorKind)
                 .SetProperty(x => x.DueAnchorOn, due.Anchor)
-                .SetProperty(x => x.DueWorkingDays, due.WorkingDays),
-            new { dueOn = due.On, dueAnchor = due.AnchorKind, dueAnchorOn = due.Anchor, dueWorkingDays = due.WorkingDays },
+                .SetProperty(x => x.DueWorkingDays, due.WorkingDays)
+                .SetProperty(x => x.DueLeaveDays, due.LeaveDays),
+            new
+            {
+                hiredOn, dueOn = due.On, dueAnchor = due.AnchorKind, dueAnchorOn = due.Anchor, dueWorkingDays = due.WorkingDays, dueLeaveDays = due.LeaveDays,
+            },
             cancellation);
     }
 }

@@ -136,6 +136,7 @@ internal static class AuditTrail
         DateOnly x => x.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Enum x => JsonNamingPolicy.CamelCase.ConvertName(x.ToString()),
         byte[] x => Convert.ToHexStringLower(x),
+        System.Collections.IEnumerable x and not string => x.Cast<object?>().Select(Plain),
         _ => value,
     };
 

@@ -4,6 +4,7 @@ using Training.Api.Features.Delegations;
 using Training.Api.Features.Employees;
 using Training.Api.Features.Grants;
 using Training.Api.Features.Plans;
+using Training.Api.Features.TrainingItems;
 
 namespace Training.Api.Features;
 
@@ -24,6 +25,7 @@ internal static class FeaturesSetup
         services.AddScoped<PlanRecords>();
         services.AddScoped<RequiredCourses.LackedList>();
         services.AddScoped<Completions.OnCompletion>();
+        services.AddScoped<OnTrainingItem>();
         return services;
     }
 }

@@ -22,6 +22,7 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, IOptions<Organis
         new(typeof(SendNoticesJob), "3/10 * * * * ?"),
         new(typeof(NightlyBackupJob), "10 0/15 * * * ?"),
         new(typeof(ClearExpiredJob), "40 0/15 * * * ?"),
+        new(typeof(FollowAudienceJob), "50 0/15 * * * ?"),
     ];
 
     /// <summary>Brings the stored schedule to this list: adds what is new, reschedules what differs, removes what is gone and

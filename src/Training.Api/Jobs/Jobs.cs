@@ -23,6 +23,12 @@ internal sealed class ClearExpiredJob(ClearExpired act) : IJob
 }
 
 [DisallowConcurrentExecution]
+internal sealed class FollowAudienceJob(FollowNightly act) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await act.RunAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
 internal sealed class SendNoticesJob(SendNotices act) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await act.RunAsync(cancellationToken);

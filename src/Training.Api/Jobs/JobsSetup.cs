@@ -20,6 +20,7 @@ internal static class JobsSetup
         services.AddScoped<RestoreDatabase>();
         services.AddScoped<NightlyBackup>();
         services.AddScoped<ClearExpired>();
+        services.AddScoped<FollowNightly>();
         if (configuration.GetSection(JobSettings.Section).Get<JobSettings>() is not { Enabled: false })
         {
             var database = configuration.GetSection(DatabaseSettings.Section).Get<DatabaseSettings>() ?? new DatabaseSettings();

@@ -1,3 +1,4 @@
+using Training.Domain.People;
 using Training.Domain.Rules;
 
 namespace Training.Domain.Plans;
@@ -35,8 +36,23 @@ public sealed class Plan : IVersioned
 
     public long? TemplateId { get; private set; }
 
-    /// <summary>The audience: everybody of this department and of all below it on the day the plan is started.</summary>
+    /// <summary>The department whose people it is for; the next five say which of them.</summary>
     public long DepartmentId { get; private set; }
+
+    /// <summary>Whether the departments below belong to the audience.</summary>
+    public bool AudienceWithBelow { get; private set; }
+
+    public IReadOnlyList<long> AudiencePositionIds { get; private set; } = [];
+
+    public DateOnly? AudienceHiredFrom { get; private set; }
+
+    public DateOnly? AudienceHiredTo { get; private set; }
+
+    public IReadOnlyList<ContractKind> AudienceContractKinds { get; private set; } = [];
+
+    /// <summary>Whom it is for. From the start on it follows who comes and goes.</summary>
+    public AudienceRule Audience => new(
+        DepartmentId, new AudienceFilter(AudienceWithBelow, AudiencePositionIds, AudienceHiredFrom, AudienceHiredTo, AudienceContractKinds));
 
     /// <summary>First day; due days count from here. The plan can be started from this day on.</summary>
     public DateOnly StartsOn { get; private set; }
@@ -193,6 +209,7 @@ public sealed class Plan : IVersioned
         TitleEn = PlainText.OrNull(content.Title.En);
         TemplateId = content.TemplateId;
         DepartmentId = content.DepartmentId;
+        TakeAudience(content.Audience);
         StartsOn = content.StartsOn;
         EndsOn = content.EndsOn;
         BackgroundZh = PlainText.OrNull(content.Background?.Zh);
@@ -205,6 +222,20 @@ public sealed class Plan : IVersioned
 
         TakeStages(content.Stages);
         TakeItems(content.Items);
+    }
+
+    private void TakeAudience(AudienceFilter filter)
+    {
+        (AudienceWithBelow, AudienceHiredFrom, AudienceHiredTo) = (filter.WithBelow, filter.HiredFrom, filter.HiredTo);
+        AudiencePositionIds = Kept(AudiencePositionIds, filter.PositionIds);
+        AudienceContractKinds = Kept(AudienceContractKinds, filter.ContractKinds);
+    }
+
+    /// <summary>Each once and in order; the old list where it says the same, so that nothing counts as changed.</summary>
+    private static IReadOnlyList<T> Kept<T>(IReadOnlyList<T> old, IReadOnlyList<T> given)
+    {
+        List<T> plain = [.. given.Distinct().Order()];
+        return old.SequenceEqual(plain) ? old : plain;
     }
 
     private void TakeStages(IReadOnlyList<PlanStageContent> stages)

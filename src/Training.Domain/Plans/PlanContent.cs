@@ -10,14 +10,16 @@ public sealed record PlanStageContent(int Number, int LengthValue, LengthUnit Le
 /// <param name="CourseId">The course to be completed; each course once in a plan.</param>
 /// <param name="Stage">Number of the stage it belongs to, or none.</param>
 /// <param name="IsMandatory">Whether the plan is only fulfilled with it.</param>
-/// <param name="DueWorkingDays">Due so many working days (1–999) after the plan's start; exactly one of this and <paramref name="DueOn"/>.</param>
+/// <param name="DueWorkingDays">Due so many working days (1–999) after <paramref name="DueFrom"/>; exactly one of this and <paramref name="DueOn"/>.</param>
 /// <param name="DueOn">Due on this day, not before the plan's start.</param>
-public sealed record PlanItemContent(long CourseId, int? Stage, bool IsMandatory, int? DueWorkingDays, DateOnly? DueOn);
+/// <param name="DueFrom">What the working days count from.</param>
+public sealed record PlanItemContent(
+    long CourseId, int? Stage, bool IsMandatory, int? DueWorkingDays, DateOnly? DueOn, DueFrom DueFrom = DueFrom.PlanStart);
 
 /// <summary>All of a plan that can be edited, as one whole.</summary>
 /// <param name="Title">Chinese and, where there is one, English title.</param>
 /// <param name="TemplateId">The template it was made from, or none.</param>
-/// <param name="DepartmentId">Its audience: everybody of this department and of all below it on the day it is started.</param>
+/// <param name="DepartmentId">Its audience: the people of this department, narrowed by <see cref="Audience"/>.</param>
 /// <param name="StartsOn">First day; due days count from here.</param>
 /// <param name="EndsOn">Last day, included; none: open.</param>
 /// <param name="Background">Why the plan is made.</param>
@@ -35,12 +37,20 @@ public sealed record PlanContent(
     IReadOnlyList<PlanStageContent> Stages,
     IReadOnlyList<PlanItemContent> Items)
 {
+    /// <summary>Narrows the audience within the department.</summary>
+    public AudienceFilter Audience { get; init; } = AudienceFilter.Everybody;
+
     /// <summary>Refuses what no state of the data would make right; each refusal names the member.</summary>
     internal void Check()
     {
         if (EndsOn < StartsOn)
         {
             throw PlanRefusals.EndsBeforeStart.At("endsOn", ("startsOn", StartsOn), ("endsOn", EndsOn));
+        }
+
+        if (Audience.HiredTo < Audience.HiredFrom)
+        {
+            throw PlanRefusals.HiredRange.At("audience.hiredTo", ("hiredFrom", Audience.HiredFrom), ("hiredTo", Audience.HiredTo));
         }
 
         PlanShape.CheckStages(Stages);

@@ -33,6 +33,18 @@ public sealed class PlanStage
     }
 }
 
+/// <summary>What the working days of an item count from.</summary>
+public enum DueFrom
+{
+    PlanStart,
+
+    /// <summary>The day on which the person was given the item.</summary>
+    Assignment,
+
+    /// <summary>The person's first day of employment.</summary>
+    HireDay,
+}
+
 /// <summary>A course that a plan asks of its people. Unique by course within the plan; editing the plan keeps the row of
 /// a course that stays.</summary>
 public sealed class PlanItem
@@ -54,8 +66,10 @@ public sealed class PlanItem
 
     public bool IsMandatory { get; private set; }
 
-    /// <summary>Working days after the plan's start; exactly one of this and <see cref="DueOn"/> is there.</summary>
+    /// <summary>Working days after <see cref="DueFrom"/>; exactly one of this and <see cref="DueOn"/> is there.</summary>
     public int? DueWorkingDays { get; private set; }
+
+    public DueFrom DueFrom { get; private set; }
 
     public DateOnly? DueOn { get; private set; }
 
@@ -72,6 +86,7 @@ public sealed class PlanItem
         Stage = content.Stage;
         IsMandatory = content.IsMandatory;
         DueWorkingDays = content.DueWorkingDays;
+        DueFrom = content.DueFrom;
         DueOn = content.DueOn;
     }
 }

@@ -19,6 +19,8 @@ public static class PlanRefusals
     public static readonly Refusal DepartmentNotYours = Refusal.Content("plan.departmentNotYours");
     public static readonly Refusal CourseUnknown = Refusal.Content("plan.courseUnknown");
     public static readonly Refusal EndsBeforeStart = Refusal.Content("plan.endsBeforeStart");
+    public static readonly Refusal HiredRange = Refusal.Content("plan.hiredRange");
+    public static readonly Refusal PositionUnknown = Refusal.Content("plan.positionUnknown");
     public static readonly Refusal CourseTwice = Refusal.Content("plan.courseTwice");
     public static readonly Refusal DueRule = Refusal.Content("plan.dueRule");
     public static readonly Refusal DueBeforeStart = Refusal.Content("plan.dueBeforeStart");

@@ -1,5 +1,6 @@
 using Training.Domain.Calendars;
 using Training.Domain.Courses;
+using Training.Domain.Rules;
 
 namespace Training.Domain.Plans;
 
@@ -12,8 +13,36 @@ public enum TrainingItemState
     Overdue,
     Completed,
 
-    /// <summary>No longer asked for, because its plan was cancelled.</summary>
+    /// <summary>No longer asked for; <see cref="DropReason"/> says why.</summary>
     Dropped,
+}
+
+/// <summary>Why a training item is no longer asked for.</summary>
+public enum DropReason
+{
+    PlanCancelled,
+
+    /// <summary>The person left the audience of the plan; who comes back has the item again.</summary>
+    LeftAudience,
+
+    /// <summary>An amendment took the item out of the plan.</summary>
+    ItemRemoved,
+
+    /// <summary>The supervisor or HR freed this person from it.</summary>
+    Exempted,
+}
+
+/// <summary>Who decides about a person's training item, and how they stand to the person today.</summary>
+/// <param name="IsDirectSupervisor">Or the deputy of the direct supervisor.</param>
+public sealed record TrainingItemDecider(long AccountId, long? EmployeeId, bool IsHumanResources, bool IsDirectSupervisor);
+
+/// <summary>Why an act on a person's training item is refused.</summary>
+public static class TrainingItemRefusals
+{
+    public static readonly Refusal Own = Refusal.Relation("trainingItem.own");
+    public static readonly Refusal NotYours = Refusal.Relation("trainingItem.notYours");
+    public static readonly Refusal NotOpen = Refusal.State("trainingItem.notOpen");
+    public static readonly Refusal NotLater = Refusal.State("trainingItem.notLater");
 }
 
 /// <summary>A person's training item: this employee has to complete this course by this day, because of this plan.
@@ -22,6 +51,8 @@ public sealed class TrainingItem
 {
     /// <summary>Nobody is given less time than this, in working days after the day the person was given the item.</summary>
     public const int LeastWorkingDays = 5;
+
+    public const int MaxReasonLength = 1000;
 
     private TrainingItem()
     {
@@ -54,6 +85,12 @@ public sealed class TrainingItem
 
     public int DueWorkingDays { get; private set; }
 
+    /// <summary>By how many working days of the person's leave the due day was moved on.</summary>
+    public int DueLeaveDays { get; private set; }
+
+    /// <summary>First day of the employment in which the person was given the item; due days may count from it.</summary>
+    public DateOnly HiredOn { get; private set; }
+
     /// <summary>The day of the completion that closed it.</summary>
     public DateOnly? CompletedOn { get; private set; }
 
@@ -64,39 +101,58 @@ public sealed class TrainingItem
 
     public DateOnly? DroppedOn { get; private set; }
 
+    /// <summary>The later day that was allowed to this person by hand; the due day is never earlier.</summary>
+    public DateOnly? ExtendedTo { get; private set; }
+
+    /// <summary>Why the person was given more time or freed from the item, and by which account; the latest of these.</summary>
+    public string? ExceptionReason { get; private set; }
+
+    public long? ExceptionByAccountId { get; private set; }
+
+    /// <summary>There when <see cref="DroppedOn"/> is.</summary>
+    public DropReason? DropReason { get; private set; }
+
     /// <summary>The due day and how it came about.</summary>
-    public DueDay Due => new(DueAnchorOn, DueWorkingDays, DueAnchor, DueOn);
+    public DueDay Due => new(DueAnchorOn, DueWorkingDays, DueAnchor, DueOn, DueLeaveDays);
 
     /// <summary>Gives a person an item of a plan that is already stored, in the version of its course that is published then.</summary>
     public static TrainingItem Assign(
-        Plan plan, PlanItem item, long employeeId, DateOnly assignedOn, WorkingCalendar calendar, int courseVersion)
+        Plan plan, PlanItem item, Participant person, DateOnly assignedOn, WorkingCalendar calendar, int courseVersion)
     {
-        var due = DueFor(plan, item, assignedOn, calendar);
-        return new TrainingItem
+        var given = new TrainingItem
         {
             PlanId = plan.Id,
             PlanItemId = item.Id,
-            EmployeeId = employeeId,
+            EmployeeId = person.EmployeeId,
             CourseId = item.CourseId,
             CourseVersion = courseVersion,
             IsMandatory = item.IsMandatory,
-            AssignedOn = assignedOn,
-            DueOn = due.On,
-            DueAnchor = due.AnchorKind,
-            DueAnchorOn = due.Anchor,
-            DueWorkingDays = due.WorkingDays,
         };
+        given.Give(plan, item, person, assignedOn, calendar);
+        return given;
+    }
+
+    /// <summary>When the item is due on the calendar and with the leave of now.</summary>
+    public static DueDay DueFor(
+        Plan plan, PlanItem item, Participant person, DateOnly assignedOn, WorkingCalendar calendar, DateOnly? extendedTo)
+    {
+        var due = DueFor(plan, item, person, assignedOn, calendar);
+        return extendedTo > due.On ? DueDay.Extended(extendedTo.Value) : due;
     }
 
     /// <summary>When an item of a plan is due for a person who was given it on a day: as the plan says, but never earlier
-    /// than <see cref="LeastWorkingDays"/> working days after that day.</summary>
-    public static DueDay DueFor(Plan plan, PlanItem item, DateOnly assignedOn, WorkingCalendar calendar)
+    /// than <see cref="LeastWorkingDays"/> working days after that day; moved on by the person's leave.</summary>
+    public static DueDay DueFor(Plan plan, PlanItem item, Participant person, DateOnly assignedOn, WorkingCalendar calendar)
     {
-        var asked = item.DueWorkingDays is { } days
-            ? DueDay.Count(plan.StartsOn, days, DueAnchor.PlanStart, calendar)
-            : DueDay.Named(item.DueOn!.Value);
+        var asked = item switch
+        {
+            { DueWorkingDays: null } => DueDay.Named(item.DueOn!.Value),
+            { DueFrom: DueFrom.HireDay } => DueDay.Count(person.HiredOn, item.DueWorkingDays.Value, DueAnchor.HireDay, calendar),
+            { DueFrom: DueFrom.Assignment } => DueDay.Count(assignedOn, item.DueWorkingDays.Value, DueAnchor.JoinedPlan, calendar),
+            _ => DueDay.Count(plan.StartsOn, item.DueWorkingDays.Value, DueAnchor.PlanStart, calendar),
+        };
         var earliest = DueDay.Count(assignedOn, LeastWorkingDays, DueAnchor.JoinedPlan, calendar);
-        return asked.On < earliest.On ? earliest : asked;
+        return person.Absence.Move(asked.On < earliest.On ? earliest : asked, assignedOn, calendar);
     }
 
     public TrainingItemState StateOn(DateOnly today) => StateOf(DueOn, CompletedOn, DroppedOn, today);
@@ -134,11 +190,73 @@ public sealed class TrainingItem
     public void Reopen() => (CompletedOn, CompletionId, Completion) = (null, null, null);
 
     /// <summary>No longer asks for an item that is open; a completed one stays as it is.</summary>
-    public void Drop(DateOnly today)
+    public void Drop(DateOnly today, DropReason reason)
     {
-        if (CompletedOn is null)
+        if (CompletedOn is null && DroppedOn is null)
         {
-            DroppedOn ??= today;
+            (DroppedOn, DropReason) = (today, reason);
         }
+    }
+
+    /// <summary>Asks again for an item that was dropped because the person left the audience, with a due day counted from the
+    /// day of the return.</summary>
+    public void Return(Plan plan, PlanItem item, Participant person, DateOnly today, WorkingCalendar calendar)
+    {
+        (DroppedOn, DropReason) = (null, null);
+        IsMandatory = item.IsMandatory;
+        Give(plan, item, person, today, calendar);
+    }
+
+    /// <summary>Allows this person a later due day, with the reason. Refused: on one's own item; to anybody but the direct
+    /// supervisor and HR; for an item that is not open; a day that is not later than the due day, or past.</summary>
+    public void Extend(DateOnly dueOn, string reason, TrainingItemDecider by, DateOnly today)
+    {
+        RefuseUnless(by);
+        if (dueOn <= DueOn || dueOn < today)
+        {
+            throw TrainingItemRefusals.NotLater.At("dueOn", ("given", dueOn), ("dueOn", DueOn), ("today", today));
+        }
+
+        (ExtendedTo, DueOn, DueAnchor, DueAnchorOn) = (dueOn, dueOn, DueAnchor.Extended, dueOn);
+        (DueWorkingDays, DueLeaveDays) = (0, 0);
+        (ExceptionReason, ExceptionByAccountId) = (PlainText.Of(reason), by.AccountId);
+    }
+
+    /// <summary>Frees this person from the item, with the reason. Refused as in <see cref="Extend"/>.</summary>
+    public void Exempt(string reason, TrainingItemDecider by, DateOnly today)
+    {
+        RefuseUnless(by);
+        Drop(today, Plans.DropReason.Exempted);
+        (ExceptionReason, ExceptionByAccountId) = (PlainText.Of(reason), by.AccountId);
+    }
+
+    /// <summary>Whether <see cref="Extend"/> and <see cref="Exempt"/> are open to this person now.</summary>
+    public bool MayBeDecidedBy(TrainingItemDecider by) =>
+        CompletedOn is null && DroppedOn is null && by.EmployeeId != EmployeeId && (by.IsHumanResources || by.IsDirectSupervisor);
+
+    private void RefuseUnless(TrainingItemDecider by)
+    {
+        if (by.EmployeeId == EmployeeId)
+        {
+            throw TrainingItemRefusals.Own.With();
+        }
+
+        if (!by.IsHumanResources && !by.IsDirectSupervisor)
+        {
+            throw TrainingItemRefusals.NotYours.With();
+        }
+
+        if (CompletedOn is not null || DroppedOn is not null)
+        {
+            throw TrainingItemRefusals.NotOpen.With();
+        }
+    }
+
+    private void Give(Plan plan, PlanItem item, Participant person, DateOnly on, WorkingCalendar calendar)
+    {
+        (AssignedOn, HiredOn) = (on, person.HiredOn);
+        var due = DueFor(plan, item, person, on, calendar, ExtendedTo);
+        (DueOn, DueAnchor, DueAnchorOn) = (due.On, due.AnchorKind, due.Anchor);
+        (DueWorkingDays, DueLeaveDays) = (due.WorkingDays, due.LeaveDays);
     }
 }

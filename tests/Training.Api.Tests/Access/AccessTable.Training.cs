@@ -46,6 +46,9 @@ internal static partial class AccessTable
         // A plan of HR: seen by HR and approvers.
         Route("ListPlans").Lists("/plans?sort=code&pageSize=200", async x => (await x.App.DraftAsync(await HrAsync(x))).Id()).Row(Standing.Any, "AHHHAH"),
         Route("GetPlan").Sends(async x => AccessCase.Get($"/plans/{(await x.App.DraftAsync(await HrAsync(x))).Id()}")).Row(Standing.Any, "AHHHAH"),
+        // Of the plan's people the caller's own, and to HR everybody.
+        Route("ListPlanAudience").Sends(async x => AccessCase.Get($"/plans/{(await x.App.DraftAsync(await HrAsync(x))).Id()}/audience"))
+            .Row(Standing.Any, "AHHHAH"),
         Route("ListPlanItems").Sends(async x => AccessCase.Get($"/plans/{(await x.App.DraftAsync(await HrAsync(x))).Id()}/items"))
             .Row(Standing.Any, "AHHHAH"),
         Route("ListPlanProgress").Sends(async x => AccessCase.Get($"/plans/{(await x.App.DraftAsync(await HrAsync(x))).Id()}/progress"))

@@ -24,6 +24,7 @@ internal static partial class AccessTable
         .. Completions(),
         .. CompletionRecords(),
         .. MyTraining(),
+        .. TrainingItems(),
         .. Reports(),
         .. Imports(),
     ];

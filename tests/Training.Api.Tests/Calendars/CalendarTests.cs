@@ -91,7 +91,7 @@ public sealed class CalendarTests(TrainingApp app) : IClassFixture<TrainingApp>
         Assert.Equal(2, (await hr.DoAsync(Delete($"/calendar-days/{holiday.Id()}", 2))).Number("dueDaysToMove"));
         await app.WriteAsync(async db =>
         {
-            (await db.TrainingItems.Where(x => items.Contains(x.Id)).ToListAsync()).ForEach(x => x.Drop(Monday));
+            (await db.TrainingItems.Where(x => items.Contains(x.Id)).ToListAsync()).ForEach(x => x.Drop(Monday, DropReason.PlanCancelled));
             return 0;
         });
         Assert.Equal(0, (await hr.DoAsync(Post("/due-day-moves"))).Number("moved"));
@@ -117,7 +117,7 @@ public sealed class CalendarTests(TrainingApp app) : IClassFixture<TrainingApp>
         db.Plans.Add(plan);
         await db.FlushAsync(CancellationToken.None);
         var calendar = await db.WorkingCalendarAsync(CancellationToken.None);
-        var given = people.SelectMany(x => plan.Items.Select(y => TrainingItem.Assign(plan, y, x, Monday, calendar, 1))).ToList();
+        var given = people.SelectMany(x => plan.Items.Select(y => TrainingItem.Assign(plan, y, new(x, World.HiredOn, Absence.None), Monday, calendar, 1))).ToList();
         db.TrainingItems.AddRange(given);
         await db.FlushAsync(CancellationToken.None);
         return given.ConvertAll(x => x.Id);

@@ -152,8 +152,8 @@ internal sealed class Crowd(TrainingApp app)
         db.Plans.AddRange(wide, deep);
         await db.FlushAsync(CancellationToken.None);
         var calendar = WorkingCalendar.Of([], []);
-        db.TrainingItems.AddRange(wide.Items.Select(x => TrainingItem.Assign(wide, x, _caller, Today, calendar, 1)));
-        db.TrainingItems.AddRange(people.Select(x => TrainingItem.Assign(deep, deep.Items.Single(), x, Today, calendar, 1)));
+        db.TrainingItems.AddRange(wide.Items.Select(x => TrainingItem.Assign(wide, x, new(_caller, World.HiredOn, Absence.None), Today, calendar, 1)));
+        db.TrainingItems.AddRange(people.Select(x => TrainingItem.Assign(deep, deep.Items.Single(), new(x, World.HiredOn, Absence.None), Today, calendar, 1)));
         db.Completions.AddRange(people.Select(x => Completion.Record(
             x, courses[0], new CourseTerms(1, CompletionRule.Participation, null, null), new CompletionContent(Today, CompletionResult.Passed, null, null),
             new CompletionRecorder(_account, _caller, IsHumanResources: true, IsDirectSupervisor: true), World.HiredOn, Today, app.Clock.GetUtcNow())));
@@ -165,7 +165,7 @@ internal sealed class Crowd(TrainingApp app)
         db.Courses.Add(broad);
         await db.FlushAsync(CancellationToken.None);
         (_ids["ListCourseModules"], _ids["ListCourseMaterials"]) = (broad.Id, broad.Id);
-        (_ids["ListPlanItems"], _ids["ListPlanProgress"]) = (wide.Id, deep.Id);
+        (_ids["ListPlanItems"], _ids["ListPlanProgress"], _ids["ListPlanAudience"]) = (wide.Id, deep.Id, deep.Id);
     }
 
     /// <summary>The caller is late with every course, of a plan and of the position.</summary>

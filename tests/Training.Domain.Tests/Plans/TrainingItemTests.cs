@@ -118,8 +118,8 @@ public class TrainingItemTests
         var done = Assigned(Item(0), Start);
         done.CloseBy(Completed(Start), Catalogue);
 
-        open.Drop(Start);
-        done.Drop(Start);
+        open.Drop(Start, DropReason.PlanCancelled);
+        done.Drop(Start, DropReason.PlanCancelled);
 
         Assert.Equal(TrainingItemState.Dropped, open.StateOn(End.AddYears(1)));
         Assert.False(open.CloseBy(Completed(Start), Catalogue));
@@ -132,7 +132,7 @@ public class TrainingItemTests
     private static TrainingItem Assigned(PlanItemContent content, DateOnly assignedOn)
     {
         var plan = Running(content);
-        return TrainingItem.Assign(plan, plan.Items.Single(), Employee, assignedOn, Calendar, 1);
+        return TrainingItem.Assign(plan, plan.Items.Single(), new(Employee, Start.AddYears(-1), Absence.None), assignedOn, Calendar, 1);
     }
 
     private static Completion Completed(

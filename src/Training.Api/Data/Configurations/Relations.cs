@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -8,10 +9,12 @@ using Training.Domain.Rules;
 
 namespace Training.Api.Data.Configurations;
 
-/// <summary>The two ways in which our records refer to each other, and the one in which lists of texts are kept.</summary>
+/// <summary>The two ways in which our records refer to each other, and those in which lists are kept.</summary>
 internal static class Relations
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonSerializerOptions Plain = new() { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
     /// <summary>Another record, which lives on its own and cannot be deleted while it is referred to.</summary>
     public static void RefersTo<T, TOther>(this EntityTypeBuilder<T> builder, Expression<Func<T, object?>> key)
@@ -42,4 +45,12 @@ internal static class Relations
             x => JsonSerializer.Serialize(x, Json),
             x => JsonSerializer.Deserialize<List<T>>(x, Json)!,
             new ValueComparer<IReadOnlyList<T>>((a, b) => ReferenceEquals(a, b), x => x.Count, x => x));
+
+    /// <summary>A short list of ids or choices, kept as one JSON text, choices by their name in camelCase.</summary>
+    public static void IsPlainList<T>(this PropertyBuilder<IReadOnlyList<T>> property, int most) =>
+        property.HasMaxLength(most).HasConversion(
+            x => JsonSerializer.Serialize(x, Plain),
+            x => JsonSerializer.Deserialize<List<T>>(x, Plain)!,
+            new ValueComparer<IReadOnlyList<T>>(
+                (a, b) => a!.SequenceEqual(b!), x => x.Aggregate(0, (hash, one) => HashCode.Combine(hash, one)), x => x.ToList()));
 }

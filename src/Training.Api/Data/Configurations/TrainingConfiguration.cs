@@ -46,6 +46,9 @@ internal sealed class TrainingConfiguration :
         builder.Property(x => x.BackgroundZh).HasMaxLength(LongText);
         builder.Property(x => x.BackgroundEn).HasMaxLength(LongText);
         builder.Property(x => x.Objectives).IsTexts(Texts);
+        builder.Property(x => x.AudiencePositionIds).IsPlainList(LongText);
+        builder.Property(x => x.AudienceContractKinds).IsPlainList(400);
+        builder.Ignore(x => x.Audience);
         builder.RefersTo<Plan, PlanTemplate>(x => x.TemplateId);
         builder.RefersTo<Plan, Department>(x => x.DepartmentId);
         builder.RefersTo<Plan, Account>(x => x.AuthorAccountId);
@@ -73,6 +76,9 @@ internal sealed class TrainingConfiguration :
         builder.RefersTo<TrainingItem, PlanItem>(x => x.PlanItemId);
         builder.RefersTo<TrainingItem, Employee>(x => x.EmployeeId);
         builder.RefersTo<TrainingItem, Course>(x => x.CourseId);
+        builder.Property(x => x.ExceptionReason).HasMaxLength(TrainingItem.MaxReasonLength).IsConfidential();
+        builder.RefersTo<TrainingItem, Account>(x => x.ExceptionByAccountId);
+        builder.Ignore(x => x.Due);
         builder.HasOne(x => x.Completion).WithMany().HasForeignKey(x => x.CompletionId).OnDelete(DeleteBehavior.Restrict);
     }
 

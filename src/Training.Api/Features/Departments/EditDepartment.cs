@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Training.Api.Acts;
 using Training.Api.Data;
 using Training.Api.Http;
 using Training.Api.Http.Validation;
@@ -18,7 +19,7 @@ internal static class EditDepartment
     /// <summary>Edits a department as a whole. Refused: a retired one; a parent that is unknown, retired, itself or below it;
     /// an unknown head.</summary>
     internal static Task<DepartmentResponse> HandleAsync(
-        long id, EditDepartmentRequest request, IfMatch ifMatch, TrainingDb db, CancellationToken cancellation) =>
+        long id, EditDepartmentRequest request, IfMatch ifMatch, FollowAudience follow, TrainingDb db, CancellationToken cancellation) =>
         db.WriteAsync(
             async () =>
             {
@@ -30,6 +31,11 @@ internal static class EditDepartment
                 var parents = await db.Departments.ToDictionaryAsync(x => x.Id, x => x.ParentId, cancellation);
                 department.Edit(new Bilingual(request.NameZh, request.NameEn), request.ParentId, request.HeadId, parents);
                 await db.FlushAsync(cancellation);
+                if (!parentStays)
+                {
+                    await follow.RunAsync(null, cancellation);
+                }
+
                 return await GetDepartment.ReadAsync(db, id, cancellation);
             },
             cancellation);

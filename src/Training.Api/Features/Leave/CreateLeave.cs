@@ -23,7 +23,12 @@ internal static class CreateLeave
 {
     /// <summary>Enters leave or absence within employment. One's own is entered by another HR person.</summary>
     internal static async Task<IResult> HandleAsync(
-        CreateLeaveRequest request, Visible visible, CurrentPerson caller, TrainingDb db, CancellationToken cancellation)
+        CreateLeaveRequest request,
+        Visible visible,
+        CurrentPerson caller,
+        Acts.MoveDueDays dueDays,
+        TrainingDb db,
+        CancellationToken cancellation)
     {
         var created = await db.WriteAsync(
             async () =>
@@ -36,6 +41,7 @@ internal static class CreateLeave
                 var span = new LeaveSpan(request.FromOn, request.FromHalf, request.ToOn, request.ToHalf);
                 var leave = LeaveRecord.Create(employee, request.Kind, span, request.Note, others);
                 db.LeaveRecords.Add(leave);
+                await dueDays.RunAsync([employee.Id], cancellation);
                 return leave;
             },
             cancellation);

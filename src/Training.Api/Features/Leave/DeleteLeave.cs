@@ -9,7 +9,13 @@ internal static class DeleteLeave
 {
     /// <summary>Takes out leave that was not taken. One's own is deleted by another HR person.</summary>
     internal static async Task<IResult> HandleAsync(
-        long id, IfMatch ifMatch, Visible visible, CurrentPerson caller, TrainingDb db, CancellationToken cancellation)
+        long id,
+        IfMatch ifMatch,
+        Visible visible,
+        CurrentPerson caller,
+        Acts.MoveDueDays dueDays,
+        TrainingDb db,
+        CancellationToken cancellation)
     {
         await db.WriteAsync(
             async () =>
@@ -18,6 +24,7 @@ internal static class DeleteLeave
                 caller.RefuseOwn(leave.EmployeeId);
                 ifMatch.Require(leave);
                 db.LeaveRecords.Remove(leave);
+                await dueDays.RunAsync([leave.EmployeeId], cancellation);
             },
             cancellation);
         return TypedResults.NoContent();

@@ -18,7 +18,14 @@ internal static class EditLeave
 {
     /// <summary>Another content as a whole. One's own is edited by another HR person.</summary>
     internal static async Task<LeaveResponse> HandleAsync(
-        long id, EditLeaveRequest request, IfMatch ifMatch, Visible visible, CurrentPerson caller, TrainingDb db, CancellationToken cancellation)
+        long id,
+        EditLeaveRequest request,
+        IfMatch ifMatch,
+        Visible visible,
+        CurrentPerson caller,
+        Acts.MoveDueDays dueDays,
+        TrainingDb db,
+        CancellationToken cancellation)
     {
         await db.WriteAsync(
             async () =>
@@ -31,6 +38,7 @@ internal static class EditLeave
                 var others = await db.LeaveRecords.Where(x => x.EmployeeId == leave.EmployeeId).ToListAsync(cancellation);
                 leave.Edit(
                     employee, request.Kind, new LeaveSpan(request.FromOn, request.FromHalf, request.ToOn, request.ToHalf), request.Note, others);
+                await dueDays.RunAsync([employee.Id], cancellation);
             },
             cancellation);
         return await db.ShowLeaveAsync(visible, id, cancellation);

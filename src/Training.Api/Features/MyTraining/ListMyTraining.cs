@@ -29,7 +29,9 @@ public sealed record MyTrainingListItem(
     DueAnchor DueAnchor,
     DateOnly DueAnchorOn,
     int DueWorkingDays,
-    DateOnly? CompletedOn);
+    int DueLeaveDays,
+    DateOnly? CompletedOn,
+    DropReason? DropReason);
 
 internal static class ListMyTraining
 {
@@ -63,7 +65,8 @@ internal static class ListMyTraining
             x => new MyTrainingListItem(
                 x.Item.Id, TrainingItem.StateOf(x.Item.DueOn, x.Item.CompletedOn, x.Item.DroppedOn, today), x.Course.Id, x.Course.Code,
                 x.Course.NameZh, x.Course.NameEn, x.Item.CourseVersion, x.Plan.Id, x.Plan.Code, x.Plan.TitleZh, x.Plan.TitleEn, x.Item.IsMandatory,
-                x.Item.AssignedOn, x.Item.DueOn, x.Item.DueAnchor, x.Item.DueAnchorOn, x.Item.DueWorkingDays, x.Item.CompletedOn),
+                x.Item.AssignedOn, x.Item.DueOn, x.Item.DueAnchor, x.Item.DueAnchorOn, x.Item.DueWorkingDays, x.Item.DueLeaveDays,
+                x.Item.CompletedOn, x.Item.DropReason),
             list);
     }
 }

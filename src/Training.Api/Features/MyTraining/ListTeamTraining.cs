@@ -37,7 +37,8 @@ public sealed record TeamTrainingListItem(
     string PlanCode,
     bool IsMandatory,
     DateOnly DueOn,
-    DateOnly? CompletedOn);
+    DateOnly? CompletedOn,
+    DropReason? DropReason);
 
 internal static class ListTeamTraining
 {
@@ -72,7 +73,8 @@ internal static class ListTeamTraining
             x => new TeamTrainingListItem(
                 x.Item.Id, x.Person.Id, x.Person.EmployeeNumber, x.Person.NameZh, x.Person.NameLatin,
                 TrainingItem.StateOf(x.Item.DueOn, x.Item.CompletedOn, x.Item.DroppedOn, today), x.Course.Id, x.Course.Code, x.Course.NameZh,
-                x.Course.NameEn, x.Plan.Id, x.Plan.Code, x.Item.IsMandatory, x.Item.DueOn, x.Item.CompletedOn),
+                x.Course.NameEn, x.Plan.Id, x.Plan.Code, x.Item.IsMandatory, x.Item.DueOn, x.Item.CompletedOn,
+                x.Item.DropReason),
             list);
     }
 }

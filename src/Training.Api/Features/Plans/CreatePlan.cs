@@ -10,7 +10,7 @@ using Training.Domain.Rules;
 namespace Training.Api.Features.Plans;
 
 /// <summary>A new plan: from a template (<c>templateId</c>, and no content of its own), or with its whole content.</summary>
-/// <param name="DepartmentId">Its audience: everybody of this department and below on the day it is started.</param>
+/// <param name="DepartmentId">Its audience: the people of this department and below, narrowed by <c>audience</c>.</param>
 /// <param name="StartsOn">First day; due days count from here.</param>
 /// <param name="Code">Business key; made from half-year and department unless given.</param>
 /// <param name="TemplateId">The template whose content is copied.</param>
@@ -22,6 +22,7 @@ namespace Training.Api.Features.Plans;
 /// <param name="Objectives">What it is to achieve, in order.</param>
 /// <param name="Stages">In any order.</param>
 /// <param name="Items">In their order.</param>
+/// <param name="Audience">Narrows the audience within the department; also beside a template.</param>
 public sealed record CreatePlanRequest(
     long DepartmentId,
     DateOnly StartsOn,
@@ -34,8 +35,11 @@ public sealed record CreatePlanRequest(
     [TextLength(0, Plan.MaxTextLength)] string? BackgroundEn = null,
     [ItemCount(0, 50)] IReadOnlyList<BilingualText>? Objectives = null,
     [ItemCount(0, 50)] IReadOnlyList<PlanStageRequest>? Stages = null,
-    [ItemCount(0, 200)] IReadOnlyList<PlanItemRequest>? Items = null)
+    [ItemCount(0, 200)] IReadOnlyList<PlanItemRequest>? Items = null,
+    PlanAudienceRequest? Audience = null)
 {
+    internal AudienceFilter Filter => Audience?.Filter() ?? AudienceFilter.Everybody;
+
     internal Bilingual? Title => BilingualText.OrNull(TitleZh, TitleEn);
 
     internal bool HasContent => (BackgroundZh ?? BackgroundEn) is not null || Objectives is not null || Stages is not null || Items is not null;
@@ -72,7 +76,7 @@ internal static class CreatePlan
         var template = await db.PlanTemplates.AsNoTracking().Include(x => x.Items).Include(x => x.Stages).AsSplitQuery()
             .SingleOrDefaultAsync(x => x.Id == templateId, cancellation)
             ?? throw PlanRefusals.TemplateUnknown.At("templateId", ("templateId", templateId));
-        return template.For(request.DepartmentId, request.StartsOn, request.EndsOn, request.Title);
+        return template.For(request.DepartmentId, request.StartsOn, request.EndsOn, request.Title) with { Audience = request.Filter };
     }
 
     private static PlanContent FromRequest(CreatePlanRequest request) => new(
@@ -84,5 +88,8 @@ internal static class CreatePlan
         BilingualText.OrNull(request.BackgroundZh, request.BackgroundEn),
         [.. (request.Objectives ?? []).Select(x => x.Plain())],
         [.. (request.Stages ?? []).Select(x => x.Content())],
-        [.. (request.Items ?? []).Select(x => x.Content())]);
+        [.. (request.Items ?? []).Select(x => x.Content())])
+    {
+        Audience = request.Filter,
+    };
 }

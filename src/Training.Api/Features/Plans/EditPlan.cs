@@ -8,7 +8,7 @@ namespace Training.Api.Features.Plans;
 
 /// <summary>All of a plan that can be edited, as one whole.</summary>
 /// <param name="TitleZh">Chinese title.</param>
-/// <param name="DepartmentId">Its audience: everybody of this department and below on the day it is started.</param>
+/// <param name="DepartmentId">Its audience: the people of this department and below, narrowed by <c>audience</c>.</param>
 /// <param name="StartsOn">First day; due days count from here.</param>
 /// <param name="Objectives">What it is to achieve, in order.</param>
 /// <param name="Stages">In any order.</param>
@@ -17,6 +17,7 @@ namespace Training.Api.Features.Plans;
 /// <param name="EndsOn">Last day, included; none: open.</param>
 /// <param name="BackgroundZh">Why the plan is made, in Chinese.</param>
 /// <param name="BackgroundEn">Why the plan is made, in English.</param>
+/// <param name="Audience">Narrows the audience within the department.</param>
 public sealed record EditPlanRequest(
     [TextLength(1, Plan.MaxTitleLength)] string TitleZh,
     long DepartmentId,
@@ -27,7 +28,8 @@ public sealed record EditPlanRequest(
     [TextLength(0, Plan.MaxTitleLength)] string? TitleEn = null,
     DateOnly? EndsOn = null,
     [TextLength(0, Plan.MaxTextLength)] string? BackgroundZh = null,
-    [TextLength(0, Plan.MaxTextLength)] string? BackgroundEn = null)
+    [TextLength(0, Plan.MaxTextLength)] string? BackgroundEn = null,
+    PlanAudienceRequest? Audience = null)
 {
     internal PlanContent Content(long? templateId) => new(
         new Bilingual(TitleZh, TitleEn),
@@ -38,7 +40,10 @@ public sealed record EditPlanRequest(
         BilingualText.OrNull(BackgroundZh, BackgroundEn),
         [.. Objectives.Select(x => x.Plain())],
         [.. Stages.Select(x => x.Content())],
-        [.. Items.Select(x => x.Content())]);
+        [.. Items.Select(x => x.Content())])
+    {
+        Audience = Audience?.Filter() ?? AudienceFilter.Everybody,
+    };
 }
 
 internal static class EditPlan

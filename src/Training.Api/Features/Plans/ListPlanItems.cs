@@ -27,7 +27,9 @@ public sealed record PlanTrainingItem(
     DueAnchor DueAnchor,
     DateOnly DueAnchorOn,
     int DueWorkingDays,
-    DateOnly? CompletedOn);
+    int DueLeaveDays,
+    DateOnly? CompletedOn,
+    DropReason? DropReason);
 
 internal static class ListPlanItems
 {
@@ -68,7 +70,8 @@ internal static class ListPlanItems
                 x.Item.Id, x.Person.Id, x.Person.EmployeeNumber, x.Person.NameZh, x.Person.NameLatin, x.Course.Id, x.Course.Code,
                 x.Course.NameZh, x.Course.NameEn, x.Item.IsMandatory,
                 TrainingItem.StateOf(x.Item.DueOn, x.Item.CompletedOn, x.Item.DroppedOn, today),
-                x.Item.AssignedOn, x.Item.DueOn, x.Item.DueAnchor, x.Item.DueAnchorOn, x.Item.DueWorkingDays, x.Item.CompletedOn),
+                x.Item.AssignedOn, x.Item.DueOn, x.Item.DueAnchor, x.Item.DueAnchorOn, x.Item.DueWorkingDays, x.Item.DueLeaveDays,
+                x.Item.CompletedOn, x.Item.DropReason),
             list);
     }
 }

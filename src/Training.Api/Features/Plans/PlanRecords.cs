@@ -46,9 +46,11 @@ internal sealed class PlanRecords(TrainingDb db, Visible visible, CurrentPerson 
                 db.Employees.Where(y => y.Id == x.EmployeeId).Select(y => y.NameZh).FirstOrDefault(),
                 db.Employees.Where(y => y.Id == x.EmployeeId).Select(y => y.NameLatin).FirstOrDefault()))
             .ToDictionaryAsync(x => x.AccountId, cancellation);
+        var positions = await db.Positions.Where(x => plan.AudiencePositionIds.Contains(x.Id)).OrderBy(x => x.Code)
+            .Select(x => new PlanPositionResponse(x.Id, x.Code, x.NameZh, x.NameEn)).ToListAsync(cancellation);
         var place = await db.Departments.Where(x => x.Id == plan.DepartmentId)
             .Select(x => new PlanPlace(
-                x.Code, x.NameZh, x.NameEn, db.PlanTemplates.Where(y => y.Id == plan.TemplateId).Select(y => y.Code).FirstOrDefault()))
+                x.Code, x.NameZh, x.NameEn, db.PlanTemplates.Where(y => y.Id == plan.TemplateId).Select(y => y.Code).FirstOrDefault(), positions))
             .SingleAsync(cancellation);
         var progress = await ProgressAsync(plan.Id, cancellation);
         return PlanResponse.Of(plan, place, courses, people, progress, caller.AllowedActions(plan));

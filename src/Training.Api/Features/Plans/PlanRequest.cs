@@ -1,8 +1,25 @@
 using Training.Api.Http.Validation;
 using Training.Domain.Courses;
+using Training.Domain.People;
 using Training.Domain.Plans;
 
 namespace Training.Api.Features.Plans;
+
+/// <summary>Narrows the audience within the department of the plan; what is left out narrows nothing.</summary>
+/// <param name="WithBelow">Whether the departments below belong to it.</param>
+/// <param name="PositionIds">Only people in one of these positions.</param>
+/// <param name="HiredFrom">Only people hired on this day or later.</param>
+/// <param name="HiredTo">Only people hired on this day or earlier.</param>
+/// <param name="ContractKinds">Only people employed under one of these kinds of contract.</param>
+public sealed record PlanAudienceRequest(
+    bool WithBelow = true,
+    [ItemCount(0, 50)] IReadOnlyList<long>? PositionIds = null,
+    DateOnly? HiredFrom = null,
+    DateOnly? HiredTo = null,
+    [ItemCount(0, 10)] IReadOnlyList<ContractKind>? ContractKinds = null)
+{
+    internal AudienceFilter Filter() => new(WithBelow, PositionIds ?? [], HiredFrom, HiredTo, ContractKinds ?? []);
+}
 
 /// <summary>A stage.</summary>
 /// <param name="Number">1, 2, 3 … without a gap.</param>
@@ -17,11 +34,13 @@ public sealed record PlanStageRequest(int Number, int LengthValue, LengthUnit Le
 /// <param name="CourseId">Each course once.</param>
 /// <param name="IsMandatory">Whether the plan is only fulfilled with it.</param>
 /// <param name="Stage">Number of the stage it belongs to.</param>
-/// <param name="DueWorkingDays">Due so many working days (1 to 999) after the plan's start; exactly one of this and dueOn.</param>
+/// <param name="DueWorkingDays">Due so many working days (1 to 999) after dueFrom; exactly one of this and dueOn.</param>
 /// <param name="DueOn">Due on this day, not before the plan's start.</param>
-public sealed record PlanItemRequest(long CourseId, bool IsMandatory, int? Stage = null, int? DueWorkingDays = null, DateOnly? DueOn = null)
+/// <param name="DueFrom">What the working days count from: the plan's start, the person's assignment or hire day.</param>
+public sealed record PlanItemRequest(
+    long CourseId, bool IsMandatory, int? Stage = null, int? DueWorkingDays = null, DateOnly? DueOn = null, DueFrom DueFrom = DueFrom.PlanStart)
 {
-    internal PlanItemContent Content() => new(CourseId, Stage, IsMandatory, DueWorkingDays, DueOn);
+    internal PlanItemContent Content() => new(CourseId, Stage, IsMandatory, DueWorkingDays, DueOn, DueFrom);
 }
 
 /// <summary>Why something is done to a plan.</summary>

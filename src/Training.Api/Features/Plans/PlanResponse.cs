@@ -1,4 +1,5 @@
 using Training.Domain.Courses;
+using Training.Domain.People;
 using Training.Domain.Plans;
 using Training.Domain.Rules;
 
@@ -7,7 +8,18 @@ namespace Training.Api.Features.Plans;
 /// <summary>A stage of a plan: so many days or weeks.</summary>
 public sealed record PlanStageResponse(int Number, int LengthValue, LengthUnit LengthUnit);
 
-/// <summary>A course that the plan asks for; due so many working days after the plan's start, or on a named day.</summary>
+/// <summary>How the audience is narrowed within the department; empty lists and missing days narrow nothing.</summary>
+public sealed record PlanAudienceResponse(
+    bool WithBelow,
+    IReadOnlyList<PlanPositionResponse> Positions,
+    DateOnly? HiredFrom,
+    DateOnly? HiredTo,
+    IReadOnlyList<ContractKind> ContractKinds);
+
+/// <summary>A position that the audience asks for.</summary>
+public sealed record PlanPositionResponse(long Id, string Code, string NameZh, string? NameEn);
+
+/// <summary>A course that the plan asks for; due so many working days after <c>dueFrom</c>, or on a named day.</summary>
 public sealed record PlanItemResponse(
     long Id,
     int Sequence,
@@ -18,6 +30,7 @@ public sealed record PlanItemResponse(
     int? Stage,
     bool IsMandatory,
     int? DueWorkingDays,
+    DueFrom DueFrom,
     DateOnly? DueOn);
 
 /// <summary>A step of the plan's history. The names are missing where the account belongs to no employee.</summary>
@@ -39,10 +52,11 @@ public sealed record PlanProgress(int People, int Assigned, int Completed, int O
 /// <param name="State">Where the plan stands.</param>
 /// <param name="TemplateId">The template it was made from.</param>
 /// <param name="TemplateCode">Its code.</param>
-/// <param name="DepartmentId">Its audience: everybody of this department and below on the day it is started.</param>
+/// <param name="DepartmentId">Its audience: the people of this department, narrowed by <c>audience</c>.</param>
 /// <param name="DepartmentCode">Its code.</param>
 /// <param name="DepartmentNameZh">Its Chinese name.</param>
 /// <param name="DepartmentNameEn">Its English name.</param>
+/// <param name="Audience">Narrows the audience within the department.</param>
 /// <param name="StartsOn">First day; due days count from here.</param>
 /// <param name="EndsOn">Last day, included; none: open.</param>
 /// <param name="StartedOn">The day on which it was started.</param>
@@ -69,6 +83,7 @@ public sealed record PlanResponse(
     string DepartmentCode,
     string DepartmentNameZh,
     string? DepartmentNameEn,
+    PlanAudienceResponse Audience,
     DateOnly StartsOn,
     DateOnly? EndsOn,
     DateOnly? StartedOn,
@@ -102,6 +117,8 @@ public sealed record PlanResponse(
             place.Code,
             place.NameZh,
             place.NameEn,
+            new PlanAudienceResponse(
+                plan.AudienceWithBelow, place.Positions, plan.AudienceHiredFrom, plan.AudienceHiredTo, plan.AudienceContractKinds),
             plan.StartsOn,
             plan.EndsOn,
             plan.StartedOn,
@@ -118,13 +135,14 @@ public sealed record PlanResponse(
             plan.Version);
 
     private static PlanItemResponse Item(PlanItem x, PlanCourse course) => new(
-        x.Id, x.Sequence, course.Id, course.Code, course.NameZh, course.NameEn, x.Stage, x.IsMandatory, x.DueWorkingDays, x.DueOn);
+        x.Id, x.Sequence, course.Id, course.Code, course.NameZh, course.NameEn, x.Stage, x.IsMandatory, x.DueWorkingDays, x.DueFrom, x.DueOn);
 
     private static PlanStepResponse Step(PlanStep x, PlanPerson by) => new(x.Act, x.At, by.EmployeeId, by.NameZh, by.NameLatin, x.Remark);
 }
 
-/// <summary>The department of a plan, and the template's code.</summary>
-internal sealed record PlanPlace(string Code, string NameZh, string? NameEn, string? TemplateCode);
+/// <summary>The department of a plan, the template's code and the positions of the audience.</summary>
+internal sealed record PlanPlace(
+    string Code, string NameZh, string? NameEn, string? TemplateCode, IReadOnlyList<PlanPositionResponse> Positions);
 
 internal sealed record PlanCourse(long Id, string Code, string NameZh, string? NameEn);
 

@@ -18,6 +18,7 @@ internal static class PlansRoutes
         plans.MapGet("/", ListPlans.Handle).WithName(nameof(ListPlans)).RequireAuthorization(Policies.SignedIn);
         var one = plans.MapGroup("/{id}").Refuses(CommonRefusals.Unknown);
         one.MapGet("", GetPlan.HandleAsync).WithName(nameof(GetPlan)).RequireAuthorization(Policies.SignedIn);
+        one.MapGet("/audience", ListPlanAudience.HandleAsync).WithName(nameof(ListPlanAudience)).RequireAuthorization(Policies.SignedIn);
         one.MapGet("/items", ListPlanItems.HandleAsync).WithName(nameof(ListPlanItems)).RequireAuthorization(Policies.SignedIn);
         one.MapGet("/progress", ListPlanProgress.HandleAsync).WithName(nameof(ListPlanProgress)).RequireAuthorization(Policies.SignedIn);
 
@@ -49,6 +50,6 @@ internal static class PlansRoutes
     [
         PlanRefusals.DepartmentUnknown, PlanRefusals.DepartmentNotYours, DepartmentRefusals.Retired, PlanRefusals.CourseUnknown,
         CourseRefusals.Retired, PlanRefusals.EndsBeforeStart, PlanRefusals.CourseTwice, PlanRefusals.DueRule, PlanRefusals.DueBeforeStart,
-        PlanRefusals.StageUnknown, PlanRefusals.StageNumbers, PlanRefusals.StageLength,
+        PlanRefusals.StageUnknown, PlanRefusals.StageNumbers, PlanRefusals.StageLength, PlanRefusals.HiredRange, PlanRefusals.PositionUnknown,
     ];
 }

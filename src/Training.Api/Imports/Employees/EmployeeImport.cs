@@ -10,7 +10,8 @@ namespace Training.Api.Imports.Employees;
 
 /// <summary>People by workbook: new ones are hired, profiles and terms edited, changed placements hold from the day in their row
 /// or from today. A supervisor may stand anywhere in the file or be known already.</summary>
-internal sealed class EmployeeImport(TrainingDb db, CurrentPerson caller, OrganisationClock clock, HireEmployee hire, LineKeeper lines) : ImportKind
+internal sealed class EmployeeImport(TrainingDb db, CurrentPerson caller, OrganisationClock clock, HireEmployee hire, LineKeeper lines, FollowAudience follow, MoveDueDays dueDays)
+    : ImportKind
 {
     public override string Name => "employees";
 
@@ -85,6 +86,8 @@ internal sealed class EmployeeImport(TrainingDb db, CurrentPerson caller, Organi
                 LeaveRecord.RefuseOutside(person, leave[person.Id]);
             }
         }
+
+        await FollowAsync(people, cancellation);
     }
 
     private async Task ApplyAsync(EmployeePlanner planner, KnownPeople known, ImportLog log, CancellationToken cancellation)
@@ -122,6 +125,14 @@ internal sealed class EmployeeImport(TrainingDb db, CurrentPerson caller, Organi
         {
             await lines.RewriteAsync([.. planner.Timelines.Select(x => x.Timeline.Assignments[0].EmployeeId)], cancellation);
         }
+
+        await FollowAsync([.. known.Employees.Values.Select(x => x.Id)], cancellation);
+    }
+
+    private async Task FollowAsync(IReadOnlyCollection<long> people, CancellationToken cancellation)
+    {
+        await follow.RunAsync(people, cancellation);
+        await dueDays.RunAsync(people, cancellation);
     }
 
     private async Task LogAssignmentsAsync(Dictionary<long, int> rows, ImportLog log, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
+using Training.Api.Acts;
 using Training.Api.Data;
 using Training.Api.Localization;
 using Training.Domain.People;
@@ -8,7 +9,7 @@ using Language = Training.Api.Localization.Language;
 namespace Training.Api.Imports.Leave;
 
 /// <summary>Leave and absence by workbook. A record is recognised by the person and its first half day.</summary>
-internal sealed class LeaveImport(TrainingDb db, CurrentPerson caller) : ImportKind
+internal sealed class LeaveImport(TrainingDb db, CurrentPerson caller, MoveDueDays dueDays) : ImportKind
 {
     private static readonly ImportColumns Make = new("leave");
     private static readonly ImportColumn<string> Number = Make.Key("employeeNumber", required: true, example: _ => "007");
@@ -40,7 +41,7 @@ internal sealed class LeaveImport(TrainingDb db, CurrentPerson caller) : ImportK
             .GroupBy(x => x.EmployeeId).ToDictionary(x => x.Key, x => x.ToList());
         var created = new List<(LeaveRecord Record, int Row)>();
         IReadOnlyList<PlannedRow> planned = [.. rows.Select(x => Plan(x, people, records, created, log))];
-        return new(planned, token => ApplyAsync(created, log, token));
+        return new(planned, token => ApplyAsync(ids, created, log, token));
     }
 
     public override async Task<IReadOnlyList<IReadOnlyList<object?>>> ExportAsync(Language language, CancellationToken cancellation)
@@ -57,7 +58,8 @@ internal sealed class LeaveImport(TrainingDb db, CurrentPerson caller) : ImportK
 
     public override async Task AfterUndoAsync(IReadOnlyCollection<object> restored, CancellationToken cancellation)
     {
-        foreach (var some in restored.OfType<LeaveRecord>().Select(x => x.EmployeeId).Distinct().Chunk(1000))
+        List<long> changed = [.. restored.OfType<LeaveRecord>().Select(x => x.EmployeeId).Distinct()];
+        foreach (var some in changed.Chunk(1000))
         {
             var people = await db.Employees.AsNoTracking().Include(x => x.Periods).Where(x => some.Contains(x.Id)).ToListAsync(cancellation);
             var leave = (await db.LeaveRecords.AsNoTracking().Where(x => some.Contains(x.EmployeeId)).ToListAsync(cancellation)).ToLookup(x => x.EmployeeId);
@@ -67,6 +69,8 @@ internal sealed class LeaveImport(TrainingDb db, CurrentPerson caller) : ImportK
                 LeaveRecord.RefuseOverlaps(leave[person.Id]);
             }
         }
+
+        await dueDays.RunAsync(changed, cancellation);
     }
 
     private PlannedRow Plan(
@@ -135,10 +139,12 @@ internal sealed class LeaveImport(TrainingDb db, CurrentPerson caller) : ImportK
         });
     }
 
-    private async Task ApplyAsync(List<(LeaveRecord Record, int Row)> created, ImportLog log, CancellationToken cancellation)
+    private async Task ApplyAsync(
+        List<long> people, List<(LeaveRecord Record, int Row)> created, ImportLog log, CancellationToken cancellation)
     {
         await Bulk.InsertAsync(db, [.. created.Select(x => x.Record)], cancellation);
         created.ForEach(x => log.Created(x.Record, x.Row));
+        await dueDays.RunAsync(people, cancellation);
     }
 
     private static LeaveSpan SpanOf(ImportRow row) => new(row.Get(FromOn)!.Value, FirstHalf(row), row.Get(ToOn)!.Value, LastHalf(row));

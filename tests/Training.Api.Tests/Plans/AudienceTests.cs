@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Training.Api.Access;
 using Training.Api.Acts;
 using Training.Api.Data;
 using Training.Api.Tests.Auth;
@@ -133,7 +132,7 @@ public sealed class AudienceTests(TrainingApp app) : IClassFixture<TrainingApp>
         for (var day = 1; day <= 12; day++)
         {
             other.Clock.SetUtcNow(TrainingApp.Morning.AddDays(day));
-            await MoveAsync(people[random.Next(people.Count)], random.Next(2) == 0 ? "CS" : "FIN", Today.AddDays(day + random.Next(3)), other);
+            await TurnAsync(people[random.Next(people.Count)], Today.AddDays(day + random.Next(3)), other);
             await FollowOnAsync(other, Today.AddDays(day));
 
             var audience = (await hr.ReadAsync($"/plans/{plan}/audience?pageSize=200")).Items().Select(x => x.Id()).Order();
@@ -219,6 +218,21 @@ public sealed class AudienceTests(TrainingApp app) : IClassFixture<TrainingApp>
         employee,
         async (_, timeline) => timeline.ChangeFrom(from, await PlaceAsync(department, at) with { SupervisorId = timeline.Assignments[^1].SupervisorId }),
         at ?? app);
+
+    /// <summary>Moves somebody into the audience, or out of it, from the day on.</summary>
+    private async Task TurnAsync(long employee, DateOnly from, TrainingApp at)
+    {
+        var (service, finance) = (await PlaceAsync("CS", at), await PlaceAsync("FIN", at));
+        await ChangeAsync(
+            employee,
+            (_, timeline) =>
+            {
+                var now = timeline.Assignments.First(x => x.HoldsOn(from)).Placement;
+                timeline.ChangeFrom(from, (now.DepartmentId == service.DepartmentId ? finance : service) with { SupervisorId = now.SupervisorId });
+                return Task.CompletedTask;
+            },
+            at);
+    }
 
     private Task EndAsync(long employee, DateOnly on) => ChangeAsync(
         employee,

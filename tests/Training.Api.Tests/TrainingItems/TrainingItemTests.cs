@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 using Training.Api.Tests.Auth;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Plans;

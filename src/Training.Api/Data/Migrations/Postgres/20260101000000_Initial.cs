@@ -1419,6 +1419,11 @@ namespace Training.Api.Data.Migrations.Postgres
                     SearchText = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
                     TemplateId = table.Column<long>(type: "bigint", nullable: true),
                     DepartmentId = table.Column<long>(type: "bigint", nullable: false),
+                    AudienceWithBelow = table.Column<bool>(type: "boolean", nullable: false),
+                    AudiencePositionIds = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    AudienceHiredFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    AudienceHiredTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    AudienceContractKinds = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     BackgroundZh = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
@@ -1544,6 +1549,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     Stage = table.Column<int>(type: "integer", nullable: true),
                     IsMandatory = table.Column<bool>(type: "boolean", nullable: false),
                     DueWorkingDays = table.Column<int>(type: "integer", nullable: true),
+                    DueFrom = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
@@ -1631,13 +1637,25 @@ namespace Training.Api.Data.Migrations.Postgres
                     DueAnchor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     DueAnchorOn = table.Column<DateOnly>(type: "date", nullable: false),
                     DueWorkingDays = table.Column<int>(type: "integer", nullable: false),
+                    DueLeaveDays = table.Column<int>(type: "integer", nullable: false),
+                    HiredOn = table.Column<DateOnly>(type: "date", nullable: false),
                     CompletedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CompletionId = table.Column<long>(type: "bigint", nullable: true),
-                    DroppedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    DroppedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ExtendedTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    ExceptionReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    ExceptionByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    DropReason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TrainingItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainingItems_Accounts_ExceptionByAccountId",
+                        column: x => x.ExceptionByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_TrainingItems_Completions_CompletionId",
                         column: x => x.CompletionId,
@@ -2225,6 +2243,11 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "IX_TrainingItems_EmployeeId_CourseId",
                 table: "TrainingItems",
                 columns: new[] { "EmployeeId", "CourseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingItems_ExceptionByAccountId",
+                table: "TrainingItems",
+                column: "ExceptionByAccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TrainingItems_PlanId",

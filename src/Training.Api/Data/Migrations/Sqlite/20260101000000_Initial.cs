@@ -1418,6 +1418,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                     SearchText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     TemplateId = table.Column<long>(type: "INTEGER", nullable: true),
                     DepartmentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AudienceWithBelow = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AudiencePositionIds = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AudienceHiredFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AudienceHiredTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AudienceContractKinds = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     BackgroundZh = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
@@ -1543,6 +1548,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     Stage = table.Column<int>(type: "INTEGER", nullable: true),
                     IsMandatory = table.Column<bool>(type: "INTEGER", nullable: false),
                     DueWorkingDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    DueFrom = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -1630,13 +1636,25 @@ namespace Training.Api.Data.Migrations.Sqlite
                     DueAnchor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     DueAnchorOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     DueWorkingDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueLeaveDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    HiredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     CompletedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CompletionId = table.Column<long>(type: "INTEGER", nullable: true),
-                    DroppedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    DroppedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ExtendedTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ExceptionReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ExceptionByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DropReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TrainingItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainingItems_Accounts_ExceptionByAccountId",
+                        column: x => x.ExceptionByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_TrainingItems_Completions_CompletionId",
                         column: x => x.CompletionId,
@@ -2224,6 +2242,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "IX_TrainingItems_EmployeeId_CourseId",
                 table: "TrainingItems",
                 columns: new[] { "EmployeeId", "CourseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingItems_ExceptionByAccountId",
+                table: "TrainingItems",
+                column: "ExceptionByAccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TrainingItems_PlanId",

@@ -1041,6 +1041,21 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .UseCollation("C");
 
+                    b.Property<string>("CompletionRule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long?>("CountsForId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("CountsForSuccessor")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("HasUnpublishedChanges")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("LengthUnit")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -1048,6 +1063,12 @@ namespace Training.Api.Data.Migrations.Postgres
 
                     b.Property<int?>("LengthValue")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<string>("NameEn")
                         .HasMaxLength(400)
@@ -1067,9 +1088,19 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .UseCollation("C");
 
+                    b.Property<decimal?>("PassMark")
+                        .HasPrecision(4, 1)
+                        .HasColumnType("numeric(4,1)");
+
                     b.Property<decimal?>("PracticeHours")
                         .HasPrecision(6, 1)
                         .HasColumnType("numeric(6,1)");
+
+                    b.Property<int>("PublishedVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("ReplacedById")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("RetiredAt")
                         .HasColumnType("timestamp with time zone");
@@ -1094,6 +1125,9 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<int?>("StandardLevel")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("SuccessorId")
+                        .HasColumnType("bigint");
+
                     b.Property<int?>("ValidityMonths")
                         .HasColumnType("integer");
 
@@ -1106,7 +1140,58 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("CountsForId");
+
+                    b.HasIndex("ReplacedById");
+
+                    b.HasIndex("SuccessorId");
+
                     b.ToTable("Courses");
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.CourseMaterial", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AddedIn")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("CourseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("FileId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TitleEn")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.Property<int?>("WithdrawnIn")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("CourseMaterial");
                 });
 
             modelBuilder.Entity("Training.Domain.Courses.CourseModule", b =>
@@ -1145,6 +1230,103 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("CourseModule");
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.CoursePrerequisite", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CourseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RequiredId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequiredId");
+
+                    b.HasIndex("CourseId", "RequiredId")
+                        .IsUnique();
+
+                    b.ToTable("CoursePrerequisite");
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.CourseVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<decimal?>("ClassHours")
+                        .HasPrecision(6, 1)
+                        .HasColumnType("numeric(6,1)");
+
+                    b.Property<string>("CompletionRule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("CourseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Modules")
+                        .IsRequired()
+                        .HasMaxLength(4000000)
+                        .HasColumnType("character varying(4000000)");
+
+                    b.Property<string>("NameEn")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal?>("PassMark")
+                        .HasPrecision(4, 1)
+                        .HasColumnType("numeric(4,1)");
+
+                    b.Property<decimal?>("PracticeHours")
+                        .HasPrecision(6, 1)
+                        .HasColumnType("numeric(6,1)");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("ValidityMonths")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CourseVersion");
                 });
 
             modelBuilder.Entity("Training.Domain.Notices.Notice", b =>
@@ -1911,8 +2093,14 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<long>("CourseId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("DueWorkingDays")
+                        .HasColumnType("integer");
+
                     b.Property<long>("PositionId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("RequiredFrom")
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
@@ -2033,6 +2221,9 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<long>("CourseId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("CourseVersion")
+                        .HasColumnType("integer");
+
                     b.Property<long>("EmployeeId")
                         .HasColumnType("bigint");
 
@@ -2041,6 +2232,9 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasColumnType("character varying(1000)")
                         .UseCollation("C")
                         .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<long?>("EvidenceFileId")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -2063,9 +2257,18 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasColumnType("numeric(4,1)")
                         .HasAnnotation("Training:Confidential", true);
 
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CourseId");
+
+                    b.HasIndex("EvidenceFileId");
 
                     b.HasIndex("RecordedByAccountId");
 
@@ -2484,6 +2687,9 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<long>("CourseId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("CourseVersion")
+                        .HasColumnType("integer");
+
                     b.Property<string>("DropReason")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -2890,10 +3096,66 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Domain.Courses.Course", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CountsForId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.CourseMaterial", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany("Materials")
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Training.Api.Data.Records.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Training.Domain.Courses.CourseModule", b =>
                 {
                     b.HasOne("Training.Domain.Courses.Course", null)
                         .WithMany("Modules")
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.CoursePrerequisite", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany("Prerequisites")
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("RequiredId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.CourseVersion", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany("Versions")
                         .HasForeignKey("CourseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -3132,6 +3394,11 @@ namespace Training.Api.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Training.Api.Data.Records.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceFileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Training.Api.Data.Records.Account", null)
                         .WithMany()
                         .HasForeignKey("RecordedByAccountId")
@@ -3300,7 +3567,13 @@ namespace Training.Api.Data.Migrations.Postgres
 
             modelBuilder.Entity("Training.Domain.Courses.Course", b =>
                 {
+                    b.Navigation("Materials");
+
                     b.Navigation("Modules");
+
+                    b.Navigation("Prerequisites");
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Training.Domain.Notices.Notice", b =>

@@ -944,12 +944,31 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CompletionRule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CountsForId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("CountsForSuccessor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasUnpublishedChanges")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LengthUnit")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("LengthValue")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NameEn")
                         .HasMaxLength(400)
@@ -966,9 +985,19 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<decimal?>("PassMark")
+                        .HasPrecision(4, 1)
+                        .HasColumnType("TEXT");
+
                     b.Property<decimal?>("PracticeHours")
                         .HasPrecision(6, 1)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("PublishedVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReplacedById")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("RetiredAt")
                         .HasColumnType("INTEGER");
@@ -990,6 +1019,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<int?>("StandardLevel")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SuccessorId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("ValidityMonths")
                         .HasColumnType("INTEGER");
 
@@ -1002,7 +1034,53 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("CountsForId");
+
+                    b.HasIndex("ReplacedById");
+
+                    b.HasIndex("SuccessorId");
+
                     b.ToTable("Courses");
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.CourseMaterial", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AddedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CourseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FileId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TitleEn")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("WithdrawnIn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("CourseMaterial");
                 });
 
             modelBuilder.Entity("Training.Domain.Courses.CourseModule", b =>
@@ -1037,6 +1115,94 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("CourseModule");
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.CoursePrerequisite", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CourseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RequiredId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequiredId");
+
+                    b.HasIndex("CourseId", "RequiredId")
+                        .IsUnique();
+
+                    b.ToTable("CoursePrerequisite");
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.CourseVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("ClassHours")
+                        .HasPrecision(6, 1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CompletionRule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CourseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Modules")
+                        .IsRequired()
+                        .HasMaxLength(4000000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("PassMark")
+                        .HasPrecision(4, 1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("PracticeHours")
+                        .HasPrecision(6, 1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ValidityMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CourseVersion");
                 });
 
             modelBuilder.Entity("Training.Domain.Notices.Notice", b =>
@@ -1725,8 +1891,14 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<long>("CourseId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("DueWorkingDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("PositionId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("RequiredFrom")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1836,6 +2008,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<long>("CourseId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("CourseVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("EmployeeId")
                         .HasColumnType("INTEGER");
 
@@ -1843,6 +2018,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<long?>("EvidenceFileId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
@@ -1864,9 +2042,18 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Training:Confidential", true);
 
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CourseId");
+
+                    b.HasIndex("EvidenceFileId");
 
                     b.HasIndex("RecordedByAccountId");
 
@@ -2244,6 +2431,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CourseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CourseVersion")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("DropReason")
@@ -2628,10 +2818,66 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Domain.Courses.Course", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CountsForId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.CourseMaterial", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany("Materials")
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Training.Api.Data.Records.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Training.Domain.Courses.CourseModule", b =>
                 {
                     b.HasOne("Training.Domain.Courses.Course", null)
                         .WithMany("Modules")
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.CoursePrerequisite", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany("Prerequisites")
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("RequiredId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.CourseVersion", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany("Versions")
                         .HasForeignKey("CourseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2870,6 +3116,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Training.Api.Data.Records.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceFileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Training.Api.Data.Records.Account", null)
                         .WithMany()
                         .HasForeignKey("RecordedByAccountId")
@@ -3038,7 +3289,13 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Training.Domain.Courses.Course", b =>
                 {
+                    b.Navigation("Materials");
+
                     b.Navigation("Modules");
+
+                    b.Navigation("Prerequisites");
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Training.Domain.Notices.Notice", b =>

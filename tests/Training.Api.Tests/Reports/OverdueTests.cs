@@ -42,7 +42,7 @@ public sealed class OverdueTests(TrainingApp app) : IClassFixture<TrainingApp>
                 new("迟", null), null, service, began, null, null, [], [], [new PlanItemContent(course, null, true, 20, null)]), new PlanActor(account, null));
             db.Plans.Add(plan);
             await db.FlushAsync(CancellationToken.None);
-            db.TrainingItems.AddRange(people.Select(x => TrainingItem.Assign(plan, plan.Items.Single(), x, began, WorkingCalendar.Of([], []), 1)));
+            db.TrainingItems.AddRange(people.Select(x => TrainingItem.Assign(plan, plan.Items.Single(), new(x, began, Absence.None), began, WorkingCalendar.Of([], []), 1)));
             return plan.Id;
         });
     }

@@ -176,7 +176,7 @@ internal sealed class Crowd(TrainingApp app)
             new Bilingual("众", null), null, service, began, null, null, [], [], [.. courses.Select(x => new PlanItemContent(x, null, true, 60, null))]), by);
         db.Plans.Add(late);
         await db.FlushAsync(CancellationToken.None);
-        db.TrainingItems.AddRange(late.Items.Select(x => TrainingItem.Assign(late, x, _caller, began, WorkingCalendar.Of([], []), 1)));
+        db.TrainingItems.AddRange(late.Items.Select(x => TrainingItem.Assign(late, x, new(_caller, World.HiredOn, Absence.None), began, WorkingCalendar.Of([], []), 1)));
         var held = await db.Assignments.Where(x => x.EmployeeId == _caller && x.To == null).Select(x => x.PositionId).SingleAsync();
         var position = await db.Positions.Include(x => x.Courses).SingleAsync(x => x.Id == held);
         position.Edit(

@@ -87,7 +87,7 @@ public class AudienceTests
     public void What_was_completed_stays_completed_wherever_the_person_goes()
     {
         var item = Given();
-        var course = Domain.Courses.Course.Create("CRS001", Courses.CourseTests.Content());
+        var course = Domain.Courses.Course.Create("CRS001", Courses.CourseTests.Content(), Start);
         item.CloseBy(
             Completion.Record(
                 55, 0, new Domain.Courses.CourseTerms(1, Domain.Courses.CompletionRule.Participation, null, null), new CompletionContent(Start, CompletionResult.Passed, null, null), new CompletionRecorder(1, 1, true, false), Start, Start, Now),

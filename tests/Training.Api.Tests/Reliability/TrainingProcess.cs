@@ -20,6 +20,9 @@ internal sealed class TrainingProcess : IAsyncDisposable
             WorkingDirectory = AppContext.BaseDirectory,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Testing";
+
+        // As the passwords of the test accounts are kept, so that the writes are not mostly hashing.
+        start.Environment["SignIn__HasherIterations"] = "1000";
         foreach (var (key, value) in settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;

@@ -1,8 +1,8 @@
+using Training.Api.Acts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Api.Access;
 using Training.Api.Data;
-using Training.Api.Localization;
 using Training.Domain.People;
 using Training.Domain.Rules;
 
@@ -46,7 +46,7 @@ internal static class Newcomer
             var employee = Employee.Hire(
                 number,
                 new EmployeeProfile(
-                    new PersonName("新人" + number, null, null, NameOrder.SortKey("新人" + number), SearchText.Of("新人" + number)),
+                    PersonNames.Of(number, "新人" + number, null, null),
                     null, null, null, Training.Domain.People.Language.ZhCn),
                 new Engagement(World.HiredOn, ContractKind.OpenEnded, 1m, null));
             db.Employees.Add(employee);

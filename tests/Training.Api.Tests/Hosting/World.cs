@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Training.Api.Access;
 using Training.Api.Acts;
 using Training.Api.Data;
-using Training.Api.Localization;
 using Training.Domain.People;
 using Training.Domain.Rules;
 
@@ -149,7 +148,7 @@ internal static class World
         var employee = Employee.Hire(
             number,
             new EmployeeProfile(
-                new PersonName(name, latin, null, NameOrder.SortKey(name), SearchText.Of(name, latin, number)),
+                PersonNames.Of(number, name, latin, null),
                 null, null, null, Training.Domain.People.Language.ZhCn),
             new Engagement(HiredOn, ContractKind.OpenEnded, 1m, null));
         db.Employees.Add(employee);

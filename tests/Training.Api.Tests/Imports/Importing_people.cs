@@ -230,24 +230,6 @@ public sealed class Importing_people(TrainingApp app) : IClassFixture<TrainingAp
         await ImportFiles.RefusedAsync(await hr.ImportAsync("/employees/import", template), 422, "import.noRows");
     }
 
-    [Theory]
-    [InlineData("/employees/import-template", "CS-AGENT")]
-    [InlineData("/leave/import-template", "年假")]
-    [InlineData("/calendar-days/import-template", "法定节假日")]
-    public async Task Every_template_offers_what_its_columns_take(string path, string choice)
-    {
-        var template = await (await HrAsync()).WorkbookAsync(path, "zh-CN");
-
-        using var parts = new System.IO.Compression.ZipArchive(new MemoryStream(template));
-        var texts = parts.Entries.Where(x => x.FullName.EndsWith(".xml", StringComparison.Ordinal)).Select(x =>
-        {
-            using var reader = new StreamReader(x.Open());
-            return reader.ReadToEnd();
-        }).ToList();
-        Assert.Contains(texts, x => x.Contains("<dataValidation ", StringComparison.Ordinal) && x.Contains("type=\"list\"", StringComparison.Ordinal));
-        Assert.Contains(texts, x => x.Contains(choice, StringComparison.Ordinal));
-    }
-
     [Fact]
     public async Task The_importing_persons_own_row_is_left_out_and_the_rest_is_done()
     {

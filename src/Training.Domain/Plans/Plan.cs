@@ -5,7 +5,7 @@ namespace Training.Domain.Plans;
 
 /// <summary>A training plan: which people have to complete which courses by when. Drafted, approved by somebody else
 /// than its author, then started; from then on every person of the audience has a <see cref="TrainingItem"/> per item.</summary>
-public sealed class Plan : IVersioned
+public sealed partial class Plan : IVersioned
 {
     public const int MaxCodeLength = 32;
     public const int MaxTitleLength = 200;
@@ -14,6 +14,8 @@ public sealed class Plan : IVersioned
     private readonly List<PlanItem> _items = [];
     private readonly List<PlanStage> _stages = [];
     private readonly List<PlanStep> _steps = [];
+    private readonly List<PlanBudgetLine> _budget = [];
+    private readonly List<PlanEvaluationPart> _evaluation = [];
 
     private Plan()
     {
@@ -66,6 +68,17 @@ public sealed class Plan : IVersioned
 
     public IReadOnlyList<Bilingual> Objectives { get; private set; } = [];
 
+    /// <summary>What people, rooms and equipment the plan needs from others.</summary>
+    public string? SupportZh { get; private set; }
+
+    public string? SupportEn { get; private set; }
+
+    /// <summary>How often a plan of this content is made anew.</summary>
+    public PlanRecurrence Recurrence { get; private set; }
+
+    /// <summary>The plan that this one was made from, by hand or because it recurs.</summary>
+    public long? SourcePlanId { get; private set; }
+
     public long AuthorAccountId { get; private set; }
 
     public long? AuthorEmployeeId { get; private set; }
@@ -83,6 +96,12 @@ public sealed class Plan : IVersioned
 
     public IReadOnlyCollection<PlanStep> Steps => _steps;
 
+    public IReadOnlyCollection<PlanBudgetLine> Budget => _budget;
+
+    public IReadOnlyCollection<PlanEvaluationPart> Evaluation => _evaluation;
+
+    public BudgetTotal BudgetTotal => new(_budget.Sum(x => x.Planned), _budget.Sum(x => x.Actual ?? 0));
+
     public static Plan Draft(string code, PlanContent content, PlanActor author)
     {
         content.Check();
@@ -94,6 +113,7 @@ public sealed class Plan : IVersioned
             State = PlanState.Draft,
         };
         plan.Take(content);
+        plan.TakeBudget(content.Budget);
         return plan;
     }
 
@@ -201,72 +221,5 @@ public sealed class Plan : IVersioned
     {
         State = next;
         _steps.Add(PlanStep.Of(act, by, now, remark));
-    }
-
-    private void Take(PlanContent content)
-    {
-        TitleZh = PlainText.Of(content.Title.Zh);
-        TitleEn = PlainText.OrNull(content.Title.En);
-        TemplateId = content.TemplateId;
-        DepartmentId = content.DepartmentId;
-        TakeAudience(content.Audience);
-        StartsOn = content.StartsOn;
-        EndsOn = content.EndsOn;
-        BackgroundZh = PlainText.OrNull(content.Background?.Zh);
-        BackgroundEn = PlainText.OrNull(content.Background?.En);
-        var objectives = content.Objectives.Select(x => Bilingual.Of(x.Zh, x.En)).ToList();
-        if (!Objectives.SequenceEqual(objectives))
-        {
-            Objectives = objectives;
-        }
-
-        TakeStages(content.Stages);
-        TakeItems(content.Items);
-    }
-
-    private void TakeAudience(AudienceFilter filter)
-    {
-        (AudienceWithBelow, AudienceHiredFrom, AudienceHiredTo) = (filter.WithBelow, filter.HiredFrom, filter.HiredTo);
-        AudiencePositionIds = Kept(AudiencePositionIds, filter.PositionIds);
-        AudienceContractKinds = Kept(AudienceContractKinds, filter.ContractKinds);
-    }
-
-    /// <summary>Each once and in order; the old list where it says the same, so that nothing counts as changed.</summary>
-    private static IReadOnlyList<T> Kept<T>(IReadOnlyList<T> old, IReadOnlyList<T> given)
-    {
-        List<T> plain = [.. given.Distinct().Order()];
-        return old.SequenceEqual(plain) ? old : plain;
-    }
-
-    private void TakeStages(IReadOnlyList<PlanStageContent> stages)
-    {
-        _stages.RemoveAll(old => stages.All(x => x.Number != old.Number));
-        foreach (var stage in stages)
-        {
-            if (_stages.Find(x => x.Number == stage.Number) is { } kept)
-            {
-                kept.Take(stage);
-            }
-            else
-            {
-                _stages.Add(PlanStage.Of(stage));
-            }
-        }
-    }
-
-    private void TakeItems(IReadOnlyList<PlanItemContent> items)
-    {
-        _items.RemoveAll(old => items.All(x => x.CourseId != old.CourseId));
-        for (var i = 0; i < items.Count; i++)
-        {
-            if (_items.Find(x => x.CourseId == items[i].CourseId) is { } kept)
-            {
-                kept.Take(items[i], i + 1);
-            }
-            else
-            {
-                _items.Add(PlanItem.Of(items[i], i + 1));
-            }
-        }
     }
 }

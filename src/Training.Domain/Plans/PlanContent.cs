@@ -40,6 +40,20 @@ public sealed record PlanContent(
     /// <summary>Narrows the audience within the department.</summary>
     public AudienceFilter Audience { get; init; } = AudienceFilter.Everybody;
 
+    /// <summary>What people, rooms and equipment it needs from others.</summary>
+    public Bilingual? Support { get; init; }
+
+    public PlanRecurrence Recurrence { get; init; }
+
+    /// <summary>The plan it is made from, or none.</summary>
+    public long? SourcePlanId { get; init; }
+
+    /// <summary>In their order.</summary>
+    public IReadOnlyList<EvaluationPartContent> Evaluation { get; init; } = [];
+
+    /// <summary>The budget that a new plan begins with; an edit of the content leaves the budget alone.</summary>
+    public IReadOnlyList<BudgetLineContent> Budget { get; init; } = [];
+
     /// <summary>Refuses what no state of the data would make right; each refusal names the member.</summary>
     internal void Check()
     {
@@ -53,6 +67,8 @@ public sealed record PlanContent(
             throw PlanRefusals.HiredRange.At("audience.hiredTo", ("hiredFrom", Audience.HiredFrom), ("hiredTo", Audience.HiredTo));
         }
 
+        PlanEvaluationPart.Check(Evaluation);
+        BudgetShape.Check(Budget);
         PlanShape.CheckStages(Stages);
         var courses = new HashSet<long>();
         for (var i = 0; i < Items.Count; i++)

@@ -73,6 +73,8 @@ public sealed class PlanItem
 
     public DateOnly? DueOn { get; private set; }
 
+    public PlanItemContent Content => new(CourseId, Stage, IsMandatory, DueWorkingDays, DueOn, DueFrom);
+
     internal static PlanItem Of(PlanItemContent content, int sequence)
     {
         var item = new PlanItem { CourseId = content.CourseId };

@@ -21,6 +21,11 @@ public static class PlanRefusals
     public static readonly Refusal EndsBeforeStart = Refusal.Content("plan.endsBeforeStart");
     public static readonly Refusal HiredRange = Refusal.Content("plan.hiredRange");
     public static readonly Refusal PositionUnknown = Refusal.Content("plan.positionUnknown");
+    public static readonly Refusal SourceUnknown = Refusal.Content("plan.sourceUnknown");
+    public static readonly Refusal EvaluationMarks = Refusal.Content("plan.evaluationMarks");
+    public static readonly Refusal BudgetNumbers = Refusal.Content("plan.budgetNumbers");
+    public static readonly Refusal BudgetAmount = Refusal.Content("plan.budgetAmount");
+    public static readonly Refusal BudgetFixed = Refusal.State("plan.budgetFixed");
     public static readonly Refusal CourseTwice = Refusal.Content("plan.courseTwice");
     public static readonly Refusal DueRule = Refusal.Content("plan.dueRule");
     public static readonly Refusal DueBeforeStart = Refusal.Content("plan.dueBeforeStart");

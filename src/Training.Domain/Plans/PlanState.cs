@@ -20,6 +20,9 @@ public enum PlanState
 public enum PlanAct
 {
     Edit,
+
+    /// <summary>The planned budget, then the actual costs.</summary>
+    EditBudget,
     Delete,
     Submit,
     Approve,
@@ -36,6 +39,11 @@ public static class PlanLife
     public static readonly Transitions<PlanState, PlanAct> Table = new(
         PlanRefusals.NotInThisState,
         (PlanState.Draft, PlanAct.Edit, PlanState.Draft),
+        (PlanState.Draft, PlanAct.EditBudget, PlanState.Draft),
+        (PlanState.Returned, PlanAct.EditBudget, PlanState.Returned),
+        (PlanState.Approved, PlanAct.EditBudget, PlanState.Approved),
+        (PlanState.Running, PlanAct.EditBudget, PlanState.Running),
+        (PlanState.Closed, PlanAct.EditBudget, PlanState.Closed),
         (PlanState.Draft, PlanAct.Delete, PlanState.Draft),
         (PlanState.Draft, PlanAct.Submit, PlanState.Submitted),
         (PlanState.Submitted, PlanAct.Approve, PlanState.Approved),

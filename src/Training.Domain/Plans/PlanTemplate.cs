@@ -102,7 +102,10 @@ public sealed class PlanTemplate : IVersioned
         BackgroundZh is null ? null : new Bilingual(BackgroundZh, BackgroundEn),
         Objectives,
         [.. _stages.OrderBy(x => x.Number).Select(x => new PlanStageContent(x.Number, x.LengthValue, x.LengthUnit))],
-        [.. _items.OrderBy(x => x.Sequence).Select(x => new PlanItemContent(x.CourseId, x.Stage, x.IsMandatory, x.DueWorkingDays, null))]);
+        [.. _items.OrderBy(x => x.Sequence).Select(x => new PlanItemContent(x.CourseId, x.Stage, x.IsMandatory, x.DueWorkingDays, null))])
+    {
+        Recurrence = Recurrence,
+    };
 
     private static void Check(PlanTemplateContent content)
     {

@@ -53,6 +53,12 @@ internal static partial class AccessTable
             .Row(Standing.Any, "AHHHAH"),
         Route("ListPlanProgress").Sends(async x => AccessCase.Get($"/plans/{(await x.App.DraftAsync(await HrAsync(x))).Id()}/progress"))
             .Row(Standing.Any, "AHHHAH"),
+        Route("GetPlanBudget").Sends(async x => AccessCase.Get($"/plans/{(await x.App.DraftAsync(await HrAsync(x))).Id()}/budget"))
+            .Row(Standing.Any, "AHHHAH"),
+        Route("EditPlanBudget").Sends(async x => AccessCase.Put(
+                $"/plans/{(await x.App.DraftAsync(await HrAsync(x))).Id()}/budget",
+                new { lines = new[] { new { number = 1, kind = "venue", description = "教室", planned = 800m } } }, 1))
+            .Row(Standing.Any, "AHFFFF"),
         Route("CreatePlan").Sends(async x => AccessCase.Post("/plans", await NewPlanAsync(x))).Row(Standing.Any, "AAFFFF"),
         Route("EditPlan").Sends(async x => AccessCase.Put($"/plans/{(await x.App.DraftAsync(await HrAsync(x))).Id()}", await EditedPlanAsync(x), 1))
             .Row(Standing.Any, "AHFFFF"),
@@ -129,6 +135,8 @@ internal static partial class AccessTable
         Route("ListOverduePeople").Sends(_ => AccessCase.Get("/reports/overdue/people")).Row(Standing.Any, "AAFFAF"),
         Route("ListMyRequiredCourses").Sends(_ => AccessCase.Get("/my/required-courses")).Row(Standing.Any, Everybody),
         Route("ListTeamRequiredCourses").Sends(_ => AccessCase.Get("/my/team/required-courses")).Row(Standing.Any, Everybody),
+        Route("ReportPlanBudget").Sends(_ => AccessCase.Get("/reports/plan-budget")).Row(Standing.Any, "AAFFAF"),
+        Route("ReportPlanYear").Sends(_ => AccessCase.Get("/reports/plan-year")).Row(Standing.Any, "AAFFAF"),
         Route("ReportTrainingCompletion").Sends(_ => AccessCase.Get("/reports/training-completion")).Row(Standing.Any, "AAFFAF"),
     ];
 

@@ -22,7 +22,7 @@ public sealed class PlanLifeTests(TrainingApp app) : IClassFixture<TrainingApp>
         Assert.StartsWith("2026H1-CS", draft.Text("code"), StringComparison.Ordinal);
         Assert.Equal("TP06", draft.Text("templateCode"));
         Assert.Equal(6, draft.GetProperty("items").GetArrayLength());
-        Assert.Equal(["edit", "delete", "submit"], Actions(draft));
+        Assert.Equal(["edit", "editBudget", "delete", "submit"], Actions(draft));
 
         var submitted = await hr.DoAsync($"/plans/{draft.Id()}/submit");
         Assert.Empty(Actions(submitted).Intersect(["approve", "return"]));
@@ -206,7 +206,7 @@ public sealed class PlanLifeTests(TrainingApp app) : IClassFixture<TrainingApp>
         var other = new { departmentId = await app.DepartmentAsync("FIN"), startsOn = "2026-03-02", titleZh = "别的部门" };
 
         await (await supervisor.TryAsync("/plans", other)).ShouldBeRefusedAsync(HttpStatusCode.UnprocessableEntity, "plan.departmentNotYours");
-        Assert.Equal(["edit", "delete", "submit"], Actions(theirs));
+        Assert.Equal(["edit", "editBudget", "delete", "submit"], Actions(theirs));
         Assert.Equal([theirs.Id()], (await supervisor.ReadAsync("/plans")).Items().Select(x => x.Id()));
         await (await supervisor.TryAsync($"/plans/{theirs.Id()}/start")).ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "access.role");
     }

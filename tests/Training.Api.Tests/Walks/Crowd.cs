@@ -140,7 +140,10 @@ internal sealed class Crowd(TrainingApp app)
         var courses = await db.Courses.Where(x => x.Code.Substring(0, 1) == "Q").OrderByDescending(x => x.Id).Take(count).Select(x => x.Id).ToListAsync();
         var service = await db.Departments.Where(x => x.Code == "CS").Select(x => x.Id).SingleAsync();
         PlanContent Content(IEnumerable<long> of) => new(
-            new Bilingual("众", null), null, service, Today, null, null, [], [], [.. of.Select(x => new PlanItemContent(x, null, true, 60, null))]);
+            new Bilingual("众", null), null, service, Today, null, null, [], [], [.. of.Select(x => new PlanItemContent(x, null, true, 60, null))])
+        {
+            Budget = [new BudgetLineContent(1, BudgetKind.Venue, "众", 100, null)],
+        };
         db.Plans.AddRange(New(count).Select(i => Plan.Draft($"Q{i}", Content([courses[0]]), by)));
         db.Standards.AddRange(New(count).Select(Standard));
         db.PlanTemplates.AddRange(New(count).Select(i => PlanTemplate.Create($"Q{i}", new PlanTemplateContent(

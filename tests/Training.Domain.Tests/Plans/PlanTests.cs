@@ -171,6 +171,7 @@ public class PlanTests
         switch (act)
         {
             case PlanAct.Edit: plan.Edit(withoutItems ? Content() : Content(Item(1), Item(2))); break;
+            case PlanAct.EditBudget: plan.EditBudget([]); break;
             case PlanAct.Delete: plan.RefuseUnlessDeletable(); break;
             case PlanAct.Submit: plan.Submit(actor, Now); break;
             case PlanAct.Approve: plan.Approve(actor, Now, null); break;

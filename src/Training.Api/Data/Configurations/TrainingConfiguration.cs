@@ -12,6 +12,8 @@ internal sealed class TrainingConfiguration :
     IEntityTypeConfiguration<PlanTemplateItem>,
     IEntityTypeConfiguration<Plan>,
     IEntityTypeConfiguration<PlanItem>,
+    IEntityTypeConfiguration<PlanBudgetLine>,
+    IEntityTypeConfiguration<PlanEvaluationPart>,
     IEntityTypeConfiguration<PlanStep>,
     IEntityTypeConfiguration<TrainingItem>,
     IEntityTypeConfiguration<Completion>
@@ -56,9 +58,36 @@ internal sealed class TrainingConfiguration :
         builder.Owns(x => x.Items, nameof(PlanItem.PlanId));
         builder.Owns(x => x.Stages, nameof(PlanStage.PlanId));
         builder.Owns(x => x.Steps, nameof(PlanStep.PlanId));
+        builder.Property(x => x.SupportZh).HasMaxLength(LongText);
+        builder.Property(x => x.SupportEn).HasMaxLength(LongText);
+        builder.Ignore(x => x.BudgetTotal);
+        builder.RefersTo<Plan, Plan>(x => x.SourcePlanId);
+        builder.Owns(x => x.Budget, nameof(PlanBudgetLine.PlanId));
+        builder.Owns(x => x.Evaluation, nameof(PlanEvaluationPart.PlanId));
     }
 
-    public void Configure(EntityTypeBuilder<PlanItem> builder) => builder.RefersTo<PlanItem, Course>(x => x.CourseId);
+    public void Configure(EntityTypeBuilder<PlanItem> builder)
+    {
+        builder.Ignore(x => x.Content);
+        builder.RefersTo<PlanItem, Course>(x => x.CourseId);
+    }
+
+    public void Configure(EntityTypeBuilder<PlanBudgetLine> builder)
+    {
+        builder.HasIndex(x => new { x.PlanId, x.Number });
+        builder.Property(x => x.Description).HasMaxLength(PlanBudgetLine.MaxDescriptionLength);
+        builder.Property(x => x.Planned).HasPrecision(10, 2);
+        builder.Property(x => x.Actual).HasPrecision(10, 2);
+    }
+
+    public void Configure(EntityTypeBuilder<PlanEvaluationPart> builder)
+    {
+        builder.HasIndex(x => new { x.PlanId, x.Sequence });
+        builder.Ignore(x => x.Content);
+        builder.Property(x => x.MaxMarks).HasPrecision(5, 1);
+        builder.Property(x => x.ExcellentFrom).HasPrecision(5, 1);
+        builder.Property(x => x.WeakBelow).HasPrecision(5, 1);
+    }
 
     public void Configure(EntityTypeBuilder<PlanStep> builder)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
 using Training.Api.Acts;
 using Training.Api.Data;
 using Training.Api.Http;
@@ -9,7 +10,8 @@ using Training.Domain.Rules;
 
 namespace Training.Api.Features.Plans;
 
-/// <summary>A new plan: from a template (<c>templateId</c>, and no content of its own), or with its whole content.</summary>
+/// <summary>A new plan: from a template (<c>templateId</c>) or from another plan (<c>sourcePlanId</c>), then without content of
+/// its own, or with its whole content.</summary>
 /// <param name="DepartmentId">Its audience: the people of this department and below, narrowed by <c>audience</c>.</param>
 /// <param name="StartsOn">First day; due days count from here.</param>
 /// <param name="Code">Business key; made from half-year and department unless given.</param>
@@ -22,7 +24,12 @@ namespace Training.Api.Features.Plans;
 /// <param name="Objectives">What it is to achieve, in order.</param>
 /// <param name="Stages">In any order.</param>
 /// <param name="Items">In their order.</param>
-/// <param name="Audience">Narrows the audience within the department; also beside a template.</param>
+/// <param name="Audience">Narrows the audience within the department; also beside a template or a plan that is copied.</param>
+/// <param name="SupportZh">What people, rooms and equipment it needs from others, in Chinese.</param>
+/// <param name="SupportEn">The same in English.</param>
+/// <param name="Evaluation">The parts by which its people are judged, in their order.</param>
+/// <param name="Recurrence">Whether a draft for the next half-year is made by itself.</param>
+/// <param name="SourcePlanId">The plan whose content is copied, for instance last year's.</param>
 public sealed record CreatePlanRequest(
     long DepartmentId,
     DateOnly StartsOn,
@@ -36,27 +43,34 @@ public sealed record CreatePlanRequest(
     [ItemCount(0, 50)] IReadOnlyList<BilingualText>? Objectives = null,
     [ItemCount(0, 50)] IReadOnlyList<PlanStageRequest>? Stages = null,
     [ItemCount(0, 200)] IReadOnlyList<PlanItemRequest>? Items = null,
-    PlanAudienceRequest? Audience = null)
+    PlanAudienceRequest? Audience = null,
+    [TextLength(0, Plan.MaxTextLength)] string? SupportZh = null,
+    [TextLength(0, Plan.MaxTextLength)] string? SupportEn = null,
+    [ItemCount(0, 20)] IReadOnlyList<PlanEvaluationRequest>? Evaluation = null,
+    PlanRecurrence? Recurrence = null,
+    long? SourcePlanId = null)
 {
     internal AudienceFilter Filter => Audience?.Filter() ?? AudienceFilter.Everybody;
 
     internal Bilingual? Title => BilingualText.OrNull(TitleZh, TitleEn);
 
-    internal bool HasContent => (BackgroundZh ?? BackgroundEn) is not null || Objectives is not null || Stages is not null || Items is not null;
+    internal bool HasContent => (BackgroundZh ?? BackgroundEn ?? SupportZh ?? SupportEn) is not null || Evaluation is not null || Objectives is not null || Stages is not null || Items is not null;
 }
 
 internal static class CreatePlan
 {
     /// <summary>Drafts a plan. Supervisors draft for a department in which they or somebody below them works today.</summary>
     internal static async Task<Created<PlanResponse>> HandleAsync(
-        CreatePlanRequest request, DraftPlan draft, PlanRecords plans, TrainingDb db, CancellationToken cancellation)
+        CreatePlanRequest request, DraftPlan draft, PlanRecords plans, Visible visible, TrainingDb db, CancellationToken cancellation)
     {
         var created = await db.WriteAsync(
             async () =>
             {
                 var content = request.TemplateId is { } templateId
                     ? await FromTemplateAsync(request, templateId, db, cancellation)
-                    : FromRequest(request);
+                    : request.SourcePlanId is { } sourceId
+                        ? await FromPlanAsync(request, sourceId, visible, cancellation)
+                        : FromRequest(request);
                 var plan = await draft.RunAsync(request.Code, content, cancellation);
                 return await plans.AnswerAsync(plan, cancellation);
             },
@@ -68,7 +82,7 @@ internal static class CreatePlan
     private static async Task<PlanContent> FromTemplateAsync(
         CreatePlanRequest request, long templateId, TrainingDb db, CancellationToken cancellation)
     {
-        if (request.HasContent)
+        if (request.HasContent || request.SourcePlanId is not null)
         {
             throw PlanRefusals.TemplateOrContent.At("templateId");
         }
@@ -77,6 +91,25 @@ internal static class CreatePlan
             .SingleOrDefaultAsync(x => x.Id == templateId, cancellation)
             ?? throw PlanRefusals.TemplateUnknown.At("templateId", ("templateId", templateId));
         return template.For(request.DepartmentId, request.StartsOn, request.EndsOn, request.Title) with { Audience = request.Filter };
+    }
+
+    private static async Task<PlanContent> FromPlanAsync(
+        CreatePlanRequest request, long sourceId, Visible visible, CancellationToken cancellation)
+    {
+        if (request.HasContent)
+        {
+            throw PlanRefusals.TemplateOrContent.At("sourcePlanId");
+        }
+
+        var source = await visible.Plans().AsNoTracking().Include(x => x.Items).Include(x => x.Stages).Include(x => x.Budget)
+            .Include(x => x.Evaluation).AsSplitQuery().SingleOrDefaultAsync(x => x.Id == sourceId, cancellation)
+            ?? throw PlanRefusals.SourceUnknown.At("sourcePlanId", ("planId", sourceId));
+        var content = source.ContentFor(request.DepartmentId, request.StartsOn, request.EndsOn, request.Title);
+        return content with
+        {
+            Audience = request.Audience is null ? content.Audience : request.Filter,
+            Recurrence = request.Recurrence ?? content.Recurrence,
+        };
     }
 
     private static PlanContent FromRequest(CreatePlanRequest request) => new(
@@ -91,5 +124,8 @@ internal static class CreatePlan
         [.. (request.Items ?? []).Select(x => x.Content())])
     {
         Audience = request.Filter,
+        Support = BilingualText.OrNull(request.SupportZh, request.SupportEn),
+        Evaluation = [.. (request.Evaluation ?? []).Select(x => x.Content())],
+        Recurrence = request.Recurrence ?? PlanRecurrence.None,
     };
 }

@@ -18,6 +18,10 @@ namespace Training.Api.Features.Plans;
 /// <param name="BackgroundZh">Why the plan is made, in Chinese.</param>
 /// <param name="BackgroundEn">Why the plan is made, in English.</param>
 /// <param name="Audience">Narrows the audience within the department.</param>
+/// <param name="SupportZh">What people, rooms and equipment it needs from others, in Chinese.</param>
+/// <param name="SupportEn">The same in English.</param>
+/// <param name="Evaluation">The parts by which its people are judged, in their order.</param>
+/// <param name="Recurrence">Whether a draft for the next half-year is made by itself.</param>
 public sealed record EditPlanRequest(
     [TextLength(1, Plan.MaxTitleLength)] string TitleZh,
     long DepartmentId,
@@ -29,11 +33,15 @@ public sealed record EditPlanRequest(
     DateOnly? EndsOn = null,
     [TextLength(0, Plan.MaxTextLength)] string? BackgroundZh = null,
     [TextLength(0, Plan.MaxTextLength)] string? BackgroundEn = null,
-    PlanAudienceRequest? Audience = null)
+    PlanAudienceRequest? Audience = null,
+    [TextLength(0, Plan.MaxTextLength)] string? SupportZh = null,
+    [TextLength(0, Plan.MaxTextLength)] string? SupportEn = null,
+    [ItemCount(0, 20)] IReadOnlyList<PlanEvaluationRequest>? Evaluation = null,
+    PlanRecurrence Recurrence = PlanRecurrence.None)
 {
-    internal PlanContent Content(long? templateId) => new(
+    internal PlanContent Content(Plan plan) => new(
         new Bilingual(TitleZh, TitleEn),
-        templateId,
+        plan.TemplateId,
         DepartmentId,
         StartsOn,
         EndsOn,
@@ -43,6 +51,10 @@ public sealed record EditPlanRequest(
         [.. Items.Select(x => x.Content())])
     {
         Audience = Audience?.Filter() ?? AudienceFilter.Everybody,
+        Support = BilingualText.OrNull(SupportZh, SupportEn),
+        Evaluation = [.. (Evaluation ?? []).Select(x => x.Content())],
+        Recurrence = Recurrence,
+        SourcePlanId = plan.SourcePlanId,
     };
 }
 
@@ -57,7 +69,7 @@ internal static class EditPlan
             ifMatch.Require,
             async plan =>
             {
-                var content = request.Content(plan.TemplateId);
+                var content = request.Content(plan);
                 List<long> before = [.. plan.Items.Select(x => x.CourseId)];
                 plan.Edit(content);
                 DraftPlan.Index(plan);

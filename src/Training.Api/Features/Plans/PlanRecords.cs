@@ -31,7 +31,10 @@ internal sealed class PlanRecords(TrainingDb db, Visible visible, CurrentPerson 
     }
 
     public async Task<PlanResponse> ReadAsync(long id, CancellationToken cancellation) =>
-        await AnswerAsync(await Whole(visible.Plans().AsNoTracking()).Where(x => x.Id == id).OneAsync(cancellation), cancellation);
+        await AnswerAsync(await WholeAsync(id, cancellation), cancellation);
+
+    public Task<Plan> WholeAsync(long id, CancellationToken cancellation) =>
+        Whole(visible.Plans().AsNoTracking()).Where(x => x.Id == id).OneAsync(cancellation);
 
     public async Task<PlanResponse> AnswerAsync(Plan plan, CancellationToken cancellation)
     {
@@ -74,5 +77,6 @@ internal sealed class PlanRecords(TrainingDb db, Visible visible, CurrentPerson 
     }
 
     private static IQueryable<Plan> Whole(IQueryable<Plan> plans) =>
-        plans.Include(x => x.Items).Include(x => x.Stages).Include(x => x.Steps).AsSplitQuery();
+        plans.Include(x => x.Items).Include(x => x.Stages).Include(x => x.Steps).Include(x => x.Budget).Include(x => x.Evaluation)
+            .AsSplitQuery();
 }

@@ -2,6 +2,7 @@ using Training.Api.Http.Validation;
 using Training.Domain.Courses;
 using Training.Domain.People;
 using Training.Domain.Plans;
+using Training.Domain.Rules;
 
 namespace Training.Api.Features.Plans;
 
@@ -19,6 +20,22 @@ public sealed record PlanAudienceRequest(
     [ItemCount(0, 10)] IReadOnlyList<ContractKind>? ContractKinds = null)
 {
     internal AudienceFilter Filter() => new(WithBelow, PositionIds ?? [], HiredFrom, HiredTo, ContractKinds ?? []);
+}
+
+/// <summary>A part by which the people of the plan are judged.</summary>
+/// <param name="NameZh">Chinese name.</param>
+/// <param name="MaxMarks">Full marks, above 0 and at most 1000, one decimal at most.</param>
+/// <param name="ExcellentFrom">From so many marks on the result is excellent.</param>
+/// <param name="WeakBelow">Below so many marks the result is weak.</param>
+/// <param name="NameEn">English name.</param>
+public sealed record PlanEvaluationRequest(
+    [TextLength(1, PlanEvaluationPart.MaxNameLength)] string NameZh,
+    decimal MaxMarks,
+    decimal ExcellentFrom,
+    decimal WeakBelow,
+    [TextLength(0, PlanEvaluationPart.MaxNameLength)] string? NameEn = null)
+{
+    internal EvaluationPartContent Content() => new(new Bilingual(NameZh, NameEn), MaxMarks, ExcellentFrom, WeakBelow);
 }
 
 /// <summary>A stage.</summary>

@@ -33,6 +33,10 @@ public sealed record PlanItemResponse(
     DueFrom DueFrom,
     DateOnly? DueOn);
 
+/// <summary>A part by which the people of the plan are judged: marks from <c>excellentFrom</c> on are excellent, below
+/// <c>weakBelow</c> weak.</summary>
+public sealed record PlanEvaluationResponse(string NameZh, string? NameEn, decimal MaxMarks, decimal ExcellentFrom, decimal WeakBelow);
+
 /// <summary>A step of the plan's history. The names are missing where the account belongs to no employee.</summary>
 public sealed record PlanStepResponse(PlanAct Act, DateTimeOffset At, long? ByEmployeeId, string? ByNameZh, string? ByNameLatin, string? Remark);
 
@@ -65,6 +69,13 @@ public sealed record PlanProgress(int People, int Assigned, int Completed, int O
 /// <param name="Objectives">What it is to achieve.</param>
 /// <param name="Stages">In the order of their numbers.</param>
 /// <param name="Items">In their order.</param>
+/// <param name="SupportZh">What it needs from others, in Chinese.</param>
+/// <param name="SupportEn">The same in English.</param>
+/// <param name="Evaluation">The parts by which its people are judged.</param>
+/// <param name="Recurrence">Whether a draft for the next half-year is made by itself.</param>
+/// <param name="SourcePlanId">The plan it was made from.</param>
+/// <param name="BudgetPlanned">Sum of the planned budget in yuan.</param>
+/// <param name="BudgetActual">Sum of the actual costs in yuan.</param>
 /// <param name="Steps">What was done to it, oldest first.</param>
 /// <param name="AuthorNameZh">Who wrote it; none for an account of no employee.</param>
 /// <param name="AuthorNameLatin">The author's Latin name.</param>
@@ -92,6 +103,13 @@ public sealed record PlanResponse(
     IReadOnlyList<Bilingual> Objectives,
     IReadOnlyList<PlanStageResponse> Stages,
     IReadOnlyList<PlanItemResponse> Items,
+    string? SupportZh,
+    string? SupportEn,
+    IReadOnlyList<PlanEvaluationResponse> Evaluation,
+    PlanRecurrence Recurrence,
+    long? SourcePlanId,
+    decimal BudgetPlanned,
+    decimal BudgetActual,
     IReadOnlyList<PlanStepResponse> Steps,
     string? AuthorNameZh,
     string? AuthorNameLatin,
@@ -127,6 +145,13 @@ public sealed record PlanResponse(
             plan.Objectives,
             [.. plan.Stages.OrderBy(x => x.Number).Select(x => new PlanStageResponse(x.Number, x.LengthValue, x.LengthUnit))],
             [.. plan.Items.OrderBy(x => x.Sequence).Select(x => Item(x, courses[x.CourseId]))],
+            plan.SupportZh,
+            plan.SupportEn,
+            [.. plan.Evaluation.OrderBy(x => x.Sequence).Select(x => new PlanEvaluationResponse(x.NameZh, x.NameEn, x.MaxMarks, x.ExcellentFrom, x.WeakBelow))],
+            plan.Recurrence,
+            plan.SourcePlanId,
+            plan.BudgetTotal.Planned,
+            plan.BudgetTotal.Actual,
             [.. plan.Steps.OrderBy(x => x.Id).Select(x => Step(x, people[x.ByAccountId]))],
             people[plan.AuthorAccountId].NameZh,
             people[plan.AuthorAccountId].NameLatin,

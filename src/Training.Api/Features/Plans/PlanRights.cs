@@ -26,7 +26,7 @@ internal static class PlanRights
             && (!IsDrafting(act) || caller.IsHumanResources || plan.RelationTo(caller.Actor()) == PlanRelation.Author)),
     ];
 
-    private static bool IsDrafting(PlanAct act) => act is PlanAct.Edit or PlanAct.Delete or PlanAct.Submit;
+    private static bool IsDrafting(PlanAct act) => act is PlanAct.Edit or PlanAct.EditBudget or PlanAct.Delete or PlanAct.Submit;
 
     private static string PolicyOf(PlanAct act) => act switch
     {

@@ -22,8 +22,12 @@ internal static class PlansRoutes
         one.MapGet("/items", ListPlanItems.HandleAsync).WithName(nameof(ListPlanItems)).RequireAuthorization(Policies.SignedIn);
         one.MapGet("/progress", ListPlanProgress.HandleAsync).WithName(nameof(ListPlanProgress)).RequireAuthorization(Policies.SignedIn);
 
+        one.MapGet("/budget", GetPlanBudget.HandleAsync).WithName(nameof(GetPlanBudget)).RequireAuthorization(Policies.SignedIn);
+        one.MapPut("/budget", EditPlanBudget.HandleAsync).WithName(nameof(EditPlanBudget)).RequireAuthorization(Policies.DraftPlans)
+            .Refuses(AccessRefusals.NotInRelation, PlanRefusals.NotInThisState, PlanRefusals.BudgetNumbers, PlanRefusals.BudgetAmount, PlanRefusals.BudgetFixed);
+
         plans.MapPost("/", CreatePlan.HandleAsync).WithName(nameof(CreatePlan)).RequireAuthorization(Policies.DraftPlans)
-            .Refuses(PlanRefusals.CodeTaken, PlanRefusals.TemplateOrContent, PlanRefusals.TemplateUnknown).Refuses(Content);
+            .Refuses(PlanRefusals.CodeTaken, PlanRefusals.TemplateOrContent, PlanRefusals.SourceUnknown, PlanRefusals.TemplateUnknown).Refuses(Content);
         one.MapPut("", EditPlan.HandleAsync).WithName(nameof(EditPlan)).RequireAuthorization(Policies.DraftPlans)
             .Refuses(AccessRefusals.NotInRelation, PlanRefusals.NotInThisState).Refuses(Content);
         one.MapDelete("", DeletePlan.HandleAsync).WithName(nameof(DeletePlan)).RequireAuthorization(Policies.DraftPlans)
@@ -51,5 +55,6 @@ internal static class PlansRoutes
         PlanRefusals.DepartmentUnknown, PlanRefusals.DepartmentNotYours, DepartmentRefusals.Retired, PlanRefusals.CourseUnknown,
         CourseRefusals.Retired, PlanRefusals.EndsBeforeStart, PlanRefusals.CourseTwice, PlanRefusals.DueRule, PlanRefusals.DueBeforeStart,
         PlanRefusals.StageUnknown, PlanRefusals.StageNumbers, PlanRefusals.StageLength, PlanRefusals.HiredRange, PlanRefusals.PositionUnknown,
+        PlanRefusals.EvaluationMarks,
     ];
 }

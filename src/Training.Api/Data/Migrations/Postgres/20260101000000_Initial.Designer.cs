@@ -2343,12 +2343,21 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)");
 
+                    b.Property<string>("Recurrence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
                         .UseCollation("C")
                         .HasAnnotation("Training:Derived", true);
+
+                    b.Property<long?>("SourcePlanId")
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly?>("StartedOn")
                         .HasColumnType("date");
@@ -2360,6 +2369,16 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("SupportEn")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("SupportZh")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
                         .UseCollation("C");
 
                     b.Property<long?>("TemplateId")
@@ -2398,9 +2417,96 @@ namespace Training.Api.Data.Migrations.Postgres
 
                     b.HasIndex("DepartmentId");
 
+                    b.HasIndex("SourcePlanId");
+
                     b.HasIndex("TemplateId");
 
                     b.ToTable("Plans");
+                });
+
+            modelBuilder.Entity("Training.Domain.Plans.PlanBudgetLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<decimal?>("Actual")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal>("Planned")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "Number");
+
+                    b.ToTable("PlanBudgetLine");
+                });
+
+            modelBuilder.Entity("Training.Domain.Plans.PlanEvaluationPart", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<decimal>("ExcellentFrom")
+                        .HasPrecision(5, 1)
+                        .HasColumnType("numeric(5,1)");
+
+                    b.Property<decimal>("MaxMarks")
+                        .HasPrecision(5, 1)
+                        .HasColumnType("numeric(5,1)");
+
+                    b.Property<string>("NameEn")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal>("WeakBelow")
+                        .HasPrecision(5, 1)
+                        .HasColumnType("numeric(5,1)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "Sequence");
+
+                    b.ToTable("PlanEvaluationPart");
                 });
 
             modelBuilder.Entity("Training.Domain.Plans.PlanItem", b =>
@@ -3433,10 +3539,33 @@ namespace Training.Api.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Training.Domain.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("SourcePlanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Training.Domain.Plans.PlanTemplate", null)
                         .WithMany()
                         .HasForeignKey("TemplateId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Training.Domain.Plans.PlanBudgetLine", b =>
+                {
+                    b.HasOne("Training.Domain.Plans.Plan", null)
+                        .WithMany("Budget")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Plans.PlanEvaluationPart", b =>
+                {
+                    b.HasOne("Training.Domain.Plans.Plan", null)
+                        .WithMany("Evaluation")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Training.Domain.Plans.PlanItem", b =>
@@ -3612,6 +3741,10 @@ namespace Training.Api.Data.Migrations.Postgres
 
             modelBuilder.Entity("Training.Domain.Plans.Plan", b =>
                 {
+                    b.Navigation("Budget");
+
+                    b.Navigation("Evaluation");
+
                     b.Navigation("Items");
 
                     b.Navigation("Stages");

@@ -1429,6 +1429,10 @@ namespace Training.Api.Data.Migrations.Postgres
                     BackgroundZh = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
                     BackgroundEn = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
                     Objectives = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    SupportZh = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    SupportEn = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    Recurrence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    SourcePlanId = table.Column<long>(type: "bigint", nullable: true),
                     AuthorAccountId = table.Column<long>(type: "bigint", nullable: false),
                     AuthorEmployeeId = table.Column<long>(type: "bigint", nullable: true),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
@@ -1460,6 +1464,12 @@ namespace Training.Api.Data.Migrations.Postgres
                         name: "FK_Plans_PlanTemplates_TemplateId",
                         column: x => x.TemplateId,
                         principalTable: "PlanTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Plans_Plans_SourcePlanId",
+                        column: x => x.SourcePlanId,
+                        principalTable: "Plans",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1535,6 +1545,55 @@ namespace Training.Api.Data.Migrations.Postgres
                         principalTable: "SignInSessions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanBudgetLine",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PlanId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Planned = table.Column<decimal>(type: "numeric(10,2)", precision: 10, scale: 2, nullable: false),
+                    Actual = table.Column<decimal>(type: "numeric(10,2)", precision: 10, scale: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanBudgetLine", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanBudgetLine_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanEvaluationPart",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PlanId = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    NameZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    NameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    MaxMarks = table.Column<decimal>(type: "numeric(5,1)", precision: 5, scale: 1, nullable: false),
+                    ExcellentFrom = table.Column<decimal>(type: "numeric(5,1)", precision: 5, scale: 1, nullable: false),
+                    WeakBelow = table.Column<decimal>(type: "numeric(5,1)", precision: 5, scale: 1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanEvaluationPart", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanEvaluationPart_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2075,6 +2134,16 @@ namespace Training.Api.Data.Migrations.Postgres
                 columns: new[] { "RecipientAccountId", "ReadAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanBudgetLine_PlanId_Number",
+                table: "PlanBudgetLine",
+                columns: new[] { "PlanId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanEvaluationPart_PlanId_Sequence",
+                table: "PlanEvaluationPart",
+                columns: new[] { "PlanId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlanItem_CourseId",
                 table: "PlanItem",
                 column: "CourseId");
@@ -2104,6 +2173,11 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "IX_Plans_DepartmentId",
                 table: "Plans",
                 column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_SourcePlanId",
+                table: "Plans",
+                column: "SourcePlanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Plans_TemplateId",
@@ -2356,6 +2430,12 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "NoticeDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "PlanBudgetLine");
+
+            migrationBuilder.DropTable(
+                name: "PlanEvaluationPart");
 
             migrationBuilder.DropTable(
                 name: "PlanStage");

@@ -1428,6 +1428,10 @@ namespace Training.Api.Data.Migrations.Sqlite
                     BackgroundZh = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     BackgroundEn = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Objectives = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    SupportZh = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    SupportEn = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Recurrence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SourcePlanId = table.Column<long>(type: "INTEGER", nullable: true),
                     AuthorAccountId = table.Column<long>(type: "INTEGER", nullable: false),
                     AuthorEmployeeId = table.Column<long>(type: "INTEGER", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -1459,6 +1463,12 @@ namespace Training.Api.Data.Migrations.Sqlite
                         name: "FK_Plans_PlanTemplates_TemplateId",
                         column: x => x.TemplateId,
                         principalTable: "PlanTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Plans_Plans_SourcePlanId",
+                        column: x => x.SourcePlanId,
+                        principalTable: "Plans",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1534,6 +1544,55 @@ namespace Training.Api.Data.Migrations.Sqlite
                         principalTable: "SignInSessions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanBudgetLine",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PlanId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Planned = table.Column<decimal>(type: "TEXT", precision: 10, scale: 2, nullable: false),
+                    Actual = table.Column<decimal>(type: "TEXT", precision: 10, scale: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanBudgetLine", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanBudgetLine_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanEvaluationPart",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PlanId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    NameZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    MaxMarks = table.Column<decimal>(type: "TEXT", precision: 5, scale: 1, nullable: false),
+                    ExcellentFrom = table.Column<decimal>(type: "TEXT", precision: 5, scale: 1, nullable: false),
+                    WeakBelow = table.Column<decimal>(type: "TEXT", precision: 5, scale: 1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanEvaluationPart", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanEvaluationPart_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2074,6 +2133,16 @@ namespace Training.Api.Data.Migrations.Sqlite
                 columns: new[] { "RecipientAccountId", "ReadAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanBudgetLine_PlanId_Number",
+                table: "PlanBudgetLine",
+                columns: new[] { "PlanId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanEvaluationPart_PlanId_Sequence",
+                table: "PlanEvaluationPart",
+                columns: new[] { "PlanId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlanItem_CourseId",
                 table: "PlanItem",
                 column: "CourseId");
@@ -2103,6 +2172,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "IX_Plans_DepartmentId",
                 table: "Plans",
                 column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_SourcePlanId",
+                table: "Plans",
+                column: "SourcePlanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Plans_TemplateId",
@@ -2355,6 +2429,12 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "NoticeDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "PlanBudgetLine");
+
+            migrationBuilder.DropTable(
+                name: "PlanEvaluationPart");
 
             migrationBuilder.DropTable(
                 name: "PlanStage");

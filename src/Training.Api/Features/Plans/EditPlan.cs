@@ -21,7 +21,7 @@ namespace Training.Api.Features.Plans;
 /// <param name="SupportZh">What people, rooms and equipment it needs from others, in Chinese.</param>
 /// <param name="SupportEn">The same in English.</param>
 /// <param name="Evaluation">The parts by which its people are judged, in their order.</param>
-/// <param name="Recurrence">Whether a draft for the next half-year is made by itself.</param>
+/// <param name="Recurrence">How often the plan comes round: kept with it and copied to a plan made from it.</param>
 public sealed record EditPlanRequest(
     [TextLength(1, Plan.MaxTitleLength)] string TitleZh,
     long DepartmentId,

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
+using Training.Api.Errors;
 using Training.Api.Http;
 using Training.Api.Http.Shapes;
 using Training.Api.OpenApi;
@@ -36,7 +37,7 @@ public sealed class RecordsWalk(TrainingApp app) : IClassFixture<TrainingApp>
         if (RouteShape.Of(endpoint) is { } shape && shape.Takes<IfMatch>())
         {
             await ShouldBeAsync(access, HttpStatusCode.PreconditionFailed, "version.stale", x => SetVersion(x, "\"99999\""));
-            if (ImpliedRefusals.NeedsVersion(endpoint, shape))
+            if (ImpliedRefusals.AllOf(endpoint).Any(x => x.Code == CommonRefusals.VersionMissing.Code))
             {
                 await ShouldBeAsync(access, HttpStatusCode.PreconditionRequired, "version.missing", x => SetVersion(x, null));
             }

@@ -62,5 +62,14 @@ internal static class Routes
         api.MapTrainingItems();
         api.MapReports();
         api.MapImports();
+        BuildOnce(app);
+    }
+
+    /// <summary>Routing and authorization would each build all routes for themselves, which is most of a start.</summary>
+    private static void BuildOnce(IEndpointRouteBuilder app)
+    {
+        var built = new DefaultEndpointDataSource(new CompositeEndpointDataSource(app.DataSources).Endpoints);
+        app.DataSources.Clear();
+        app.DataSources.Add(built);
     }
 }

@@ -16,7 +16,7 @@ internal static class Start
         await using var turn = await app.Services.GetRequiredService<StartLock>().EnterAsync(stopping);
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseStart>().MigrateAsync(stopping);
-        await scope.ServiceProvider.GetRequiredService<ReferenceSeed>().LoadAsync(ReferenceSeed.Folder, stopping);
+        await scope.ServiceProvider.GetRequiredService<ReferenceSeed>().LoadShippedAsync(stopping);
         if (app.Environment.IsDevelopment())
         {
             await ShowDemoAsync(app, stopping);

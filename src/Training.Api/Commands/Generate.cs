@@ -57,7 +57,7 @@ internal static class Generate
     {
         await using var turn = await services.GetRequiredService<StartLock>().EnterAsync(cancellation);
         await services.GetRequiredService<DatabaseStart>().MigrateAsync(cancellation);
-        await services.GetRequiredService<ReferenceSeed>().LoadAsync(ReferenceSeed.Folder, cancellation);
+        await services.GetRequiredService<ReferenceSeed>().LoadShippedAsync(cancellation);
         if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
         {
             // It is made only where nobody is employed yet, and its accounts are how one signs in.

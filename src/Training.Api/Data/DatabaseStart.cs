@@ -19,8 +19,13 @@ internal sealed class DatabaseStart(TrainingDb db, ILogger<DatabaseStart> log)
             await WarnOfUnsafePostgresAsync(cancellation);
         }
 
-        await RefuseNewerAsync(cancellation);
-        await db.Database.MigrateAsync(cancellation);
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToHashSet();
+        RefuseNewer(applied);
+        if (db.Database.GetMigrations().Any(x => !applied.Contains(x)))
+        {
+            await db.Database.MigrateAsync(cancellation);
+        }
+
         await db.Database.ExecuteSqlRawAsync(AfterMigration.Script(db.Database.IsNpgsql()), cancellation);
     }
 
@@ -55,10 +60,9 @@ internal sealed class DatabaseStart(TrainingDb db, ILogger<DatabaseStart> log)
         }
     }
 
-    private async Task RefuseNewerAsync(CancellationToken cancellation)
+    private void RefuseNewer(IReadOnlySet<string> applied)
     {
         var known = db.Database.GetMigrations().ToHashSet();
-        var applied = await db.Database.GetAppliedMigrationsAsync(cancellation);
         if (applied.FirstOrDefault(x => !known.Contains(x)) is { } newer)
         {
             throw new InvalidOperationException(

@@ -29,6 +29,7 @@ public sealed class CrashTests
     {
         var settings = await TestDatabase.CopyAsync();
         var done = new ConcurrentDictionary<long, Writes>();
+        await using var reader = new TrainingApp(settings);
         for (var round = 0; round < Rounds; round++)
         {
             await using var program = TrainingProcess.Start(settings);
@@ -39,7 +40,7 @@ public sealed class CrashTests
             await program.KillAsync();
             await dead.CancelAsync();
             await writers;
-            await AssertKeptAsync(settings, done);
+            await AssertKeptAsync(reader, done);
         }
 
         await using (var last = TrainingProcess.Start(settings))
@@ -50,8 +51,7 @@ public sealed class CrashTests
 
         var (code, output) = await TrainingProcess.RunAsync(settings, "verify-audit");
         Assert.True(code == CommandLine.Done, output);
-        await using var app = new TrainingApp(settings);
-        Assert.Equal(0, await app.ReadAsync(db => SealAudit.Unsealed(db).CountAsync()));
+        Assert.Equal(0, await reader.ReadAsync(db => SealAudit.Unsealed(db).CountAsync()));
     }
 
     private static int Total(ConcurrentDictionary<long, Writes> done) => done.Values.Sum(x => Volatile.Read(ref x.Acknowledged));
@@ -101,9 +101,8 @@ public sealed class CrashTests
         return await program.Client.SendAsync(message, cancellation);
     }
 
-    private static async Task AssertKeptAsync(Dictionary<string, string?> settings, ConcurrentDictionary<long, Writes> done)
+    private static async Task AssertKeptAsync(TrainingApp app, ConcurrentDictionary<long, Writes> done)
     {
-        await using var app = new TrainingApp(settings);
         foreach (var (account, writes) in done)
         {
             var id = account.ToString(CultureInfo.InvariantCulture);

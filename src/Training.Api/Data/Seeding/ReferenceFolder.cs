@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -33,6 +35,20 @@ internal sealed class ReferenceFolder
     /// <summary>What a file may be called: there is a schema of its name.</summary>
     public static IReadOnlyList<string> Names { get; } =
         [.. Directory.EnumerateFiles(Schemas).Select(x => Path.GetFileName(x).Replace(".schema.", ".", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    /// <summary>SHA-256 of the files and of the build of the program that reads them, in hex.</summary>
+    public static async Task<string> HashAsync(string folder, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(typeof(ReferenceFolder).Module.ModuleVersionId.ToByteArray());
+        foreach (var path in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(path)));
+            hash.AppendData(await File.ReadAllBytesAsync(path, cancellation));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 
     /// <summary>Reads and checks every file of the folder.</summary>
     /// <exception cref="ReferenceFault">One of them is no reference file, or breaks its schema; or there is none.</exception>

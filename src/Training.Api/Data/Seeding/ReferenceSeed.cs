@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Training.Api.Data.Records;
 using Training.Api.Errors;
 using Training.Domain.Rules;
 
@@ -11,8 +12,33 @@ internal sealed partial class ReferenceSeed(TrainingDb db, OrganisationClock clo
 {
     private const int MostAttempts = 3;
 
+    /// <summary>The kind of the one row that says which files, by which build, were loaded last.</summary>
+    private const string Shipped = "shipped";
+
     /// <summary>The folder that comes with the program.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "seeds", "reference");
+
+    /// <summary>Loads the folder that comes with the program, unless this build of it has loaded the same files before: then
+    /// nothing could change. Call it under the start lock.</summary>
+    /// <exception cref="ReferenceFault">A file has a fault; nothing was kept.</exception>
+    public async Task LoadShippedAsync(CancellationToken cancellation)
+    {
+        var hash = await ReferenceFolder.HashAsync(Folder, cancellation);
+        if (await db.ReferenceRecords.AnyAsync(x => x.Kind == Shipped && x.Hash == hash, cancellation))
+        {
+            return;
+        }
+
+        await LoadAsync(Folder, cancellation);
+        await db.WriteAsync(
+            async () =>
+            {
+                var last = await db.ReferenceRecords.SingleOrDefaultAsync(x => x.Kind == Shipped, cancellation)
+                    ?? db.ReferenceRecords.Add(new ReferenceRecord { Kind = Shipped, Code = "reference" }).Entity;
+                last.Hash = hash;
+            },
+            cancellation);
+    }
 
     /// <summary>Call it under the start lock.</summary>
     /// <exception cref="ReferenceFault">A file has a fault; nothing was kept.</exception>

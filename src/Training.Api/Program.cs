@@ -5,6 +5,7 @@ using Training.Api.Acts;
 using Training.Api.Audit;
 using Training.Api.Auth;
 using Training.Api.Commands;
+using Training.Api.Commands.Demo;
 using Training.Api.Data;
 using Training.Api.Features;
 using Training.Api.Features.Health;
@@ -30,7 +31,7 @@ builder.Services.AddSignIn(builder.Configuration);
 builder.Services.AddNotices();
 builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddHealth();
-builder.Services.AddScoped<DemoCompany>();
+builder.Services.AddDemo();
 
 var app = builder.Build();
 app.Services.GetRequiredService<IStartupValidator>().Validate();

@@ -1,4 +1,4 @@
-using Training.Api.Commands;
+using Training.Api.Commands.Demo;
 using Training.Api.Data;
 using Training.Api.Data.Seeding;
 using Training.Api.Localization;

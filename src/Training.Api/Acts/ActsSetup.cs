@@ -13,6 +13,7 @@ internal static class ActsSetup
         services.AddScoped<HireEmployee>();
         services.AddScoped<GeneratePeople>();
         services.AddScoped<MoveDueDays>();
+        services.AddScoped<EnterLeave>();
         services.AddScoped<DraftPlan>();
         services.AddScoped<DecidePlan>();
         services.AddScoped<GiveItems>();

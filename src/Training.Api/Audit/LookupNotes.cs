@@ -52,8 +52,23 @@ internal sealed class LookupNotes(OrganisationClock clock)
 internal sealed class WriteLookups(LookupNotes lookups, IServiceScopeFactory scopes, ILogger<WriteLookups> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private readonly SemaphoreSlim _turn = new(1);
 
+    /// <summary>When it returns, what was noted before is written, by this call or by one that was under way.</summary>
     public async Task RunAsync(CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            await WriteAllAsync(cancellation);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task WriteAllAsync(CancellationToken cancellation)
     {
         var reads = lookups.TakeAll();
         if (reads.Count == 0)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Training.Api.Acts;
 using Training.Api.Audit;
+using Training.Api.Commands.Demo;
 using Training.Api.Data;
 using Training.Api.Data.Seeding;
 

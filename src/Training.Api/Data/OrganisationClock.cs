@@ -7,18 +7,34 @@ namespace Training.Api.Data;
 /// is hashed before saving must verify afterwards), and today's date in the organisation's zone.</summary>
 internal sealed class OrganisationClock(TimeProvider time, IOptions<OrganisationSettings> organisation)
 {
+    private readonly AsyncLocal<DateTimeOffset?> _moved = new();
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(organisation.Value.TimeZone);
 
     public DateTimeOffset Now
     {
         get
         {
-            var now = time.GetUtcNow();
+            var now = _moved.Value ?? time.GetUtcNow();
             return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
         }
     }
 
     public DateOnly Today => DayOf(Now);
+
+    /// <summary>What runs inside takes place at the instant, and nothing else does: for the making of the demo company, which has
+    /// a past.</summary>
+    public async Task RunAtAsync(DateTimeOffset instant, Func<Task> act)
+    {
+        _moved.Value = instant;
+        await act();
+    }
+
+    /// <summary>The instant at which the organisation's clocks show this time of this day.</summary>
+    public DateTimeOffset At(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        return new DateTimeOffset(local, _zone.GetUtcOffset(local)).ToUniversalTime();
+    }
 
     /// <summary>The day on which the instant falls in the organisation's zone.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, _zone).DateTime);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Training.Api.Auth;
-using Training.Api.Commands;
+using Training.Api.Commands.Demo;
 using Training.Api.Settings;
 
 namespace Training.Api.Tests.Hosting;

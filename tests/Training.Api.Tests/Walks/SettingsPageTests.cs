@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Training.Api.Commands;
+using Training.Api.Commands.Demo;
 using Training.Api.Settings;
 using Training.Api.Tests.Hosting;
 

@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
+using Training.Api.Acts;
 using Training.Api.Data;
 using Training.Api.Http.Validation;
 using Training.Domain.People;
@@ -23,28 +23,10 @@ internal static class CreateLeave
 {
     /// <summary>Enters leave or absence within employment. One's own is entered by another HR person.</summary>
     internal static async Task<IResult> HandleAsync(
-        CreateLeaveRequest request,
-        Visible visible,
-        CurrentPerson caller,
-        Acts.MoveDueDays dueDays,
-        TrainingDb db,
-        CancellationToken cancellation)
+        CreateLeaveRequest request, Visible visible, EnterLeave enter, TrainingDb db, CancellationToken cancellation)
     {
-        var created = await db.WriteAsync(
-            async () =>
-            {
-                await db.LockAsync(LineKeeper.Lock, cancellation);
-                var employee = await visible.Employees().Include(x => x.Periods).SingleOrDefaultAsync(x => x.Id == request.EmployeeId, cancellation)
-                    ?? throw LeaveRefusals.EmployeeUnknown.At("employeeId", ("id", request.EmployeeId));
-                caller.RefuseOwn(employee.Id);
-                var others = await db.LeaveRecords.Where(x => x.EmployeeId == employee.Id).ToListAsync(cancellation);
-                var span = new LeaveSpan(request.FromOn, request.FromHalf, request.ToOn, request.ToHalf);
-                var leave = LeaveRecord.Create(employee, request.Kind, span, request.Note, others);
-                db.LeaveRecords.Add(leave);
-                await dueDays.RunAsync([employee.Id], cancellation);
-                return leave;
-            },
-            cancellation);
+        var span = new LeaveSpan(request.FromOn, request.FromHalf, request.ToOn, request.ToHalf);
+        var created = await enter.RunAsync(visible.Employees(), request.EmployeeId, request.Kind, span, request.Note, cancellation);
         return TypedResults.Created($"/api/v1/leave/{created.Id}", await db.ShowLeaveAsync(visible, created.Id, cancellation));
     }
 }

@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
+using Training.Api.Acts;
+using Training.Api.Audit;
+using Training.Api.Auth;
+using Training.Api.Data;
+using Training.Domain.Rules;
+
+namespace Training.Api.Commands.Demo;
+
+/// <summary>Makes a company to look at, with two years behind it, by running the acts that the routes run, each as the person who
+/// would and on the day on which they would have. For Development alone: its password is in the README. Runs under the start
+/// lock, and only where nobody is employed yet.</summary>
+internal sealed class DemoCompany(
+    TrainingDb db,
+    CurrentPerson caller,
+    Actor actor,
+    OrganisationClock clock,
+    OpenAccount open,
+    DemoPeople people,
+    DemoPlans plans,
+    SealAudit seal,
+    Passwords passwords)
+{
+    public const string Password = "training-demo";
+
+    /// <summary>The accounts of the company, which is made first where nobody is employed yet; none where there is another.</summary>
+    public async Task<IReadOnlyList<DemoAccount>> RunAsync(CancellationToken cancellation)
+    {
+        var file = await DemoFile.ReadAsync(cancellation);
+        if (await db.Employees.AnyAsync(cancellation))
+        {
+            var numbers = file.People.Select(x => x.Number).ToList();
+            return await db.Employees.CountAsync(x => numbers.Contains(x.EmployeeNumber), cancellation) == numbers.Count ? file.Accounts : [];
+        }
+
+        var history = await DemoHistory.ReadAsync(cancellation);
+        var hash = passwords.Hash(Password);
+        actor.Act = "demo";
+        await db.WriteAsync(() => MakeAsync(new DemoScene(file, clock, caller, actor), history, hash, cancellation), cancellation);
+        await seal.RunAsync(cancellation);
+        return file.Accounts;
+    }
+
+    /// <summary>A database that was made in Development has accounts whose password everybody knows.</summary>
+    /// <exception cref="InvalidOperationException">One of them can still be signed in to with it.</exception>
+    public async Task RefuseItsPasswordAsync(CancellationToken cancellation)
+    {
+        var names = (await DemoFile.ReadAsync(cancellation)).Accounts.Select(x => PlainText.Key(x.UserName)).ToList();
+        var accounts = await db.Users.AsNoTracking().Where(x => names.Contains(x.NormalizedUserName!) && x.DisabledAt == null)
+            .Select(x => new { x.UserName, x.PasswordHash }).ToListAsync(cancellation);
+        var open = accounts.Find(x => passwords.Verify(x.PasswordHash, Password) != PasswordVerificationResult.Failed);
+        if (open is not null)
+        {
+            throw new InvalidOperationException(
+                $"The account {open.UserName} still has the password of the demo company. Start Production on a database of its own, or change the password first.");
+        }
+    }
+
+    private async Task MakeAsync(DemoScene scene, DemoHistory history, string passwordHash, CancellationToken cancellation)
+    {
+        await clock.RunAtAsync(scene.At(scene.FirstDay, 0), async () =>
+        {
+            await people.BeginAsync(scene, cancellation);
+            foreach (var account in scene.File.Accounts)
+            {
+                scene.Add(await open.RunAsync(
+                    new NewAccount(account.UserName, scene.People[account.Employee], account.Roles, passwordHash, InitialUntil: null), cancellation));
+            }
+        });
+        await ForgetAsync(cancellation);
+        var (day, acts) = (scene.FirstDay, 0);
+        foreach (var step in history.Steps)
+        {
+            var on = scene.DaysAgo(step.DaysAgo);
+            (day, acts) = on == day ? (day, acts + 1) : (on, 0);
+            scene.As(step.By);
+            await clock.RunAtAsync(scene.At(on, acts), () => RunAsync(scene, step, cancellation));
+            await ForgetAsync(cancellation);
+        }
+    }
+
+    private async Task RunAsync(DemoScene scene, DemoStep step, CancellationToken cancellation)
+    {
+        if (!await people.TryAsync(scene, step, cancellation))
+        {
+            await plans.RunAsync(scene, step, cancellation);
+        }
+
+        await db.FlushAsync(cancellation);
+    }
+
+    /// <summary>A step takes nothing along but what it saved: with the records of all steps at hand each would take longer.</summary>
+    private async Task ForgetAsync(CancellationToken cancellation)
+    {
+        await db.FlushAsync(cancellation);
+        db.ChangeTracker.Clear();
+    }
+}

@@ -1,0 +1,13 @@
+namespace Training.Api.Commands.Demo;
+
+internal static class DemoSetup
+{
+    /// <summary>What makes the demo company.</summary>
+    public static IServiceCollection AddDemo(this IServiceCollection services)
+    {
+        services.AddScoped<DemoCompany>();
+        services.AddScoped<DemoPeople>();
+        services.AddScoped<DemoPlans>();
+        return services;
+    }
+}

@@ -127,18 +127,21 @@ public sealed partial class Course
         Compare();
     }
 
-    /// <summary>Another content of the module, and another number if asked for.</summary>
+    /// <summary>Another content of the module, and another number if asked for; its questions go with it.</summary>
     public void EditModule(CourseModule module, CourseModuleContent content)
     {
         RefuseIfRetired();
         CheckModule("number", content, [.. _modules.Where(x => x != module).Select(x => x.Number)]);
+        _questions.FindAll(x => x.ModuleNumber == module.Number).ForEach(x => x.MoveTo(content.Number));
         module.Take(content);
         Compare();
     }
 
+    /// <summary>Takes a module out of the content in preparation. Refused: one that a question is about.</summary>
     public void RemoveModule(CourseModule module)
     {
         RefuseIfRetired();
+        RefuseOrphans(null, ModuleNumbers().Where(x => x != module.Number));
         _modules.Remove(module);
         Compare();
     }

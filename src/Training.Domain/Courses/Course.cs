@@ -89,12 +89,18 @@ public sealed partial class Course : IVersioned
         return course;
     }
 
-    /// <summary>Replaces the whole content in preparation; the published versions stay. Refused once the course is retired.
+    /// <summary>Replaces the whole content in preparation; the published versions stay. Refused once the course is retired, and
+    /// without a module that a question which stays is about.
     /// That prerequisites make no loop is for the caller to see to: <see cref="CoursePrerequisites"/>.</summary>
     public void Edit(CourseContent content)
     {
         RefuseIfRetired();
         Check(content);
+        if (content.Questions is null)
+        {
+            RefuseOrphans("modules", content.Modules.Select(x => x.Number));
+        }
+
         Take(content);
     }
 
@@ -135,6 +141,7 @@ public sealed partial class Course : IVersioned
 
         CheckRule(content);
         CheckModules(content.Modules);
+        CheckQuestions(content);
     }
 
     private static void CheckRule(CourseContent content)
@@ -208,7 +215,14 @@ public sealed partial class Course : IVersioned
         ValidityMonths = content.ValidityMonths;
         (Mode, CompletionRule, PassMark) = (content.Mode, content.CompletionRule, content.PassMark);
         TakePrerequisites(content.PrerequisiteIds);
+        TakeFunctions(content.FunctionCodes);
         TakeModules(content.Modules);
+        if (content.Questions is { } questions)
+        {
+            TakeQuestions(questions);
+        }
+
+        Compare();
     }
 
     private void TakeModules(IReadOnlyList<CourseModuleContent> modules)
@@ -225,7 +239,5 @@ public sealed partial class Course : IVersioned
                 _modules.Add(CourseModule.Of(module));
             }
         }
-
-        Compare();
     }
 }

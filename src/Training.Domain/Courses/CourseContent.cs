@@ -37,6 +37,13 @@ public sealed record CourseContent(
 
     /// <summary>The courses to be completed before, each once; neither the course itself nor one that needs it first.</summary>
     public IReadOnlyCollection<long> PrerequisiteIds { get; init; } = [];
+
+    /// <summary>Codes of the functions of an occupational standard that it serves (<c>CSM-3-1</c>), at most 50; a code given twice
+    /// counts once.</summary>
+    public IReadOnlyCollection<string> FunctionCodes { get; init; } = [];
+
+    /// <summary>The review questions, in any order, each number once; where none are given, those that are there stay.</summary>
+    public IReadOnlyList<CourseQuestionContent>? Questions { get; init; }
 }
 
 /// <summary>A length on the calendar, 1–365 of its unit.</summary>

@@ -18,6 +18,19 @@ public static class CourseRefusals
     public static readonly Refusal MaterialIsLink = Refusal.State("course.materialIsLink");
     public static readonly Refusal TooManyMaterials = Refusal.State("course.tooManyMaterials");
     public static readonly Refusal TooManyModules = Refusal.State("course.tooManyModules");
+    public static readonly Refusal TooManyQuestions = Refusal.State("course.tooManyQuestions");
+
+    /// <summary>A question is about the module that is to go.</summary>
+    public static readonly Refusal ModuleHasQuestions = Refusal.State("course.moduleHasQuestions");
+    public static readonly Refusal FunctionUnknown = Refusal.Content("course.functionUnknown");
+    public static readonly Refusal QuestionNumberTwice = Refusal.Content("course.questionNumberTwice");
+    public static readonly Refusal QuestionNumberOutOfRange = Refusal.Content("course.questionNumberOutOfRange");
+    public static readonly Refusal QuestionModuleUnknown = Refusal.Content("course.questionModuleUnknown");
+    public static readonly Refusal QuestionOptionsTooFew = Refusal.Content("course.questionOptionsTooFew");
+    public static readonly Refusal QuestionNotOneRight = Refusal.Content("course.questionNotOneRight");
+    public static readonly Refusal QuestionNoneRight = Refusal.Content("course.questionNoneRight");
+    public static readonly Refusal QuestionAnswerMissing = Refusal.Content("course.questionAnswerMissing");
+    public static readonly Refusal QuestionAnswerNotOfKind = Refusal.Content("course.questionAnswerNotOfKind");
     public static readonly Refusal PrerequisiteUnknown = Refusal.Content("course.prerequisiteUnknown");
     public static readonly Refusal SuccessorUnknown = Refusal.Content("course.successorUnknown");
     public static readonly Refusal SuccessorSelf = Refusal.Content("course.successorSelf");

@@ -43,6 +43,12 @@ public sealed class CourseVersion
     /// <summary>In the order of their numbers.</summary>
     public IReadOnlyList<CourseModuleContent> Modules { get; private set; } = [];
 
+    /// <summary>Codes of the functions it serves, in their order.</summary>
+    public IReadOnlyList<string> FunctionCodes { get; private set; } = [];
+
+    /// <summary>In the order of their numbers.</summary>
+    public IReadOnlyList<CourseQuestionContent> Questions { get; private set; } = [];
+
     /// <summary>What completing this version asks for, and how long it counts.</summary>
     public CourseTerms Terms => new(Number, CompletionRule, PassMark, ValidityMonths);
 
@@ -60,12 +66,17 @@ public sealed class CourseVersion
         CompletionRule = course.CompletionRule,
         PassMark = course.PassMark,
         Modules = [.. course.Modules.OrderBy(x => x.Number).Select(x => new CourseModuleContent(x.Number, new(x.TitleZh, x.TitleEn), x.KeyPoints))],
+        FunctionCodes = [.. course.Functions.Select(x => x.FunctionCode).Order(StringComparer.Ordinal)],
+        Questions = [.. course.Questions.OrderBy(x => x.Number).Select(x => x.Content)],
     };
 
     /// <summary>Whether the other says the same to who takes the course; number, day and note apart.</summary>
     internal bool SaysAs(CourseVersion other) =>
         (NameZh, NameEn, Mode, ClassHours, PracticeHours) == (other.NameZh, other.NameEn, other.Mode, other.ClassHours, other.PracticeHours)
         && (ValidityMonths, CompletionRule, PassMark) == (other.ValidityMonths, other.CompletionRule, other.PassMark)
+        && FunctionCodes.SequenceEqual(other.FunctionCodes)
+        && Questions.Count == other.Questions.Count
+        && Questions.Zip(other.Questions).All(x => x.First.SaysAs(x.Second))
         && Modules.Count == other.Modules.Count
         && Modules.Zip(other.Modules).All(x => x.First.Number == x.Second.Number && x.First.Title == x.Second.Title
             && x.First.KeyPoints.SequenceEqual(x.Second.KeyPoints));

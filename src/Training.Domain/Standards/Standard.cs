@@ -32,6 +32,7 @@ public sealed class Standard : IVersioned
 {
     public const int MaxCodeLength = 32;
     public const int MaxTextLength = 500;
+    public const int MaxFunctionCodeLength = MaxCodeLength + 5;
 
     public static readonly Transitions<StandardState, StandardAct> Table = new(
         StandardRefusals.NotInThisState,
@@ -83,6 +84,10 @@ public sealed class Standard : IVersioned
 
     /// <summary>The code of a function, by which courses name it: <c>CSM-3-1</c> is the first function of level 3.</summary>
     public static string FunctionCode(string code, int level, int number) => FormattableString.Invariant($"{code}-{level}-{number}");
+
+    /// <summary>The code of the standard that a function's code names; none where it names none.</summary>
+    public static string? OfFunction(string functionCode) =>
+        functionCode.Split('-') is { Length: > 2 } parts ? string.Join('-', parts[..^2]) : null;
 
     /// <summary>Writes the next edition as a whole; the one in force stays as it is. Refused: weights of a level that do not total
     /// exactly 100; a level or a function's number that is given twice or out of bounds; a pass mark above the full mark.</summary>

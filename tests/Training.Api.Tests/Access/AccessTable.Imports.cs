@@ -16,7 +16,7 @@ internal static partial class AccessTable
         Route("ImportCalendarDays").Sends(x => File(x, "/calendar-days/import", "日期,类型,中文名称", new DateOnly(2028, 1, 1).AddDays(x.Number), "法定节假日", "假")).Row(Standing.Any, "AFFFFF"),
         Route("GetCalendarDayImportTemplate").Sends(_ => AccessCase.Get("/calendar-days/import-template")).Row(Standing.Any, "AFFFFF"),
         Route("ExportCalendarDays").Sends(_ => AccessCase.Get("/calendar-days/export")).Row(Standing.Any, "AFFFFF"),
-        Route("ImportCompletions").Sends(x => File(x, "/completions/import", "工号,课程编号,完成日期,结果", "W001", "CRS001", new DateOnly(2024, 3, 3).AddDays(x.Number % 700), "合格")).Row(Standing.Any, "AFFFFF"),
+        Route("ImportCompletions").Sends(x => File(x, "/completions/import", "工号,课程编号,完成日期,结果", "W001", "CRS022", new DateOnly(2024, 3, 3).AddDays(x.Number % 700), "合格")).Row(Standing.Any, "AFFFFF"),
         Route("GetCompletionImportTemplate").Sends(_ => AccessCase.Get("/completions/import-template")).Row(Standing.Any, "AFFFFF"),
         Route("ExportCompletions").Sends(_ => AccessCase.Get("/completions/export")).Row(Standing.Any, "AFFFFF"),
         Route("ListImports").Lists("/imports?pageSize=200", ImportedAsync).Row(Standing.Any, "AFFFFF"),

@@ -25,6 +25,11 @@ internal static partial class AccessTable
         Route("EditCourseModule").Sends(async x => AccessCase.Put($"/courses/{await ChangedCourseAsync(x)}/modules/1", new { number = 1, titleZh = "二" }, 2))
             .Row(Standing.Any, "AFFFFF"),
         Route("RemoveCourseModule").Sends(async x => AccessCase.Delete($"/courses/{await ChangedCourseAsync(x)}/modules/1", 2)).Row(Standing.Any, "AFFFFF"),
+        Route("ListCourseQuestions").Sends(async x => AccessCase.Get($"/courses/{await x.App.CourseAsync("CRS040")}/questions")).Row(Standing.Any, Everybody),
+        Route("AddCourseQuestion").Sends(async x => AccessCase.Post($"/courses/{await CourseAsync(x)}/questions", Question(), 1)).Row(Standing.Any, "AFFFFF"),
+        Route("EditCourseQuestion").Sends(async x => AccessCase.Put($"/courses/{await AskingCourseAsync(x)}/questions/1", Question(), 2))
+            .Row(Standing.Any, "AFFFFF"),
+        Route("RemoveCourseQuestion").Sends(async x => AccessCase.Delete($"/courses/{await AskingCourseAsync(x)}/questions/1", 2)).Row(Standing.Any, "AFFFFF"),
         Route("AddCourseLink").Sends(async x => AccessCase.Post($"/courses/{await CourseAsync(x)}/materials", new { titleZh = "链接", url = "https://example.org" }, 1))
             .Row(Standing.Any, "AFFFFF"),
         Route("AddCourseFile").Sends(async x => CourseFileTo(await CourseAsync(x), 1)).Row(Standing.Any, "AFFFFF"),
@@ -149,6 +154,15 @@ internal static partial class AccessTable
     {
         var course = await CourseAsync(x);
         await (await HrAsync(x)).DoAsync($"/courses/{course}/modules", new { number = 1, titleZh = "一" }, 1);
+        return course;
+    }
+
+    private static object Question() => new { number = 1, kind = "trueFalse", textZh = "对吗", isTrue = true };
+
+    private static async Task<long> AskingCourseAsync(AccessCase x)
+    {
+        var course = await CourseAsync(x);
+        await (await HrAsync(x)).DoAsync($"/courses/{course}/questions", Question(), 1);
         return course;
     }
 

@@ -63,7 +63,7 @@ public sealed class Lists_of_people(TrainingApp app) : IClassFixture<TrainingApp
     {
         await app.WithDeputiesAsync();
         await app.StartedAsync(await app.AsAsync(Role.HumanResources), "CRS040", "HQ");
-        var (course, day) = (await app.CourseAsync("CRS001"), new DateOnly(2026, 2, 20));
+        var (course, day) = (await app.CourseAsync("CRS022"), new DateOnly(2026, 2, 20));
         await app.WriteAsync(async db =>
         {
             var account = await db.Users.Select(x => x.Id).FirstAsync();

@@ -31,13 +31,13 @@ public sealed class CompletionTests(TrainingApp app) : IClassFixture<TrainingApp
     public async Task Failing_closes_nothing()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        await app.StartedAsync(hr, "CRS044");
+        await app.StartedAsync(hr, "CRS028");
         var person = await app.PersonAsync(Role.Staff, Standing.Own);
 
-        await hr.DoAsync("/completions", await BodyAsync(person, "CRS044", "2026-03-02", "failed"));
+        await hr.DoAsync("/completions", await BodyAsync(person, "CRS028", "2026-03-02", "failed"));
 
         var staff = await app.AsAsync(Role.Staff);
-        Assert.Equal("open", Assert.Single((await staff.ReadAsync("/my/training")).Items(), x => x.Text("courseCode") == "CRS044").Text("state"));
+        Assert.Equal("open", Assert.Single((await staff.ReadAsync("/my/training")).Items(), x => x.Text("courseCode") == "CRS028").Text("state"));
     }
 
     [Fact]
@@ -45,12 +45,12 @@ public sealed class CompletionTests(TrainingApp app) : IClassFixture<TrainingApp
     {
         var hr = await app.AsAsync(Role.HumanResources);
         var person = await app.PersonAsync(Role.Staff, Standing.Below);
-        await hr.DoAsync("/completions", await BodyAsync(person, "CRS001", "2026-03-01"));
+        await hr.DoAsync("/completions", await BodyAsync(person, "CRS022", "2026-03-01"));
 
-        await (await hr.TryAsync("/completions", await BodyAsync(person, "CRS001", "2026-03-01", "excellent"))).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "completion.alreadyRecorded");
-        await (await hr.TryAsync("/completions", await BodyAsync(person, "CRS001", "2026-03-03"))).ShouldBeRefusedAsync(HttpStatusCode.UnprocessableEntity, "completion.inFuture");
-        await (await hr.TryAsync("/completions", await BodyAsync(person, "CRS001", "2024-02-29"))).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "completion.beforeHire");
-        await (await hr.TryAsync("/completions", await BodyAsync(person, "CRS001", "2026-03-02", score: 100.1m))).ShouldBeRefusedAsync(HttpStatusCode.UnprocessableEntity, "completion.scoreOutOfRange");
+        await (await hr.TryAsync("/completions", await BodyAsync(person, "CRS022", "2026-03-01", "excellent"))).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "completion.alreadyRecorded");
+        await (await hr.TryAsync("/completions", await BodyAsync(person, "CRS022", "2026-03-03"))).ShouldBeRefusedAsync(HttpStatusCode.UnprocessableEntity, "completion.inFuture");
+        await (await hr.TryAsync("/completions", await BodyAsync(person, "CRS022", "2024-02-29"))).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "completion.beforeHire");
+        await (await hr.TryAsync("/completions", await BodyAsync(person, "CRS022", "2026-03-02", score: 100.1m))).ShouldBeRefusedAsync(HttpStatusCode.UnprocessableEntity, "completion.scoreOutOfRange");
         await (await hr.TryAsync("/completions", new { employeeId = person, courseId = 987654, completedOn = "2026-03-02", result = "passed" })).ShouldBeRefusedAsync(HttpStatusCode.UnprocessableEntity, "completion.courseUnknown");
         await (await hr.TryAsync("/completions", new { employeeId = 987654, courseId = 1, completedOn = "2026-03-02", result = "passed" })).ShouldBeRefusedAsync(HttpStatusCode.NotFound, "record.unknown");
         await (await hr.TryAsync("/completions", new { employeeId = person, courseId = 1, completedOn = "2026-02-29", result = "passed" })).ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "request.unreadable");
@@ -64,9 +64,9 @@ public sealed class CompletionTests(TrainingApp app) : IClassFixture<TrainingApp
         var hr = await app.AsAsync(Role.HumanResources);
         var supervisor = await app.AsAsync(Role.Supervisor);
 
-        await (await hr.TryAsync("/completions", await BodyAsync(await app.PersonAsync(Role.HumanResources, Standing.Own), "CRS002", "2026-03-02")))
+        await (await hr.TryAsync("/completions", await BodyAsync(await app.PersonAsync(Role.HumanResources, Standing.Own), "CRS023", "2026-03-02")))
             .ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "completion.own");
-        await (await supervisor.TryAsync("/completions", await BodyAsync(await app.PersonAsync(Role.Supervisor, Standing.Below), "CRS002", "2026-03-02")))
+        await (await supervisor.TryAsync("/completions", await BodyAsync(await app.PersonAsync(Role.Supervisor, Standing.Below), "CRS023", "2026-03-02")))
             .ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "completion.notYours");
     }
 
@@ -76,7 +76,7 @@ public sealed class CompletionTests(TrainingApp app) : IClassFixture<TrainingApp
         var supervisor = await app.PersonAsync(Role.Staff, Standing.Own);
         var person = await app.PersonAsync(Role.Staff, Standing.Direct);
         var deputy = await app.AsAsync(Role.Supervisor);
-        var body = await BodyAsync(person, "CRS003", "2026-03-01");
+        var body = await BodyAsync(person, "CRS025", "2026-03-01");
         await (await deputy.TryAsync("/completions", body)).ShouldBeRefusedAsync(HttpStatusCode.NotFound, "record.unknown");
 
         var (self, today) = (await app.PersonAsync(Role.Supervisor, Standing.Own), new DateOnly(2026, 3, 2));
@@ -93,7 +93,7 @@ public sealed class CompletionTests(TrainingApp app) : IClassFixture<TrainingApp
     public async Task The_second_of_two_clicks_is_refused()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        var body = await BodyAsync(await app.PersonAsync(Role.Payroll, Standing.Own), "CRS004", "2026-03-02");
+        var body = await BodyAsync(await app.PersonAsync(Role.Payroll, Standing.Own), "CRS026", "2026-03-02");
 
         var answers = await Task.WhenAll(hr.TryAsync("/completions", body), hr.TryAsync("/completions", body));
 

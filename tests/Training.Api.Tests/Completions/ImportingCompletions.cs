@@ -50,8 +50,8 @@ public sealed class ImportingCompletions(TrainingApp app) : IClassFixture<Traini
         var before = await app.ReadAsync(db => db.Completions.CountAsync());
 
         var errors = await ImportFiles.RefusedAsync(await hr.ImportAsync("/completions/import", ImportFiles.Workbook(
-            Headers, ["W999", "CRS001", Day, "合格", null, null], [Person, "NONE", Day, "合格", null, null],
-            [Person, "CRS001", new DateOnly(2026, 3, 3), "合格", null, null], [Person, "CRS002", Day, "合格", "101", null])), 422, "import.refused");
+            Headers, ["W999", "CRS022", Day, "合格", null, null], [Person, "NONE", Day, "合格", null, null],
+            [Person, "CRS022", new DateOnly(2026, 3, 3), "合格", null, null], [Person, "CRS023", Day, "合格", "101", null])), 422, "import.refused");
 
         Assert.Equal(
             [("A2", "import.unknownCode"), ("B3", "import.unknownCode"), ("C4", "completion.inFuture"), ("E5", "completion.scoreOutOfRange")],
@@ -66,7 +66,7 @@ public sealed class ImportingCompletions(TrainingApp app) : IClassFixture<Traini
         var own = World.NumberOf(Role.HumanResources, Standing.Own);
 
         var done = await hr.ImportedAsync("/completions/import", ImportFiles.Workbook(
-            Headers, [own, "CRS003", Day, "合格", null, null], [Person, "CRS003", Day, "优秀", null, null]));
+            Headers, [own, "CRS025", Day, "合格", null, null], [Person, "CRS025", Day, "优秀", null, null]));
 
         Assert.Equal((1, 1), (done.New, done.LeftOut));
     }
@@ -77,7 +77,7 @@ public sealed class ImportingCompletions(TrainingApp app) : IClassFixture<Traini
     public async Task Exporting_and_importing_again_changes_nothing(string language)
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        await hr.ImportAsync("/completions/import", ImportFiles.Workbook(Headers, [Person, "CRS004", Day, "优秀", "99.5", "证书"]));
+        await hr.ImportAsync("/completions/import", ImportFiles.Workbook(Headers, [Person, "CRS026", Day, "优秀", "99.5", "证书"]));
 
         var again = await hr.ImportedAsync("/completions/import", await hr.WorkbookAsync("/completions/export", language));
 
@@ -127,7 +127,7 @@ public sealed class ImportingCompletions(TrainingApp app) : IClassFixture<Traini
         var hr = await app.AsAsync(Role.HumanResources);
         var completion = await hr.DoAsync("/completions", new
         {
-            employeeId = await app.PersonAsync(Role.Staff, Standing.Own), courseId = await app.CourseAsync("CRS005"), completedOn = Day, result = "passed",
+            employeeId = await app.PersonAsync(Role.Staff, Standing.Own), courseId = await app.CourseAsync("CRS027"), completedOn = Day, result = "passed",
         });
         var path = $"/completions/{completion.Id()}/file";
         await (await hr.GetAsync("/api/v1" + path, TestContext.Current.CancellationToken)).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "completion.noFile");

@@ -56,6 +56,8 @@ public sealed class CourseTests(TrainingApp app) : IClassFixture<TrainingApp>
     [InlineData("course.passMarkWithoutRule", """{ "passMark": 60 }""")]
     [InlineData("course.passMarkOutOfRange", """{ "completionRule": "passMark", "passMark": 101 }""")]
     [InlineData("course.prerequisiteUnknown", """{ "prerequisiteIds": [987654] }""")]
+    [InlineData("course.functionUnknown", """{ "functionCodes": ["CSM-3-1", "CSM-3-8"] }""")]
+    [InlineData("course.functionUnknown", """{ "functionCodes": ["CSM"] }""")]
     [InlineData("course.moduleNumberTwice", """{ "modules": [{ "number": 1, "titleZh": "一" }, { "number": 1, "titleZh": "又一" }] }""")]
     [InlineData("course.moduleNumberOutOfRange", """{ "modules": [{ "number": 0, "titleZh": "零" }] }""")]
     public async Task Content_out_of_bounds_is_refused_on_making_and_editing(string code, string json)

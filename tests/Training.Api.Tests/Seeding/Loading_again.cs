@@ -82,6 +82,62 @@ public sealed class Loading_again(TrainingApp app) : IClassFixture<TrainingApp>
     }
 
     [Fact]
+    public async Task What_a_file_says_anew_to_learners_is_the_next_version_and_the_earlier_ones_keep_their_questions()
+    {
+        var staff = await app.AsAsync(Role.Staff);
+        using var folder = await SeedFolder.LoadedAsync(app);
+        var before = await CourseAsync("CRS007");
+        folder.Put("courses.json", "员工自己的言行是客户判断企业服务是否可信的依据之一。", "员工的言行影响客户对企业的信任。").Put("courses.json", "[\"CSM-2-1\"]", "[\"CSM-2-1\", \"CSM-2-2\"]");
+
+        Assert.Equal((0, 1), Done(await folder.LoadAsync(app)));
+
+        var path = $"/courses/{before.Id}";
+        var published = (await staff.ReadAsync(path)).Number("publishedVersion");
+        Assert.Equal(before.PublishedVersion + 1, published);
+        Assert.Contains((await staff.ReadAsync($"{path}/questions?version={published}")).Items(), x => x.Text("textZh") == "员工的言行影响客户对企业的信任。");
+        Assert.DoesNotContain((await staff.ReadAsync($"{path}/questions?version={before.PublishedVersion}")).Items(), x => x.Text("textZh") == "员工的言行影响客户对企业的信任。");
+        Assert.Equal(2, (await staff.ReadAsync($"{path}/versions/{published}")).GetProperty("functionCodes").GetArrayLength());
+        Assert.Equal((0, 0), Done(await folder.LoadAsync(app)));
+    }
+
+    [Fact]
+    public async Task A_question_that_hr_added_is_kept_and_its_course_is_named()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var course = await CourseAsync("CRS003");
+        await hr.DoAsync($"/courses/{course.Id}/questions", new { number = 77, kind = "trueFalse", textZh = "本公司的题目", isTrue = true }, course.Version);
+        using var folder = await SeedFolder.LoadedAsync(app);
+        folder.Put("courses.json", "满意的客户必然忠诚，因此不必再做维系工作。", "满意的客户一定忠诚。");
+
+        var report = await folder.LoadAsync(app);
+
+        Assert.Contains(new LeftRecord("course", "CRS003", LeftAlone.ChangedHere), report.Left);
+        Assert.Contains((await hr.ReadAsync($"/courses/{course.Id}/questions")).Items(), x => x.Text("textZh") == "本公司的题目");
+    }
+
+    [Fact]
+    public async Task Prerequisites_of_a_new_file_are_taken_over_unless_they_make_a_loop_with_what_hr_chose()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        using var folder = await SeedFolder.LoadedAsync(app);
+        Assert.Equal("CRS001", Assert.Single(await RequiredAsync("CRS007")));
+        folder.Put("courses.json", "\"prerequisites\": [\"CRS004\"]", "\"prerequisites\": [\"CRS004\", \"CRS039\"]");
+        Assert.Equal((0, 1), Done(await folder.LoadAsync(app)));
+        Assert.Equal(["CRS004", "CRS039"], await RequiredAsync("CRS011"));
+
+        var (hrs, files) = (await CourseAsync("CRS041"), await CourseAsync("CRS045"));
+        var modules = (await hr.ReadAsync($"/courses/{hrs.Id}/modules")).Items().Select(x => new { number = x.Number("moduleNumber"), titleZh = x.Text("titleZh") });
+        await hr.DoAsync($"/courses/{hrs.Id}", new { nameZh = "本公司大纲", category = "trainingOutline", prerequisiteIds = new[] { files.Id }, modules }, hrs.Version, HttpMethod.Put);
+        folder.PutAfter("courses.json", "\"code\": \"CRS045\"", "\"prerequisites\": []", "\"prerequisites\": [\"CRS041\"]");
+
+        var report = await folder.LoadAsync(app);
+
+        Assert.Contains(new LeftRecord("course", "CRS045", LeftAlone.WouldLoop), report.Left);
+        Assert.Empty(await RequiredAsync("CRS045"));
+        Assert.Equal(["CRS045"], await RequiredAsync("CRS041"));
+    }
+
+    [Fact]
     public async Task A_retired_course_stays_retired_and_is_named()
     {
         var hr = await app.AsAsync(Role.HumanResources);
@@ -217,6 +273,9 @@ public sealed class Loading_again(TrainingApp app) : IClassFixture<TrainingApp>
         var db = scope.ServiceProvider.GetRequiredService<TrainingDb>();
         await db.WriteAsync(() => change(db), CancellationToken.None);
     }
+
+    private Task<List<string>> RequiredAsync(string code) => app.ReadAsync(db => db.Courses.Where(x => x.Code == code).SelectMany(x => x.Prerequisites)
+        .Join(db.Courses, x => x.RequiredId, x => x.Id, (_, required) => required.Code).OrderBy(x => x).ToListAsync());
 
     private Task<Domain.Courses.Course> CourseAsync(string code) => app.ReadAsync(db => db.Courses.AsNoTracking().SingleAsync(x => x.Code == code));
 }

@@ -38,6 +38,17 @@ internal sealed class SeedFolder : IDisposable
         return this;
     }
 
+    /// <summary>As <see cref="Put"/>, for the first one after a place.</summary>
+    public SeedFolder PutAfter(string file, string place, string old, string given)
+    {
+        var path = Path.Combine(FullName, file);
+        var text = File.ReadAllText(path);
+        var at = text.IndexOf(old, text.IndexOf(place, StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.True(at >= 0, $"{file} has no {old} after {place}");
+        File.WriteAllText(path, text[..at] + given + text[(at + old.Length)..]);
+        return this;
+    }
+
     public SeedFolder Write(string file, string text)
     {
         File.WriteAllText(Path.Combine(FullName, file), text);

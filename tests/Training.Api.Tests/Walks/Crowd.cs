@@ -165,9 +165,11 @@ internal sealed class Crowd(TrainingApp app)
             new Bilingual("众", null), CourseCategory.Basics, null, null, null, null, null, null, null,
             [.. Enumerable.Range(1, Math.Min(count, Course.MaxModules)).Select(x => new CourseModuleContent(x, new Bilingual("众", null), []))]), Today);
         Enumerable.Range(1, count).ToList().ForEach(x => broad.AddLink(new Bilingual("众", null), "https://example.org"));
+        Enumerable.Range(1, Math.Min(count, Course.MaxQuestions)).ToList().ForEach(x => broad.AddQuestion(
+            new CourseQuestionContent(x, null, QuestionKind.TrueFalse, new Bilingual("众", null), [], true, null)));
         db.Courses.Add(broad);
         await db.FlushAsync(CancellationToken.None);
-        (_ids["ListCourseModules"], _ids["ListCourseMaterials"]) = (broad.Id, broad.Id);
+        (_ids["ListCourseModules"], _ids["ListCourseMaterials"], _ids["ListCourseQuestions"]) = (broad.Id, broad.Id, broad.Id);
         (_ids["ListPlanItems"], _ids["ListPlanProgress"], _ids["ListPlanAudience"]) = (wide.Id, deep.Id, deep.Id);
     }
 

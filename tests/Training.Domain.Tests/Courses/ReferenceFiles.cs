@@ -9,15 +9,30 @@ namespace Training.Domain.Tests.Courses;
 internal sealed record CourseFile([property: JsonPropertyName("$schema")] string Schema, List<CourseRow> Courses);
 
 internal sealed record CourseRow(
-    string Code, string NameZh, string NameEn, CourseCategory Category, int? StandardLevel, decimal? ClassHours, decimal? PracticeHours,
-    int? LengthValue, LengthUnit? LengthUnit, string AudienceZh, string AudienceEn, string SourceDocument, string SourceLocator,
-    int? ValidityMonths, List<ModuleRow> Modules)
+    string Code, string NameZh, string NameEn, CourseCategory Category, int? StandardLevel, CourseMode Mode, decimal? ClassHours,
+    decimal? PracticeHours, int? LengthValue, LengthUnit? LengthUnit, string AudienceZh, string AudienceEn, string SourceDocument,
+    string SourceLocator, CompletionRule CompletionRule, decimal? PassMark, int? ValidityMonths, List<string> Prerequisites,
+    List<string> Functions, string? FunctionsNoteZh, string? FunctionsNoteEn, List<string> Proposed, List<ModuleRow> Modules,
+    List<QuestionRow> Questions)
 {
     public CourseContent Content => new(
         new(NameZh, NameEn), Category, StandardLevel, ClassHours, PracticeHours,
         LengthValue is { } value && LengthUnit is { } unit ? new CourseLength(value, unit) : null,
         new(AudienceZh, AudienceEn), new(SourceDocument, SourceLocator), ValidityMonths,
-        [.. Modules.Select(x => new CourseModuleContent(x.Number, new(x.TitleZh, x.TitleEn), [.. x.KeyPoints.Select(p => p.Text)]))]);
+        [.. Modules.Select(x => new CourseModuleContent(x.Number, new(x.TitleZh, x.TitleEn), [.. x.KeyPoints.Select(p => p.Text)]))])
+    {
+        Mode = Mode,
+        CompletionRule = CompletionRule,
+        PassMark = PassMark,
+        FunctionCodes = Functions,
+        Questions = [.. Questions.Select(x => x.Content)],
+    };
+}
+
+internal sealed record QuestionRow(
+    int Number, int? ModuleNumber, QuestionKind Kind, string TextZh, string TextEn, List<QuestionOption> Options, bool? IsTrue, PairRow? ModelAnswer)
+{
+    public CourseQuestionContent Content => new(Number, ModuleNumber, Kind, new(TextZh, TextEn), Options, IsTrue, ModelAnswer?.Text);
 }
 
 internal sealed record ModuleRow(int Number, string TitleZh, string TitleEn, List<PairRow> KeyPoints);
@@ -73,6 +88,23 @@ internal static class ReferenceFiles
     public static T Read<T>(string file) =>
         JsonSerializer.Deserialize<T>(File.ReadAllText(Path.Combine(Folder, file)), Strict)
         ?? throw new InvalidOperationException($"{file} is empty.");
+
+    /// <summary>The functions of the standard, from the lowest level to the highest.</summary>
+    public static IReadOnlyList<(string Code, string NameZh, bool IsBasic)> Functions()
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "standard.json")));
+        return
+        [
+            .. from standard in document.RootElement.GetProperty("standards").EnumerateArray()
+               from level in standard.GetProperty("levels").EnumerateArray()
+               from function in level.GetProperty("functions").EnumerateArray()
+               select (
+                   Training.Domain.Standards.Standard.FunctionCode(
+                       standard.GetProperty("code").GetString()!, level.GetProperty("level").GetInt32(), function.GetProperty("number").GetInt32()),
+                   function.GetProperty("nameZh").GetString()!,
+                   function.GetProperty("isBasic").GetBoolean()),
+        ];
+    }
 
     private static string Find()
     {

@@ -23,6 +23,62 @@ public class ReferenceFilesTests
     }
 
     [Fact]
+    public void Each_course_says_how_it_is_taught_what_completes_it_and_what_of_that_is_proposed()
+    {
+        Assert.All(Courses, x => Assert.Equal(x.CompletionRule == CompletionRule.PassMark, x.PassMark is not null));
+        Assert.All(Courses.Where(x => x.Category == CourseCategory.Book), x => Assert.Equal(CourseMode.SelfStudy, x.Mode));
+        Assert.All(Courses.Where(x => x.Category == CourseCategory.Complaint), x => Assert.Equal(CourseMode.Case, x.Mode));
+        Assert.Equal(Enum.GetValues<CourseMode>(), Courses.Select(x => x.Mode).Distinct().Order());
+        Assert.Equal(["CRS034", "CRS040"], Courses.Where(x => x.ValidityMonths is not null).Select(x => x.Code));
+        Assert.Equal(["CRS034"], Courses.Where(x => x.Proposed.Contains("validityMonths")).Select(x => x.Code));
+        Assert.All(Courses, x => Assert.True(!x.Proposed.Contains("prerequisites") || x.Prerequisites.Count > 0, x.Code));
+        Assert.All(Courses, x => Assert.True(!x.Proposed.Contains("functions") || x.Functions.Count > 0, x.Code));
+    }
+
+    /// <summary>The first 18 courses are the functions of the work, one each; the standard gives them, as it gives the basic knowledge
+    /// of every level.</summary>
+    [Fact]
+    public void Each_course_serves_functions_of_the_standard_or_says_why_none_and_every_function_has_a_course()
+    {
+        var standard = ReferenceFiles.Functions();
+        Assert.Equal(standard.Where(x => !x.IsBasic).Select(x => x.Code), Courses.Take(18).Select(x => Assert.Single(x.Functions)));
+        Assert.Equal(
+            standard.Where(x => !x.IsBasic).Select(x => x.NameZh), Courses.Take(18).Select(x => x.NameZh));
+        Assert.Equal(standard.Select(x => x.Code).Order(), Courses.SelectMany(x => x.Functions).Distinct().Order());
+        Assert.All(Courses, x => Assert.Equal(x.Functions.Count == 0, x is { FunctionsNoteZh: not null, FunctionsNoteEn: not null }));
+        Assert.Equal(["CRS021"], Courses.Where(x => x.Functions.Count == 0).Select(x => x.Code));
+    }
+
+    [Fact]
+    public void A_course_requires_only_courses_of_the_catalogue_of_its_level_or_below_it_and_never_itself_round_a_loop()
+    {
+        foreach (var course in Courses)
+        {
+            Assert.All(course.Prerequisites, x => CourseId(x));
+            Assert.All(
+                course.Prerequisites.Select(x => Courses.Single(y => y.Code == x)).Where(x => x.StandardLevel is not null),
+                x => Assert.True(course.StandardLevel < x.StandardLevel, $"{course.Code} requires {x.Code}"));
+            Assert.Null(CoursePrerequisites.Loop(
+                CourseId(course.Code), course.Prerequisites.Select(CourseId), Courses.SelectMany(x => x.Prerequisites.Select(y => (CourseId(x.Code), CourseId(y))))));
+        }
+    }
+
+    [Fact]
+    public void Each_course_has_three_to_five_review_questions_of_several_kinds_whose_options_differ()
+    {
+        foreach (var course in Courses)
+        {
+            Assert.InRange(course.Questions.Count, 3, 5);
+            Assert.Equal(Enumerable.Range(1, course.Questions.Count), course.Questions.Select(x => x.Number));
+            Assert.True(course.Questions.Select(x => x.Kind).Distinct().Count() >= 3, course.Code);
+            Assert.All(course.Questions, x => Assert.Equal(x.Options.Count, x.Options.Select(y => y.Zh).Distinct().Count()));
+            Assert.All(course.Questions, x => Assert.Equal(x.Options.Count, x.Options.Select(y => y.En).Distinct().Count()));
+        }
+
+        Assert.Equal(Courses.Sum(x => x.Questions.Count), Courses.SelectMany(x => x.Questions).Select(x => x.TextZh).Distinct().Count());
+    }
+
+    [Fact]
     public void The_twelve_templates_ask_for_courses_of_the_catalogue_and_name_the_module_each_stands_for()
     {
         Assert.Equal(Enumerable.Range(1, 12).Select(x => $"TP{x:00}"), Templates.Select(x => x.Code));

@@ -12,7 +12,11 @@ namespace Training.Api.Data.Configurations;
 /// <summary>The two ways in which our records refer to each other, and those in which lists are kept.</summary>
 internal static class Relations
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
 
     private static readonly JsonSerializerOptions Plain = new() { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
@@ -40,7 +44,7 @@ internal static class Relations
                 (a, b) => a!.SequenceEqual(b!), x => x.Aggregate(0, (hash, text) => HashCode.Combine(hash, text)), x => x.ToList()));
 
     /// <summary>A list that never changes once it is kept, as one JSON text.</summary>
-    public static void IsList<T>(this PropertyBuilder<IReadOnlyList<T>> property, int most) =>
+    public static PropertyBuilder<IReadOnlyList<T>> IsList<T>(this PropertyBuilder<IReadOnlyList<T>> property, int most) =>
         property.HasMaxLength(most).HasConversion(
             x => JsonSerializer.Serialize(x, Json),
             x => JsonSerializer.Deserialize<List<T>>(x, Json)!,

@@ -8,38 +8,6 @@ using Training.Domain.Rules;
 // modules of a template) are in the files for the reader.
 namespace Training.Api.Data.Seeding;
 
-internal sealed record CourseRow(
-    string Code,
-    string NameZh,
-    string? NameEn,
-    CourseCategory Category,
-    int? StandardLevel,
-    decimal? ClassHours,
-    decimal? PracticeHours,
-    int? LengthValue,
-    LengthUnit? LengthUnit,
-    string? AudienceZh,
-    string? AudienceEn,
-    string SourceDocument,
-    string SourceLocator,
-    int? ValidityMonths,
-    IReadOnlyList<CourseModuleRow> Modules)
-{
-    public CourseContent Content() => new(
-        new Bilingual(NameZh, NameEn),
-        Category,
-        StandardLevel,
-        ClassHours,
-        PracticeHours,
-        LengthValue is { } value && LengthUnit is { } unit ? new CourseLength(value, unit) : null,
-        AudienceZh is null ? null : new Bilingual(AudienceZh, AudienceEn),
-        new SourcePlace(SourceDocument, SourceLocator),
-        ValidityMonths,
-        [.. Modules.Select(x => new CourseModuleContent(x.Number, new Bilingual(x.TitleZh, x.TitleEn), x.KeyPoints))]);
-}
-
-internal sealed record CourseModuleRow(int Number, string TitleZh, string? TitleEn, IReadOnlyList<Bilingual> KeyPoints);
-
 internal sealed record PlanTemplateRow(
     string Code,
     string NameZh,

@@ -136,7 +136,8 @@ internal sealed record ReferenceKind<TRow, T>(
         }
     }
 
-    private Dictionary<string, ReferenceRow<TRow>> ByCode(IReadOnlyList<ReferenceRow<TRow>> rows)
+    /// <summary>The rows by their codes. Refuses a code that stands twice.</summary>
+    public Dictionary<string, ReferenceRow<TRow>> ByCode(IReadOnlyList<ReferenceRow<TRow>> rows)
     {
         var byCode = new Dictionary<string, ReferenceRow<TRow>>(StringComparer.Ordinal);
         foreach (var row in rows)

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Localization;
 using Training.Domain.Calendars;
-using Training.Domain.Courses;
 using Training.Domain.People;
 using Training.Domain.Plans;
 using Training.Domain.Rules;
@@ -24,24 +22,6 @@ internal sealed partial class ReferenceSeed
         {
             standard.Write(row.Content.Content());
             Published(standard);
-        });
-
-    /// <summary>A file that says something new about what people learn is the course's next version, published at once.</summary>
-    private ReferenceKind<CourseRow, Course> Courses() => new(
-        "course",
-        x => x.Code,
-        cancellation => db.Courses.Select(x => new KnownRecord(x.Code, x.Id, x.Version)).ToListAsync(cancellation),
-        db.Courses.Include(x => x.Modules).Include(x => x.Versions).Include(x => x.Materials).Include(x => x.Prerequisites),
-        row => Indexed(Course.Create(row.Content.Code, row.Content.Content(), clock.Today)),
-        (course, row) =>
-        {
-            course.Edit(row.Content.Content());
-            if (course.HasUnpublishedChanges)
-            {
-                course.Publish(clock.Today, null);
-            }
-
-            Indexed(course);
         });
 
     private ReferenceKind<PlanTemplateRow, PlanTemplate> PlanTemplates(Dictionary<string, long> courses) => new(
@@ -96,12 +76,6 @@ internal sealed partial class ReferenceSeed
     }
 
     private static string DayCode(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static Course Indexed(Course course)
-    {
-        course.FindBy(CourseText.SortKey(course.NameZh), CourseText.SearchText(course.NameZh, course.NameEn, course.Code));
-        return course;
-    }
 
     private static PlanTemplateContent Content(ReferenceRow<PlanTemplateRow> row, Dictionary<string, long> courses) =>
         row.Content.Content([.. row.Content.Items.Select((x, i) => CourseId(row, $"items[{i}].courseCode", x.CourseCode, courses))]);

@@ -11,6 +11,9 @@ internal enum LeftAlone
 
     /// <summary>It was loaded, and deleted here.</summary>
     DeletedHere,
+
+    /// <summary>It follows its file, but for its prerequisites: they would make a loop with what was changed here.</summary>
+    WouldLoop,
 }
 
 /// <summary>A record that a file names and the load left as it is.</summary>
@@ -20,6 +23,7 @@ internal sealed record LeftRecord(string Kind, string Code, LeftAlone Why)
     {
         LeftAlone.ChangedHere => "(changed here)",
         LeftAlone.MadeHere => "(made here)",
+        LeftAlone.WouldLoop => "(its prerequisites would make a loop with what was changed here)",
         _ => "(deleted here)",
     };
 }

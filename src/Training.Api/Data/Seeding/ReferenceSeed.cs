@@ -80,8 +80,8 @@ internal sealed partial class ReferenceSeed(TrainingDb db, OrganisationClock clo
         await db.LockAsync("reference-seed", cancellation);
         var report = new ReferenceReport();
         await Standards().LoadAsync(db, files.Rows<StandardRow>("standard.json", "standards"), report, cancellation);
-        await Courses().LoadAsync(db, files.Rows<CourseRow>("courses.json", "courses"), report, cancellation);
-        var courses = await db.Courses.ToDictionaryAsync(x => x.Code, x => x.Id, cancellation);
+        await LoadCoursesAsync(files, report, cancellation);
+        var courses = await CourseIdsAsync(cancellation);
         await PlanTemplates(courses).LoadAsync(
             db, files.Rows<PlanTemplateRow>("plan-templates.json", "planTemplates"), report, cancellation);
         await Positions(courses).LoadAsync(db, files.Rows<PositionRow>("positions.json", "positions"), report, cancellation);

@@ -25,8 +25,8 @@ internal static class AddCourseModule
 
 internal static class EditCourseModule
 {
-    /// <summary>Another title, key points or number of a module in preparation; published versions keep what they had. Refused: a
-    /// retired course; a number that is taken or out of bounds.</summary>
+    /// <summary>Another title, key points or number of a module in preparation; published versions keep what they had, and its
+    /// review questions go with it. Refused: a retired course; a number that is taken or out of bounds.</summary>
     internal static Task<CourseResponse> HandleAsync(
         long id, int number, CourseModuleRequest request, IfMatch ifMatch, TrainingDb db, CancellationToken cancellation) => db.WriteAsync(
         async () =>
@@ -43,7 +43,8 @@ internal static class EditCourseModule
 
 internal static class RemoveCourseModule
 {
-    /// <summary>Takes a module out of the content in preparation; published versions keep it. Refused: a retired course.</summary>
+    /// <summary>Takes a module out of the content in preparation; published versions keep it. Refused: a retired course; one that
+    /// a review question is about.</summary>
     internal static Task<CourseResponse> HandleAsync(
         long id, int number, IfMatch ifMatch, TrainingDb db, CancellationToken cancellation) => db.WriteAsync(
         async () =>

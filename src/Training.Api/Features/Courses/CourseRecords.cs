@@ -2,19 +2,18 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Data;
 using Training.Api.Queries;
 using Training.Domain.Courses;
+using Training.Domain.Rules;
+using Training.Domain.Standards;
 
 namespace Training.Api.Features.Courses;
 
 /// <summary>Reading courses whole, and what they refer to.</summary>
 internal static class CourseRecords
 {
-    /// <summary>Held while prerequisites or successors change: a loop may be closed by two courses.</summary>
-    public const string Lock = "course-graph";
-
     /// <summary>The course with all that belongs to it.</summary>
     public static Task<Course> WholeAsync(this TrainingDb db, long id, CancellationToken cancellation) =>
-        db.Courses.Include(x => x.Modules).Include(x => x.Versions).Include(x => x.Materials).Include(x => x.Prerequisites).AsSplitQuery()
-            .OneAsync(id, cancellation);
+        db.Courses.Include(x => x.Modules).Include(x => x.Questions).Include(x => x.Functions).Include(x => x.Versions).Include(x => x.Materials)
+            .Include(x => x.Prerequisites).AsSplitQuery().OneAsync(id, cancellation);
 
     /// <summary>Refuses prerequisites that do not exist, newly chosen ones that are retired, and a loop.</summary>
     /// <param name="courseId">0 for a course to be: nothing requires it yet.</param>
@@ -41,12 +40,36 @@ internal static class CourseRecords
             }
         }
 
-        var edges = await db.Courses.SelectMany(x => x.Prerequisites).Select(x => new { x.CourseId, x.RequiredId }).ToListAsync(cancellation);
-        if (CoursePrerequisites.Loop(courseId, wanted, edges.Select(x => (x.CourseId, x.RequiredId))) is { } loop)
+        if (CoursePrerequisites.Loop(courseId, wanted, await db.PrerequisitesAsync(cancellation)) is { } loop)
         {
             var codes = await db.Courses.Where(x => loop.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Code, cancellation);
             throw CourseRefusals.PrerequisiteLoop.At("prerequisiteIds", ("path", string.Join(" → ", loop.Select(x => codes[x]))));
         }
+    }
+
+    /// <summary>Refuses functions that no standard in force has, unless the course has them already.</summary>
+    public static async Task RequireFunctionsAsync(
+        this TrainingDb db, IReadOnlyList<string> wanted, IReadOnlyCollection<string> already, CancellationToken cancellation)
+    {
+        var codes = wanted.Select(PlainText.Key).ToList();
+        var known = await db.FunctionsAsync(codes, cancellation);
+        foreach (var (index, code) in codes.Index())
+        {
+            if (!known.ContainsKey(code) && !already.Contains(code))
+            {
+                throw CourseRefusals.FunctionUnknown.At($"functionCodes[{index}]", ("function", code));
+            }
+        }
+    }
+
+    /// <summary>Those of the codes that a standard in force has, with their names.</summary>
+    private static async Task<Dictionary<string, FunctionInForce>> FunctionsAsync(
+        this TrainingDb db, IReadOnlyCollection<string> codes, CancellationToken cancellation)
+    {
+        var standards = codes.Select(Standard.OfFunction).OfType<string>().ToHashSet();
+        return standards.Count == 0
+            ? []
+            : (await db.FunctionsInForce(standards).ToListAsync(cancellation)).Where(x => codes.Contains(x.Code)).ToDictionary(x => x.Code);
     }
 
     /// <summary>The course as it is answered.</summary>
@@ -55,6 +78,7 @@ internal static class CourseRecords
         var others = course.Prerequisites.Select(x => x.RequiredId).Append(course.SuccessorId ?? 0).ToHashSet();
         var named = await db.Courses.AsNoTracking().Where(x => others.Contains(x.Id))
             .Select(x => new NamedCourse(x.Id, x.Code, x.NameZh, x.NameEn)).ToDictionaryAsync(x => x.Id, cancellation);
-        return CourseResponse.Of(course, named);
+        var functions = await db.FunctionsAsync([.. course.Functions.Select(x => x.FunctionCode)], cancellation);
+        return CourseResponse.Of(course, named, functions);
     }
 }

@@ -84,7 +84,11 @@ public record EditCourseRequest
     [ItemCount(0, Course.MaxPrerequisites)]
     public IReadOnlyList<long> PrerequisiteIds { get; init; } = [];
 
-    /// <summary>The modules, in any order.</summary>
+    /// <summary>Codes of the functions of an occupational standard that it serves (<c>CSM-3-1</c>); a code given twice counts once.</summary>
+    [ItemCount(0, Course.MaxFunctions)]
+    public IReadOnlyList<string> FunctionCodes { get; init; } = [];
+
+    /// <summary>The modules, in any order; one that a review question is about stays.</summary>
     [ItemCount(0, Course.MaxModules)]
     public required IReadOnlyList<CourseModuleRequest> Modules { get; init; }
 
@@ -104,6 +108,7 @@ public record EditCourseRequest
         CompletionRule = CompletionRule,
         PassMark = PassMark,
         PrerequisiteIds = PrerequisiteIds.ToHashSet(),
+        FunctionCodes = FunctionCodes,
     };
 
     /// <summary>Keeps what the course is listed and found by.</summary>

@@ -1,3 +1,4 @@
+using Training.Api.Data;
 using Training.Domain.Courses;
 using Training.Domain.Rules;
 
@@ -8,6 +9,12 @@ public sealed record CourseModuleResponse(int Number, string TitleZh, string? Ti
 
 /// <summary>A course as another names it.</summary>
 public sealed record NamedCourse(long Id, string Code, string NameZh, string? NameEn);
+
+/// <summary>A function of an occupational standard that a course serves.</summary>
+/// <param name="Code">Standard, level and number: <c>CSM-3-1</c>.</param>
+/// <param name="NameZh">Chinese name; none where no standard in force has the function any more.</param>
+/// <param name="NameEn">English name, where there is one.</param>
+public sealed record ServedFunction(string Code, string? NameZh, string? NameEn);
 
 /// <summary>A published version among those of its course.</summary>
 /// <param name="Number">From 1 on.</param>
@@ -37,7 +44,9 @@ public sealed record CourseVersionLine(int Number, DateOnly PublishedOn, string?
 /// <param name="Successor">What takes its place.</param>
 /// <param name="CountsForSuccessor">Who completed it need not complete the successor.</param>
 /// <param name="Prerequisites">To be completed before, by code.</param>
+/// <param name="Functions">Of an occupational standard, which it serves, by code.</param>
 /// <param name="Modules">In the order of their numbers.</param>
+/// <param name="QuestionCount">How many review questions there are; they stand at <c>/courses/{id}/questions</c>.</param>
 /// <param name="PublishedVersion">The version that people begin now.</param>
 /// <param name="HasUnpublishedChanges">The content in preparation is not what was published last.</param>
 /// <param name="Versions">All that were published, the last first.</param>
@@ -64,13 +73,16 @@ public sealed record CourseResponse(
     NamedCourse? Successor,
     bool CountsForSuccessor,
     IReadOnlyList<NamedCourse> Prerequisites,
+    IReadOnlyList<ServedFunction> Functions,
     IReadOnlyList<CourseModuleResponse> Modules,
+    int QuestionCount,
     int PublishedVersion,
     bool HasUnpublishedChanges,
     IReadOnlyList<CourseVersionLine> Versions,
     int Version) : IVersioned
 {
-    internal static CourseResponse Of(Course x, IReadOnlyDictionary<long, NamedCourse> others) => new(
+    internal static CourseResponse Of(
+        Course x, IReadOnlyDictionary<long, NamedCourse> others, IReadOnlyDictionary<string, FunctionInForce> functions) => new(
         x.Id,
         x.Code,
         x.NameZh,
@@ -92,7 +104,10 @@ public sealed record CourseResponse(
         x.SuccessorId is { } successor ? others[successor] : null,
         x.CountsForSuccessor,
         [.. x.Prerequisites.Select(y => others[y.RequiredId]).OrderBy(y => y.Code, StringComparer.Ordinal)],
+        [.. x.Functions.Select(y => y.FunctionCode).Order(StringComparer.Ordinal)
+            .Select(y => new ServedFunction(y, functions.GetValueOrDefault(y)?.NameZh, functions.GetValueOrDefault(y)?.NameEn))],
         [.. x.Modules.OrderBy(y => y.Number).Select(y => new CourseModuleResponse(y.Number, y.TitleZh, y.TitleEn, y.KeyPoints))],
+        x.Questions.Count,
         x.PublishedVersion,
         x.HasUnpublishedChanges,
         [.. x.Versions.OrderByDescending(y => y.Number).Select(y => new CourseVersionLine(y.Number, y.PublishedOn, y.Note))],

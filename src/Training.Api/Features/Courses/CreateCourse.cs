@@ -18,7 +18,7 @@ public sealed record CreateCourseRequest : EditCourseRequest
 internal static class CreateCourse
 {
     /// <summary>Adds a course to the catalogue and publishes its first version. Refused: a code that is in use; prerequisites that
-    /// do not exist or are retired.</summary>
+    /// do not exist or are retired; functions that no standard in force has.</summary>
     internal static async Task<Created<CourseResponse>> HandleAsync(
         CreateCourseRequest request, OrganisationClock clock, TrainingDb db, CancellationToken cancellation)
     {
@@ -32,6 +32,7 @@ internal static class CreateCourse
                 }
 
                 await db.RequirePrerequisitesAsync(0, request.PrerequisiteIds, [], cancellation);
+                await db.RequireFunctionsAsync(request.FunctionCodes, [], cancellation);
                 var course = Course.Create(code, request.Content(), clock.Today);
                 EditCourseRequest.Index(course);
                 db.Courses.Add(course);

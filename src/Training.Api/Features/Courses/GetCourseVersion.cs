@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Queries;
 using Training.Domain.Courses;
@@ -11,17 +12,21 @@ namespace Training.Api.Features.Courses;
 /// <param name="Note">What changed.</param>
 /// <param name="CompletionRule">What makes it completed.</param>
 /// <param name="PassMark">The least score of who passes, where the rule is a pass mark.</param>
+/// <param name="FunctionCodes">The functions of an occupational standard that it serves, in their order.</param>
 /// <param name="Modules">In the order of their numbers.</param>
+/// <param name="Questions">The review questions, in the order of their numbers; their answers only for who manages courses.</param>
 /// <param name="Materials">What there is to learn from.</param>
 public sealed record CourseVersionResponse(
     long CourseId, string CourseCode, int Number, DateOnly PublishedOn, string? Note, string NameZh, string? NameEn, CourseMode Mode,
     decimal? ClassHours, decimal? PracticeHours, int? ValidityMonths, CompletionRule CompletionRule, decimal? PassMark,
-    IReadOnlyList<CourseModuleResponse> Modules, IReadOnlyList<CourseMaterialItem> Materials);
+    IReadOnlyList<string> FunctionCodes, IReadOnlyList<CourseModuleResponse> Modules, IReadOnlyList<CourseQuestionItem> Questions,
+    IReadOnlyList<CourseMaterialItem> Materials);
 
 internal static class GetCourseVersion
 {
-    /// <summary>A version as it was published, with its modules and materials: what who has begun it finishes on.</summary>
-    internal static async Task<CourseVersionResponse> HandleAsync(long id, int number, TrainingDb db, CancellationToken cancellation)
+    /// <summary>A version as it was published, with its modules, questions and materials: what who has begun it finishes on.</summary>
+    internal static async Task<CourseVersionResponse> HandleAsync(
+        long id, int number, CurrentPerson caller, TrainingDb db, CancellationToken cancellation)
     {
         var course = await db.Courses.AsNoTracking().OneAsync(id, cancellation);
         var version = await db.Courses.Where(x => x.Id == id).SelectMany(x => x.Versions).Where(x => x.Number == number).AsNoTracking().OneAsync(cancellation);
@@ -29,6 +34,7 @@ internal static class GetCourseVersion
         return new CourseVersionResponse(
             course.Id, course.Code, version.Number, version.PublishedOn, version.Note, version.NameZh, version.NameEn, version.Mode,
             version.ClassHours, version.PracticeHours, version.ValidityMonths, version.CompletionRule, version.PassMark,
-            [.. version.Modules.Select(x => new CourseModuleResponse(x.Number, x.Title.Zh, x.Title.En, x.KeyPoints))], materials);
+            version.FunctionCodes, [.. version.Modules.Select(x => new CourseModuleResponse(x.Number, x.Title.Zh, x.Title.En, x.KeyPoints))],
+            [.. version.Questions.Select(x => CourseQuestionItem.Of(x, caller))], materials);
     }
 }

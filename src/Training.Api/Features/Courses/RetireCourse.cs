@@ -19,7 +19,7 @@ internal static class RetireCourse
         db.WriteAsync(
             async () =>
             {
-                await db.LockAsync(CourseRecords.Lock, cancellation);
+                await db.LockAsync(CourseGraph.Lock, cancellation);
                 var course = await db.WholeAsync(id, cancellation);
                 ifMatch.Require(course);
                 var successor = request.SuccessorId is { } successorId

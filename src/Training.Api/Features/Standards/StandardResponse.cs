@@ -55,7 +55,7 @@ public sealed record ExaminationResponse(
 /// <param name="Level">5 (the lowest there can be) to 1 (the highest); a higher one includes the lower ones.</param>
 /// <param name="Functions">In the order of their numbers; the weights total exactly 100.</param>
 /// <param name="Eligibility">Who may sit the examination: any one of these is enough.</param>
-public sealed record StandardLevelResponse(
+public record StandardLevelResponse(
     int Level, string TitleZh, string? TitleEn, string QualificationZh, string? QualificationEn,
     IReadOnlyList<StandardFunctionResponse> Functions, IReadOnlyList<EligibilityRule> Eligibility)
 {

@@ -1152,6 +1152,33 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.ToTable("Courses");
                 });
 
+            modelBuilder.Entity("Training.Domain.Courses.CourseFunction", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CourseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("FunctionCode")
+                        .IsRequired()
+                        .HasMaxLength(37)
+                        .HasColumnType("character varying(37)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FunctionCode");
+
+                    b.HasIndex("CourseId", "FunctionCode")
+                        .IsUnique();
+
+                    b.ToTable("CourseFunction");
+                });
+
             modelBuilder.Entity("Training.Domain.Courses.CourseMaterial", b =>
                 {
                     b.Property<long>("Id")
@@ -1259,6 +1286,70 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.ToTable("CoursePrerequisite");
                 });
 
+            modelBuilder.Entity("Training.Domain.Courses.CourseQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CourseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool?>("IsTrue")
+                        .HasColumnType("boolean")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ModelAnswerEn")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("ModelAnswerZh")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<int?>("ModuleNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("TextEn")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("TextZh")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CourseQuestion");
+                });
+
             modelBuilder.Entity("Training.Domain.Courses.CourseVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -1279,6 +1370,11 @@ namespace Training.Api.Data.Migrations.Postgres
 
                     b.Property<long>("CourseId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("FunctionCodes")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<string>("Mode")
                         .IsRequired()
@@ -1320,6 +1416,12 @@ namespace Training.Api.Data.Migrations.Postgres
 
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasMaxLength(4000000)
+                        .HasColumnType("character varying(4000000)")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.Property<int?>("ValidityMonths")
                         .HasColumnType("integer");
@@ -3223,6 +3325,15 @@ namespace Training.Api.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Training.Domain.Courses.CourseFunction", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany("Functions")
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Domain.Courses.CourseMaterial", b =>
                 {
                     b.HasOne("Training.Domain.Courses.Course", null)
@@ -3258,6 +3369,15 @@ namespace Training.Api.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("RequiredId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.CourseQuestion", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -3699,11 +3819,15 @@ namespace Training.Api.Data.Migrations.Postgres
 
             modelBuilder.Entity("Training.Domain.Courses.Course", b =>
                 {
+                    b.Navigation("Functions");
+
                     b.Navigation("Materials");
 
                     b.Navigation("Modules");
 
                     b.Navigation("Prerequisites");
+
+                    b.Navigation("Questions");
 
                     b.Navigation("Versions");
                 });

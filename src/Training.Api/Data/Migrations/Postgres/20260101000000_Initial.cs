@@ -351,6 +351,26 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CourseFunction",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CourseId = table.Column<long>(type: "bigint", nullable: false),
+                    FunctionCode = table.Column<string>(type: "character varying(37)", maxLength: 37, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourseFunction", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CourseFunction_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CourseModule",
                 columns: table => new
                 {
@@ -400,6 +420,34 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CourseQuestion",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CourseId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    ModuleNumber = table.Column<int>(type: "integer", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    TextZh = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    TextEn = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    Options = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    IsTrue = table.Column<bool>(type: "boolean", nullable: true),
+                    ModelAnswerZh = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    ModelAnswerEn = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourseQuestion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CourseQuestion_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CourseVersion",
                 columns: table => new
                 {
@@ -417,7 +465,9 @@ namespace Training.Api.Data.Migrations.Postgres
                     ValidityMonths = table.Column<int>(type: "integer", nullable: true),
                     CompletionRule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     PassMark = table.Column<decimal>(type: "numeric(4,1)", precision: 4, scale: 1, nullable: true),
-                    Modules = table.Column<string>(type: "character varying(4000000)", maxLength: 4000000, nullable: false)
+                    Modules = table.Column<string>(type: "character varying(4000000)", maxLength: 4000000, nullable: false),
+                    FunctionCodes = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Questions = table.Column<string>(type: "character varying(4000000)", maxLength: 4000000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1901,6 +1951,17 @@ namespace Training.Api.Data.Migrations.Postgres
                 column: "RecordedForId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CourseFunction_CourseId_FunctionCode",
+                table: "CourseFunction",
+                columns: new[] { "CourseId", "FunctionCode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourseFunction_FunctionCode",
+                table: "CourseFunction",
+                column: "FunctionCode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CourseMaterial_CourseId",
                 table: "CourseMaterial",
                 column: "CourseId");
@@ -1926,6 +1987,12 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "IX_CoursePrerequisite_RequiredId",
                 table: "CoursePrerequisite",
                 column: "RequiredId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourseQuestion_CourseId_Number",
+                table: "CourseQuestion",
+                columns: new[] { "CourseId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Courses_Code",
@@ -2381,6 +2448,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "CalendarYears");
 
             migrationBuilder.DropTable(
+                name: "CourseFunction");
+
+            migrationBuilder.DropTable(
                 name: "CourseMaterial");
 
             migrationBuilder.DropTable(
@@ -2388,6 +2458,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "CoursePrerequisite");
+
+            migrationBuilder.DropTable(
+                name: "CourseQuestion");
 
             migrationBuilder.DropTable(
                 name: "CourseVersion");

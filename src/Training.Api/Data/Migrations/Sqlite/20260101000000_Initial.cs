@@ -350,6 +350,26 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CourseFunction",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CourseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FunctionCode = table.Column<string>(type: "TEXT", maxLength: 37, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourseFunction", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CourseFunction_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CourseModule",
                 columns: table => new
                 {
@@ -399,6 +419,34 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CourseQuestion",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CourseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ModuleNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TextZh = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    TextEn = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Options = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    IsTrue = table.Column<bool>(type: "INTEGER", nullable: true),
+                    ModelAnswerZh = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ModelAnswerEn = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourseQuestion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CourseQuestion_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CourseVersion",
                 columns: table => new
                 {
@@ -416,7 +464,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                     ValidityMonths = table.Column<int>(type: "INTEGER", nullable: true),
                     CompletionRule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     PassMark = table.Column<decimal>(type: "TEXT", precision: 4, scale: 1, nullable: true),
-                    Modules = table.Column<string>(type: "TEXT", maxLength: 4000000, nullable: false)
+                    Modules = table.Column<string>(type: "TEXT", maxLength: 4000000, nullable: false),
+                    FunctionCodes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Questions = table.Column<string>(type: "TEXT", maxLength: 4000000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1900,6 +1950,17 @@ namespace Training.Api.Data.Migrations.Sqlite
                 column: "RecordedForId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CourseFunction_CourseId_FunctionCode",
+                table: "CourseFunction",
+                columns: new[] { "CourseId", "FunctionCode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourseFunction_FunctionCode",
+                table: "CourseFunction",
+                column: "FunctionCode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CourseMaterial_CourseId",
                 table: "CourseMaterial",
                 column: "CourseId");
@@ -1925,6 +1986,12 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "IX_CoursePrerequisite_RequiredId",
                 table: "CoursePrerequisite",
                 column: "RequiredId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourseQuestion_CourseId_Number",
+                table: "CourseQuestion",
+                columns: new[] { "CourseId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Courses_Code",
@@ -2380,6 +2447,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "CalendarYears");
 
             migrationBuilder.DropTable(
+                name: "CourseFunction");
+
+            migrationBuilder.DropTable(
                 name: "CourseMaterial");
 
             migrationBuilder.DropTable(
@@ -2387,6 +2457,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CoursePrerequisite");
+
+            migrationBuilder.DropTable(
+                name: "CourseQuestion");
 
             migrationBuilder.DropTable(
                 name: "CourseVersion");

@@ -1040,6 +1040,30 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.ToTable("Courses");
                 });
 
+            modelBuilder.Entity("Training.Domain.Courses.CourseFunction", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CourseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FunctionCode")
+                        .IsRequired()
+                        .HasMaxLength(37)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FunctionCode");
+
+                    b.HasIndex("CourseId", "FunctionCode")
+                        .IsUnique();
+
+                    b.ToTable("CourseFunction");
+                });
+
             modelBuilder.Entity("Training.Domain.Courses.CourseMaterial", b =>
                 {
                     b.Property<long>("Id")
@@ -1136,6 +1160,63 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.ToTable("CoursePrerequisite");
                 });
 
+            modelBuilder.Entity("Training.Domain.Courses.CourseQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CourseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("IsTrue")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ModelAnswerEn")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("ModelAnswerZh")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<int?>("ModuleNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("TextEn")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextZh")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CourseQuestion");
+                });
+
             modelBuilder.Entity("Training.Domain.Courses.CourseVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -1153,6 +1234,11 @@ namespace Training.Api.Data.Migrations.Sqlite
 
                     b.Property<long>("CourseId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("FunctionCodes")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Mode")
                         .IsRequired()
@@ -1190,6 +1276,12 @@ namespace Training.Api.Data.Migrations.Sqlite
 
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasMaxLength(4000000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.Property<int?>("ValidityMonths")
                         .HasColumnType("INTEGER");
@@ -2928,6 +3020,15 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Training.Domain.Courses.CourseFunction", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany("Functions")
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Domain.Courses.CourseMaterial", b =>
                 {
                     b.HasOne("Training.Domain.Courses.Course", null)
@@ -2963,6 +3064,15 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("RequiredId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.CourseQuestion", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -3404,11 +3514,15 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Training.Domain.Courses.Course", b =>
                 {
+                    b.Navigation("Functions");
+
                     b.Navigation("Materials");
 
                     b.Navigation("Modules");
 
                     b.Navigation("Prerequisites");
+
+                    b.Navigation("Questions");
 
                     b.Navigation("Versions");
                 });

@@ -1,4 +1,5 @@
 using Training.Domain.Courses;
+using Training.Domain.Rules;
 
 namespace Training.Domain.Plans;
 
@@ -116,7 +117,26 @@ public sealed class PlanStep
     public string? Remark { get; private set; }
 
     internal static PlanStep Of(PlanAct act, PlanActor by, DateTimeOffset now, string? remark) =>
-        new() { Act = act, ByAccountId = by.AccountId, At = now, Remark = Rules.PlainText.OrNull(remark) };
+        new() { Act = act, ByAccountId = by.AccountId, At = now, Remark = PlainText.OrNull(remark) };
+}
+
+/// <summary>The mandatory training items of a plan that are open.</summary>
+/// <param name="Count">How many there are.</param>
+/// <param name="Named">Of these, the first <see cref="MostNamed"/> by due day, of people whom the one who closes may see.</param>
+public sealed record OpenMandatoryItems(int Count, IReadOnlyList<OpenMandatoryItem> Named)
+{
+    /// <summary>A refusal names no more than this.</summary>
+    public const int MostNamed = 50;
+
+    public static readonly OpenMandatoryItems None = new(0, []);
+}
+
+/// <summary>Who has not completed which mandatory course, and until when they had.</summary>
+public sealed record OpenMandatoryItem(string EmployeeNumber, Bilingual Person, string CourseCode, Bilingual Course, DateOnly DueOn)
+{
+    internal RuleDetail Detail => new(
+        "plan.mandatoryItemOpen",
+        ("employeeNumber", EmployeeNumber), ("person", Person), ("courseCode", CourseCode), ("course", Course), ("dueOn", DueOn));
 }
 
 /// <summary>Who acts on a plan: the account, and the employee behind it where there is one.</summary>

@@ -90,7 +90,11 @@ public sealed partial class Plan : IVersioned
 
     public int Version { get; private set; }
 
+    /// <summary>Every item the plan ever had once it was running; those that amendments took out included.</summary>
     public IReadOnlyCollection<PlanItem> Items => _items;
+
+    /// <summary>What the plan asks for now, in order.</summary>
+    public IEnumerable<PlanItem> CurrentItems => _items.Where(x => x.IsInPlan).OrderBy(x => x.Sequence);
 
     public IReadOnlyCollection<PlanStage> Stages => _stages;
 

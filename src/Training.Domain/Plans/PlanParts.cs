@@ -47,7 +47,8 @@ public enum DueFrom
 }
 
 /// <summary>A course that a plan asks of its people. Unique by course within the plan; editing the plan keeps the row of
-/// a course that stays.</summary>
+/// a course that stays, and amending a running plan keeps every row: what was taken out is marked, and asked for again by the
+/// same row when a later amendment adds the course again.</summary>
 public sealed class PlanItem
 {
     private PlanItem()
@@ -58,7 +59,7 @@ public sealed class PlanItem
 
     public long PlanId { get; private set; }
 
-    /// <summary>Place in the plan, from 1.</summary>
+    /// <summary>Place in the plan, from 1; of an item that was taken out, the last it had.</summary>
     public int Sequence { get; private set; }
 
     public long CourseId { get; private set; }
@@ -73,6 +74,15 @@ public sealed class PlanItem
     public DueFrom DueFrom { get; private set; }
 
     public DateOnly? DueOn { get; private set; }
+
+    /// <summary>The day on which an amendment changed when the item is due; nobody has less than
+    /// <see cref="TrainingItem.LeastWorkingDays"/> working days from it on.</summary>
+    public DateOnly? DueRuleChangedOn { get; private set; }
+
+    /// <summary>The day on which an amendment took the item out of the plan.</summary>
+    public DateOnly? RemovedOn { get; private set; }
+
+    public bool IsInPlan => RemovedOn is null;
 
     public PlanItemContent Content => new(CourseId, Stage, IsMandatory, DueWorkingDays, DueOn, DueFrom);
 
@@ -92,6 +102,24 @@ public sealed class PlanItem
         DueFrom = content.DueFrom;
         DueOn = content.DueOn;
     }
+
+    internal void Place(int sequence) => Sequence = sequence;
+
+    /// <summary>Asks otherwise from <paramref name="today"/> on.</summary>
+    internal void Change(PlanItemContent content, DateOnly today)
+    {
+        DueRuleChangedOn = content.DueRule == Content.DueRule ? DueRuleChangedOn : today;
+        Take(content, Sequence);
+    }
+
+    internal void Remove(DateOnly today) => RemovedOn = today;
+
+    /// <summary>Asks for it again, as the content says; whoever has it anew has it from that day.</summary>
+    internal void AddAgain(PlanItemContent content)
+    {
+        (RemovedOn, DueRuleChangedOn) = (null, null);
+        Take(content, Sequence);
+    }
 }
 
 /// <summary>One step in the history of a plan: who did what when, and why. Written once, never changed.</summary>
@@ -107,7 +135,7 @@ public sealed class PlanStep
 
     public long PlanId { get; private set; }
 
-    /// <summary>Submit, approve, return, start, close or cancel; edits stand in the audit.</summary>
+    /// <summary>Submit, approve, return, start, amend, close or cancel; edits stand in the audit.</summary>
     public PlanAct Act { get; private set; }
 
     public long ByAccountId { get; private set; }

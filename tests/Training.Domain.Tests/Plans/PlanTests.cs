@@ -181,6 +181,7 @@ public class PlanTests
             case PlanAct.Approve: plan.Approve(actor, Now, null); break;
             case PlanAct.Return: plan.Return(actor, Now, "理由"); break;
             case PlanAct.Start: plan.Start(actor, Start, Now); break;
+            case PlanAct.Amend: plan.Amend(plan.Propose(null, new([Item(1, 30 + plan.Steps.Count)], AudienceFilter.Everybody, plan.EndsOn, "理由"), actor, Start, Now), new PlanActor(3, 103), Start, Now); break;
             case PlanAct.Close: plan.Close(actor, Now, OpenMandatoryItems.None, null); break;
             case PlanAct.Cancel: plan.Cancel(actor, Now, "理由"); break;
             default: throw new ArgumentOutOfRangeException(nameof(act), act, "unknown act");

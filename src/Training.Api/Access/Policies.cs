@@ -26,13 +26,13 @@ internal static class Policies
     /// <summary>The course catalogue and the occupational standards.</summary>
     public const string ManageCourses = nameof(ManageCourses);
 
-    /// <summary>Make training plans: HR, and supervisors as drafts.</summary>
+    /// <summary>Make training plans and propose amendments of them: HR, and supervisors for their own.</summary>
     public const string DraftPlans = nameof(DraftPlans);
 
-    /// <summary>Start, amend, close and cancel training plans.</summary>
+    /// <summary>Start, close and cancel training plans.</summary>
     public const string RunPlans = nameof(RunPlans);
 
-    /// <summary>Approve or return a training plan.</summary>
+    /// <summary>Approve or return a training plan or an amendment of one.</summary>
     public const string ApprovePlans = nameof(ApprovePlans);
 
     /// <summary>Record that a person completed a course: HR and supervisors.</summary>

@@ -20,6 +20,8 @@ internal static class ActsSetup
         services.AddScoped<FollowAudience>();
         services.AddScoped<StartPlan>();
         services.AddScoped<EndPlan>();
+        services.AddScoped<DecideAmendment>();
+        services.AddScoped<CarryOutAmendment>();
         services.AddScoped<RecordCompletion>();
         services.AddScoped<SettleItems>();
         return services;

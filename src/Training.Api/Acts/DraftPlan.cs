@@ -38,8 +38,8 @@ internal sealed class DraftPlan(TrainingDb db, CurrentPerson caller, Organisatio
     public static void Index(Plan plan) =>
         plan.FindBy(NameOrder.SortKey(plan.TitleZh), SearchText.Of(plan.TitleZh, plan.TitleEn, plan.Code));
 
-    /// <summary>Refuses a department that does not exist or is retired, one outside the line of a supervisor, positions that do
-    /// not exist, and courses that do not exist or, unless they stood in the plan before, are retired. Answers the department's code.</summary>
+    /// <summary>Refuses a department that does not exist or is retired, one outside the line of a supervisor, and what
+    /// <see cref="CheckPartsAsync"/> refuses. Answers the department's code.</summary>
     public async Task<string> CheckAsync(PlanContent content, IReadOnlyCollection<long> coursesBefore, CancellationToken cancellation)
     {
         var department = await db.Departments.AsNoTracking().SingleOrDefaultAsync(x => x.Id == content.DepartmentId, cancellation)
@@ -54,9 +54,16 @@ internal sealed class DraftPlan(TrainingDb db, CurrentPerson caller, Organisatio
             throw PlanRefusals.DepartmentNotYours.At("departmentId", ("code", department.Code));
         }
 
+        await CheckPartsAsync(content, coursesBefore, cancellation);
+        return department.Code;
+    }
+
+    /// <summary>Refuses positions that do not exist, and courses that do not exist or, unless they stood in the plan before, are
+    /// retired.</summary>
+    public async Task CheckPartsAsync(PlanContent content, IReadOnlyCollection<long> coursesBefore, CancellationToken cancellation)
+    {
         await CheckPositionsAsync(content.Audience.PositionIds, cancellation);
         await CheckCoursesAsync(content, coursesBefore, cancellation);
-        return department.Code;
     }
 
     private async Task CheckPositionsAsync(IReadOnlyList<long> asked, CancellationToken cancellation)

@@ -2,20 +2,23 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Notices;
+using Training.Api.Queries;
 using Training.Domain.Plans;
+using Training.Domain.Rules;
 
 namespace Training.Api.Acts;
 
 /// <summary>Closes or cancels a plan. Called inside a write with the plan loaded whole.</summary>
-internal sealed class EndPlan(TrainingDb db, CurrentPerson caller, OrganisationClock clock, NoticeBox notices)
+internal sealed class EndPlan(TrainingDb db, CurrentPerson caller, Visible visible, OrganisationClock clock, NoticeBox notices)
 {
     private PlanActor Actor => new(caller.AccountId, caller.EmployeeId);
 
-    /// <summary>Closes the plan; open items stay open. Refused while mandatory items are open, unless with a reason.</summary>
+    /// <summary>Closes the plan; open items stay open. Refused while mandatory items are open, naming those of people whom the
+    /// caller may see, unless with a reason.</summary>
     public async Task CloseAsync(Plan plan, string? reason, CancellationToken cancellation)
     {
         await db.LockAsync(StartPlan.Lock, cancellation);
-        plan.Close(Actor, clock.Now, await Open(plan).CountAsync(x => x.IsMandatory, cancellation), reason);
+        plan.Close(Actor, clock.Now, await OpenMandatoryAsync(plan, cancellation), reason);
     }
 
     /// <summary>Cancels the plan and drops its open items; who had some is told.</summary>
@@ -37,6 +40,25 @@ internal sealed class EndPlan(TrainingDb db, CurrentPerson caller, OrganisationC
         await notices.TellAsync(
             "plan.cancelled", people, new NoticeSubject("plan", plan.Id), cancellation,
             ("code", plan.Code), ("title", plan.TitleZh), ("reason", reason));
+    }
+
+    private async Task<OpenMandatoryItems> OpenMandatoryAsync(Plan plan, CancellationToken cancellation)
+    {
+        var count = await Open(plan).CountAsync(x => x.IsMandatory, cancellation);
+        if (count == 0)
+        {
+            return OpenMandatoryItems.None;
+        }
+
+        var named = await visible.TrainingItems().Where(x => x.PlanId == plan.Id && x.IsMandatory && x.CompletedOn == null && x.DroppedOn == null)
+            .WithSubjects(db)
+            .OrderBy(x => x.Item.DueOn).ThenBy(x => x.Person.NameSortKey).ThenBy(x => x.Item.Id)
+            .Take(OpenMandatoryItems.MostNamed)
+            .Select(x => new OpenMandatoryItem(
+                x.Person.EmployeeNumber, new Bilingual(x.Person.NameZh, x.Person.NameLatin), x.Course.Code,
+                new Bilingual(x.Course.NameZh, x.Course.NameEn), x.Item.DueOn))
+            .ToListAsync(cancellation);
+        return new OpenMandatoryItems(count, named);
     }
 
     private IQueryable<TrainingItem> Open(Plan plan) =>

@@ -28,7 +28,15 @@ internal sealed class FollowAudience(TrainingDb db, OrganisationClock clock, Giv
             },
             cancellation);
 
+    /// <summary>The same for one plan whose audience or items an amendment has just changed, inside the write that changed it and
+    /// holds <see cref="StartPlan.Lock"/>. Answers who was given an item, and who left.</summary>
+    /// <param name="members">Who belonged to the plan before; they are not told that they joined.</param>
+    public async Task<(IReadOnlyList<long> Given, IReadOnlyList<long> Left)> RunAsync(
+        Plan plan, IReadOnlySet<long> members, CancellationToken cancellation) => await FollowAsync(plan, null, members, cancellation);
+
     private const int Some = 1000;
+
+    private static readonly IReadOnlySet<long> Nobody = new HashSet<long>();
 
     private async Task<(int Joined, int Left)> FollowAllAsync(IReadOnlyCollection<long>? only, CancellationToken cancellation)
     {
@@ -38,21 +46,35 @@ internal sealed class FollowAudience(TrainingDb db, OrganisationClock clock, Giv
         var (joined, left) = (0, 0);
         foreach (var plan in plans)
         {
-            var audience = await db.AudienceAsync(plan.Audience, clock.Today, cancellation);
-            var gone = await LetGoAsync(plan, audience, only, cancellation);
-            var come = plan.EndsOn < clock.Today ? 0 : await TakeInAsync(plan, audience, only, cancellation);
-            (joined, left) = (joined + come, left + gone);
-            if (come + gone > 0)
-            {
-                log.LogInformation("The audience of plan {Plan} was followed: {Joined} people joined, {Left} left.", plan.Id, come, gone);
-            }
+            var (come, gone) = await FollowAsync(plan, only, Nobody, cancellation);
+            (joined, left) = (joined + come.Count, left + gone.Count);
         }
 
         return (joined, left);
     }
 
+    private async Task<(IReadOnlyList<long> Given, IReadOnlyList<long> Left)> FollowAsync(
+        Plan plan, IReadOnlyCollection<long>? only, IReadOnlySet<long> members, CancellationToken cancellation)
+    {
+        var audience = await db.AudienceAsync(plan.Audience, clock.Today, cancellation);
+        var gone = await LetGoAsync(plan, audience, only, cancellation);
+        var given = plan.EndsOn < clock.Today ? [] : await TakeInAsync(plan, audience, only, cancellation);
+        List<long> come = [.. given.Where(x => !members.Contains(x))];
+        if (come.Count > 0)
+        {
+            await TellAsync("plan.joined", plan, come, cancellation);
+        }
+
+        if (come.Count + gone.Count > 0)
+        {
+            log.LogInformation("The audience of plan {Plan} was followed: {Joined} people joined, {Left} left.", plan.Id, come.Count, gone.Count);
+        }
+
+        return (given, gone);
+    }
+
     /// <summary>Open items of people whom the rule admits no longer.</summary>
-    private async Task<int> LetGoAsync(
+    private async Task<IReadOnlyList<long>> LetGoAsync(
         Plan plan, IQueryable<AudienceFacts> audience, IReadOnlyCollection<long>? only, CancellationToken cancellation)
     {
         var ids = audience.Select(x => x.EmployeeId);
@@ -65,7 +87,7 @@ internal sealed class FollowAudience(TrainingDb db, OrganisationClock clock, Giv
         var people = await gone.Select(x => x.EmployeeId).Distinct().ToListAsync(cancellation);
         if (people.Count == 0)
         {
-            return 0;
+            return [];
         }
 
         DateOnly? today = clock.Today;
@@ -74,17 +96,18 @@ internal sealed class FollowAudience(TrainingDb db, OrganisationClock clock, Giv
             db, gone, x => x.SetProperty(item => item.DroppedOn, today).SetProperty(item => item.DropReason, why),
             new { DroppedOn = today, DropReason = why }, cancellation);
         await TellAsync("plan.left", plan, people, cancellation);
-        return people.Count;
+        return people;
     }
 
-    /// <summary>People whom the rule admits and who lack an item, or have one that was dropped when they left.</summary>
-    private async Task<int> TakeInAsync(
+    /// <summary>People whom the rule admits and who lack an item, or have one that was dropped when they or the item left.</summary>
+    private async Task<IReadOnlyList<long>> TakeInAsync(
         Plan plan, IQueryable<AudienceFacts> audience, IReadOnlyCollection<long>? only, CancellationToken cancellation)
     {
-        var (planId, count, today) = (plan.Id, plan.Items.Count, clock.Today);
-        var rows = db.TrainingItems.Where(x => x.PlanId == planId);
+        List<PlanItem> items = [.. plan.CurrentItems];
+        var (itemIds, count, today) = (items.ConvertAll(x => x.Id), items.Count, clock.Today);
+        var rows = db.TrainingItems.Where(x => itemIds.Contains(x.PlanItemId));
         var lacking = audience.Where(x => rows.Count(y => y.EmployeeId == x.EmployeeId
-            && !(y.DropReason == DropReason.LeftAudience && y.CompletedOn == null)) < count);
+            && !(y.CompletedOn == null && (y.DropReason == DropReason.LeftAudience || y.DropReason == DropReason.ItemRemoved))) < count);
         if (only is not null)
         {
             lacking = lacking.Where(x => only.Contains(x.EmployeeId));
@@ -93,22 +116,21 @@ internal sealed class FollowAudience(TrainingDb db, OrganisationClock clock, Giv
         var people = await db.ParticipantsAsync(lacking, today, cancellation);
         if (people.Count == 0)
         {
-            return 0;
+            return [];
         }
 
         var ids = lacking.Select(x => x.EmployeeId);
         var kept = (await rows.Where(x => ids.Contains(x.EmployeeId)).ToListAsync(cancellation)).ToDictionary(x => (x.EmployeeId, x.PlanItemId));
         List<(Participant Person, PlanItem Item, TrainingItem? Kept)> wanted =
-            [.. people.SelectMany(person => plan.Items.OrderBy(x => x.Sequence), (person, item) => (person, item, kept.GetValueOrDefault((person.EmployeeId, item.Id))))];
-        var steps = wanted.ToLookup(x => AudienceFollowing.Next(x.Kept, isIn: true, isOver: false));
+            [.. people.SelectMany(_ => items, (person, item) => (person, item, kept.GetValueOrDefault((person.EmployeeId, item.Id))))];
+        var steps = wanted.ToLookup(x => AudienceFollowing.Next(x.Kept, isIn: true, isOver: false, isInPlan: true));
         var known = ids;
         await give.ReturnAsync(plan, [.. steps[FollowStep.Returns].Select(x => (x.Person, x.Kept!))], known, today, cancellation);
         await give.RunAsync(plan, [.. steps[FollowStep.Joins].Select(x => (x.Person, x.Item))], known, today, cancellation);
-        await TellAsync("plan.joined", plan, [.. people.Select(x => x.EmployeeId)], cancellation);
-        return people.Count;
+        return [.. people.Select(x => x.EmployeeId)];
     }
 
     private Task TellAsync(string kind, Plan plan, IReadOnlyCollection<long> people, CancellationToken cancellation) => notices.TellAsync(
         kind, people, new NoticeSubject("plan", plan.Id), cancellation,
-        ("code", plan.Code), ("title", plan.TitleZh), ("items", plan.Items.Count));
+        ("code", plan.Code), ("title", plan.TitleZh), ("items", plan.CurrentItems.Count()));
 }

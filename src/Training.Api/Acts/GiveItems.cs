@@ -24,7 +24,8 @@ internal sealed class GiveItems(TrainingDb db)
         await Bulk.InsertAsync(db, items, cancellation);
     }
 
-    /// <summary>Gives items back to people who left the audience and returned; the items are tracked.</summary>
+    /// <summary>Gives items back to people who left the audience and returned, or whose plan asks for the course again; the items
+    /// are tracked.</summary>
     public async Task ReturnAsync(
         Plan plan, IReadOnlyList<(Participant Person, TrainingItem Item)> wanted, IQueryable<long> people, DateOnly today, CancellationToken cancellation)
     {

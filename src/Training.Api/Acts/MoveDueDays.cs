@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Data;
 using Training.Api.Notices;
 using Training.Api.Queries;
+using Training.Domain.Calendars;
 using Training.Domain.Plans;
 
 namespace Training.Api.Acts;
 
 /// <summary>Moves open due days to where calendar, leave and hire day of now put them: everybody's after days of the calendar
-/// were edited or imported, a person's at once when their leave or employment changes.</summary>
+/// were edited or imported, a person's at once when their leave or employment changes, those of a plan when it is amended.</summary>
 internal sealed class MoveDueDays(TrainingDb db, OrganisationClock clock, NoticeBox notices)
 {
     private const int Some = 500;
@@ -40,6 +41,47 @@ internal sealed class MoveDueDays(TrainingDb db, OrganisationClock clock, Notice
                 return moved;
             },
             cancellation);
+
+    /// <summary>The same for items of one plan, whose due rule an amendment has just changed, inside the write that changed it and
+    /// holds <see cref="StartPlan.Lock"/>. Answers whose; to tell them is the caller's.</summary>
+    public async Task<IReadOnlyCollection<long>> RunAsync(Plan plan, IReadOnlyCollection<PlanItem> changed, CancellationToken cancellation)
+    {
+        var items = changed.ToDictionary(x => x.Id);
+        var open = db.OpenTrainingItems().Where(x => items.Keys.Contains(x.PlanItemId));
+        var rows = items.Count == 0 ? [] : await open.AsNoTracking().ToListAsync(cancellation);
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var calendar = await db.WorkingCalendarAsync(cancellation);
+        var absences = await db.AbsencesAsync(open.Select(x => x.EmployeeId), rows.Min(x => x.AssignedOn), cancellation);
+        var moved = rows.ConvertAll(x => (Item: x, Due: TrainingItem.DueFor(
+            plan, items[x.PlanItemId], new Participant(x.EmployeeId, x.HiredOn, absences.GetValueOrDefault(x.EmployeeId, Absence.None)),
+            x.AssignedOn, calendar, x.ExtendedTo)));
+        moved.RemoveAll(x => x.Due == x.Item.Due);
+        foreach (var alike in moved.GroupBy(x => x.Due))
+        {
+            foreach (var some in alike.Select(x => x.Item.Id).Chunk(Some))
+            {
+                await MoveAsync(db.TrainingItems.Where(x => some.Contains(x.Id)), alike.Key, cancellation);
+            }
+        }
+
+        return moved.ConvertAll(x => x.Item.EmployeeId);
+    }
+
+    private Task<int> MoveAsync(IQueryable<TrainingItem> items, DueDay due, CancellationToken cancellation) => BulkChange.UpdateAsync(
+        db,
+        items,
+        row => row
+            .SetProperty(x => x.DueOn, due.On)
+            .SetProperty(x => x.DueAnchor, due.AnchorKind)
+            .SetProperty(x => x.DueAnchorOn, due.Anchor)
+            .SetProperty(x => x.DueWorkingDays, due.WorkingDays)
+            .SetProperty(x => x.DueLeaveDays, due.LeaveDays),
+        new { dueOn = due.On, dueAnchor = due.AnchorKind, dueAnchorOn = due.Anchor, dueWorkingDays = due.WorkingDays, dueLeaveDays = due.LeaveDays },
+        cancellation);
 
     private async Task<int> MoveAllAsync(string kind, IReadOnlyList<DueDayMove> moves, CancellationToken cancellation)
     {

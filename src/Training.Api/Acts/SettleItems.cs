@@ -1,17 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Data;
+using Training.Api.Queries;
 using Training.Domain.Courses;
 using Training.Domain.Plans;
 
 namespace Training.Api.Acts;
 
 /// <summary>Closes and opens training items again after completions were imported, put right or taken back.</summary>
-internal sealed class SettleItems(TrainingDb db)
+internal sealed class SettleItems(TrainingDb db, OrganisationClock clock)
 {
     private const int Some = 1000;
 
     /// <summary>Items that the changed completions had closed are open again; then every open item of these people and courses is
-    /// closed by what fits. Called inside a write, with the completions saved, in a number of queries that grows with
+    /// closed by what fits, and what stays open is as its plan asks by now. Called inside a write, with the completions saved, in a number of queries that grows with
     /// every thousand people.</summary>
     /// <param name="changed">What was put right, or will be deleted after this.</param>
     /// <param name="gone">Of these, what will be deleted.</param>
@@ -43,14 +44,34 @@ internal sealed class SettleItems(TrainingDb db)
         var counting = courses.Keys.ToList();
         var completions = (await db.Completions.Where(x => people.Contains(x.EmployeeId) && counting.Contains(x.CourseId))
             .OrderBy(x => x.CompletedOn).ToListAsync(cancellation)).Where(x => !gone.Contains(x.Id)).ToLookup(x => x.EmployeeId);
+        var reopened = items.Where(x => x.CompletionId is { } by && changed.Contains(by)).ToList();
+        reopened.ForEach(x => x.Reopen());
         foreach (var item in items)
         {
-            if (item.CompletionId is { } by && changed.Contains(by))
-            {
-                item.Reopen();
-            }
-
             _ = completions[item.EmployeeId].Any(x => item.CloseBy(x, courses[x.CourseId]));
+        }
+
+        await FollowPlansAsync(reopened.FindAll(x => x.CompletedOn is null), cancellation);
+    }
+
+    /// <summary>While they were completed, their plans may have been amended or cancelled.</summary>
+    private async Task FollowPlansAsync(List<TrainingItem> items, CancellationToken cancellation)
+    {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        var (planIds, people) = (items.Select(x => x.PlanId).ToHashSet(), items.Select(x => x.EmployeeId).ToHashSet());
+        var plans = await db.Plans.AsNoTracking().Include(x => x.Items).Where(x => planIds.Contains(x.Id)).ToDictionaryAsync(x => x.Id, cancellation);
+        var absences = await db.AbsencesAsync(
+            db.Employees.Where(x => people.Contains(x.Id)).Select(x => x.Id), items.Min(x => x.AssignedOn), cancellation);
+        var calendar = await db.WorkingCalendarAsync(cancellation);
+        foreach (var item in items)
+        {
+            var person = new Participant(item.EmployeeId, item.HiredOn, absences.GetValueOrDefault(item.EmployeeId, Absence.None));
+            var plan = plans[item.PlanId];
+            item.Follow(plan, plan.Items.Single(x => x.Id == item.PlanItemId), person, clock.Today, calendar);
         }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class StartPlan(TrainingDb db, CurrentPerson caller, Organisatio
             throw PlanRefusals.AudienceEmpty.With(("code", plan.Code), ("today", today));
         }
 
-        List<PlanItem> items = [.. plan.Items.OrderBy(x => x.Sequence)];
+        List<PlanItem> items = [.. plan.CurrentItems];
         await give.RunAsync(
             plan, [.. people.SelectMany(person => items.Select(item => (person, item)))], audience.Select(x => x.EmployeeId), today, cancellation);
         await notices.TellAsync(

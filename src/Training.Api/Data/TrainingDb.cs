@@ -95,6 +95,8 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
 
     public DbSet<Plan> Plans => Set<Plan>();
 
+    public DbSet<PlanAmendment> PlanAmendments => Set<PlanAmendment>();
+
     public DbSet<TrainingItem> TrainingItems => Set<TrainingItem>();
 
     public DbSet<Completion> Completions => Set<Completion>();

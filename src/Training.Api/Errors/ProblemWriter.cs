@@ -22,7 +22,7 @@ internal sealed class ProblemWriter(RefusalLog log)
         var language = ReaderLanguage.Of(context);
         var detail = Texts.Of(language, violation.Refusal.Code, violation.Values);
         var errors = violation.Field is { } field
-            ? new Dictionary<string, IReadOnlyList<ProblemError>> { [field] = [new(violation.Refusal.Code, detail)] }
+            ? new Dictionary<string, IReadOnlyList<ProblemError>> { [field] = ErrorsOf(violation, detail, language) }
             : [];
         if (violation.Refusal.Kind is RefusalKind.Busy or RefusalKind.TooMany)
         {
@@ -59,6 +59,10 @@ internal sealed class ProblemWriter(RefusalLog log)
 
     /// <summary>The id under which the request stands in the log.</summary>
     public static string TraceIdOf(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+
+    private static IReadOnlyList<ProblemError> ErrorsOf(RuleViolation violation, string detail, Language language) => violation.Details.Count == 0
+        ? [new(violation.Refusal.Code, detail)]
+        : [.. violation.Details.Select(x => new ProblemError(x.Code, Texts.Of(language, x.Code, x.Values)))];
 
     private static ProblemError Error(Fault fault, Language language)
     {

@@ -23,6 +23,7 @@ internal static class FeaturesSetup
         services.AddScoped<OnEmployee>();
         services.AddScoped<ShowEmployee>();
         services.AddScoped<PlanRecords>();
+        services.AddScoped<AmendmentRecords>();
         services.AddScoped<RequiredCourses.LackedList>();
         services.AddScoped<Completions.OnCompletion>();
         services.AddScoped<OnTrainingItem>();

@@ -15,6 +15,9 @@ public enum DueAnchor
     /// <summary>The day on which the person was hired.</summary>
     HireDay,
 
+    /// <summary>The day on which an amendment of the plan changed when the item is due.</summary>
+    Amendment,
+
     /// <summary>A later day that was allowed to this person by hand; neither calendar nor leave moves it to an earlier one.</summary>
     Extended,
 }

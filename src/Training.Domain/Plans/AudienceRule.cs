@@ -14,6 +14,14 @@ public sealed record AudienceFilter(
 {
     public static readonly AudienceFilter Everybody = new(true, [], null, null, []);
 
+    /// <summary>The same filter, what it lists each once and in order.</summary>
+    public AudienceFilter Plain() => this with { PositionIds = [.. PositionIds.Distinct().Order()], ContractKinds = [.. ContractKinds.Distinct().Order()] };
+
+    /// <summary>Whether both narrow alike.</summary>
+    public bool AdmitsAs(AudienceFilter other) =>
+        (WithBelow, HiredFrom, HiredTo) == (other.WithBelow, other.HiredFrom, other.HiredTo)
+        && PositionIds.ToHashSet().SetEquals(other.PositionIds) && ContractKinds.ToHashSet().SetEquals(other.ContractKinds);
+
     /// <summary>The same filter for as many days later or earlier; for a plan made from an older one.</summary>
     public AudienceFilter Shift(int days) => this with { HiredFrom = HiredFrom?.AddDays(days), HiredTo = HiredTo?.AddDays(days) };
 }
@@ -102,25 +110,31 @@ public enum FollowStep
     /// <summary>Came into the audience: gets the item.</summary>
     Joins,
 
-    /// <summary>Was in the audience before, left it and came back: has the item again, counted from the new day.</summary>
+    /// <summary>Left the audience and came back, or the plan asks for the course again: has the item again, counted from the new
+    /// day.</summary>
     Returns,
 
     /// <summary>Left the audience: the item is no longer asked for.</summary>
     Leaves,
+
+    /// <summary>An amendment took the item out of the plan: it is no longer asked for.</summary>
+    Removed,
 }
 
-/// <summary>Following an audience: from what was kept and who is in the audience now to what changes. It depends on nothing
-/// but these two, so a day that was missed is made up for by the next.</summary>
+/// <summary>Following an audience: from what was kept, and who is in the audience and what the plan asks for now, to what
+/// changes. It depends on nothing but these, so a day that was missed is made up for by the next.</summary>
 public static class AudienceFollowing
 {
     /// <param name="kept">The person's item, where there was ever one.</param>
     /// <param name="isIn">Whether the rule admits the person today.</param>
     /// <param name="isOver">Whether the last day of the plan is past: then nobody joins any more.</param>
-    public static FollowStep Next(TrainingItem? kept, bool isIn, bool isOver)
+    /// <param name="isInPlan">Whether the plan asks for the course; not once an amendment took it out.</param>
+    public static FollowStep Next(TrainingItem? kept, bool isIn, bool isOver, bool isInPlan)
     {
+        var isAsked = isIn && isInPlan && !isOver;
         if (kept is null)
         {
-            return isIn && !isOver ? FollowStep.Joins : FollowStep.Stays;
+            return isAsked ? FollowStep.Joins : FollowStep.Stays;
         }
 
         if (kept.CompletedOn is not null)
@@ -130,8 +144,9 @@ public static class AudienceFollowing
 
         return kept.DropReason switch
         {
+            null when !isInPlan => FollowStep.Removed,
             null => isIn ? FollowStep.Stays : FollowStep.Leaves,
-            DropReason.LeftAudience => isIn && !isOver ? FollowStep.Returns : FollowStep.Stays,
+            DropReason.LeftAudience or DropReason.ItemRemoved => isAsked ? FollowStep.Returns : FollowStep.Stays,
             _ => FollowStep.Stays,
         };
     }

@@ -19,7 +19,7 @@ public sealed partial class Plan
             BackgroundZh is null ? null : new Bilingual(BackgroundZh, BackgroundEn),
             Objectives,
             [.. _stages.OrderBy(x => x.Number).Select(x => new PlanStageContent(x.Number, x.LengthValue, x.LengthUnit))],
-            [.. _items.OrderBy(x => x.Sequence).Select(x => x.Content with { DueOn = x.DueOn?.AddDays(days) })])
+            [.. CurrentItems.Select(x => x.Content with { DueOn = x.DueOn?.AddDays(days) })])
         {
             Audience = Audience.Filter.Shift(days),
             Support = SupportZh is null ? null : new Bilingual(SupportZh, SupportEn),

@@ -90,7 +90,11 @@ public sealed partial class Plan : IVersioned
 
     public int Version { get; private set; }
 
+    /// <summary>Every item the plan ever had once it was running; those that amendments took out included.</summary>
     public IReadOnlyCollection<PlanItem> Items => _items;
+
+    /// <summary>What the plan asks for now, in order.</summary>
+    public IEnumerable<PlanItem> CurrentItems => _items.Where(x => x.IsInPlan).OrderBy(x => x.Sequence);
 
     public IReadOnlyCollection<PlanStage> Stages => _stages;
 
@@ -186,13 +190,14 @@ public sealed partial class Plan : IVersioned
         Move(PlanAct.Start, next, by, now, null);
     }
 
-    /// <summary>Closes the plan. Refused while mandatory items are open, unless with a reason.</summary>
-    public void Close(PlanActor by, DateTimeOffset now, int openMandatoryItems, string? reason)
+    /// <summary>Closes the plan. Refused while mandatory items are open, naming them, unless with a reason.</summary>
+    public void Close(PlanActor by, DateTimeOffset now, OpenMandatoryItems open, string? reason)
     {
         var next = PlanLife.Table.Next(State, PlanAct.Close);
-        if (openMandatoryItems > 0 && PlainText.OrNull(reason) is null)
+        if (open.Count > 0 && PlainText.OrNull(reason) is null)
         {
-            throw PlanRefusals.MandatoryItemsOpen.With(("code", Code), ("open", openMandatoryItems));
+            throw PlanRefusals.MandatoryItemsOpen.Naming(
+                "reason", [.. open.Named.Select(x => x.Detail)], ("code", Code), ("open", open.Count), ("id", Id), ("named", open.Named.Count));
         }
 
         Move(PlanAct.Close, next, by, now, reason);

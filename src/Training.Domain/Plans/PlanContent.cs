@@ -14,7 +14,14 @@ public sealed record PlanStageContent(int Number, int LengthValue, LengthUnit Le
 /// <param name="DueOn">Due on this day, not before the plan's start.</param>
 /// <param name="DueFrom">What the working days count from.</param>
 public sealed record PlanItemContent(
-    long CourseId, int? Stage, bool IsMandatory, int? DueWorkingDays, DateOnly? DueOn, DueFrom DueFrom = DueFrom.PlanStart);
+    long CourseId, int? Stage, bool IsMandatory, int? DueWorkingDays, DateOnly? DueOn, DueFrom DueFrom = DueFrom.PlanStart)
+{
+    /// <summary>When it is due. Beside a named day nothing is counted.</summary>
+    internal (int? WorkingDays, DueFrom From, DateOnly? On) DueRule => (DueWorkingDays, DueWorkingDays is null ? DueFrom.PlanStart : DueFrom, DueOn);
+
+    internal bool AsksAs(PlanItemContent other) =>
+        (CourseId, Stage, IsMandatory, DueRule) == (other.CourseId, other.Stage, other.IsMandatory, other.DueRule);
+}
 
 /// <summary>All of a plan that can be edited, as one whole.</summary>
 /// <param name="Title">Chinese and, where there is one, English title.</param>

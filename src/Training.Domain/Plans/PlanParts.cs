@@ -1,4 +1,5 @@
 using Training.Domain.Courses;
+using Training.Domain.Rules;
 
 namespace Training.Domain.Plans;
 
@@ -46,7 +47,8 @@ public enum DueFrom
 }
 
 /// <summary>A course that a plan asks of its people. Unique by course within the plan; editing the plan keeps the row of
-/// a course that stays.</summary>
+/// a course that stays, and amending a running plan keeps every row: what was taken out is marked, and asked for again by the
+/// same row when a later amendment adds the course again.</summary>
 public sealed class PlanItem
 {
     private PlanItem()
@@ -57,7 +59,7 @@ public sealed class PlanItem
 
     public long PlanId { get; private set; }
 
-    /// <summary>Place in the plan, from 1.</summary>
+    /// <summary>Place in the plan, from 1; of an item that was taken out, the last it had.</summary>
     public int Sequence { get; private set; }
 
     public long CourseId { get; private set; }
@@ -72,6 +74,15 @@ public sealed class PlanItem
     public DueFrom DueFrom { get; private set; }
 
     public DateOnly? DueOn { get; private set; }
+
+    /// <summary>The day on which an amendment changed when the item is due; nobody has less than
+    /// <see cref="TrainingItem.LeastWorkingDays"/> working days from it on.</summary>
+    public DateOnly? DueRuleChangedOn { get; private set; }
+
+    /// <summary>The day on which an amendment took the item out of the plan.</summary>
+    public DateOnly? RemovedOn { get; private set; }
+
+    public bool IsInPlan => RemovedOn is null;
 
     public PlanItemContent Content => new(CourseId, Stage, IsMandatory, DueWorkingDays, DueOn, DueFrom);
 
@@ -91,6 +102,24 @@ public sealed class PlanItem
         DueFrom = content.DueFrom;
         DueOn = content.DueOn;
     }
+
+    internal void Place(int sequence) => Sequence = sequence;
+
+    /// <summary>Asks otherwise from <paramref name="today"/> on.</summary>
+    internal void Change(PlanItemContent content, DateOnly today)
+    {
+        DueRuleChangedOn = content.DueRule == Content.DueRule ? DueRuleChangedOn : today;
+        Take(content, Sequence);
+    }
+
+    internal void Remove(DateOnly today) => RemovedOn = today;
+
+    /// <summary>Asks for it again, as the content says; whoever has it anew has it from that day.</summary>
+    internal void AddAgain(PlanItemContent content)
+    {
+        (RemovedOn, DueRuleChangedOn) = (null, null);
+        Take(content, Sequence);
+    }
 }
 
 /// <summary>One step in the history of a plan: who did what when, and why. Written once, never changed.</summary>
@@ -106,7 +135,7 @@ public sealed class PlanStep
 
     public long PlanId { get; private set; }
 
-    /// <summary>Submit, approve, return, start, close or cancel; edits stand in the audit.</summary>
+    /// <summary>Submit, approve, return, start, amend, close or cancel; edits stand in the audit.</summary>
     public PlanAct Act { get; private set; }
 
     public long ByAccountId { get; private set; }
@@ -116,7 +145,26 @@ public sealed class PlanStep
     public string? Remark { get; private set; }
 
     internal static PlanStep Of(PlanAct act, PlanActor by, DateTimeOffset now, string? remark) =>
-        new() { Act = act, ByAccountId = by.AccountId, At = now, Remark = Rules.PlainText.OrNull(remark) };
+        new() { Act = act, ByAccountId = by.AccountId, At = now, Remark = PlainText.OrNull(remark) };
+}
+
+/// <summary>The mandatory training items of a plan that are open.</summary>
+/// <param name="Count">How many there are.</param>
+/// <param name="Named">Of these, the first <see cref="MostNamed"/> by due day, of people whom the one who closes may see.</param>
+public sealed record OpenMandatoryItems(int Count, IReadOnlyList<OpenMandatoryItem> Named)
+{
+    /// <summary>A refusal names no more than this.</summary>
+    public const int MostNamed = 50;
+
+    public static readonly OpenMandatoryItems None = new(0, []);
+}
+
+/// <summary>Who has not completed which mandatory course, and until when they had.</summary>
+public sealed record OpenMandatoryItem(string EmployeeNumber, Bilingual Person, string CourseCode, Bilingual Course, DateOnly DueOn)
+{
+    internal RuleDetail Detail => new(
+        "plan.mandatoryItemOpen",
+        ("employeeNumber", EmployeeNumber), ("person", Person), ("courseCode", CourseCode), ("course", Course), ("dueOn", DueOn));
 }
 
 /// <summary>Who acts on a plan: the account, and the employee behind it where there is one.</summary>

@@ -28,12 +28,15 @@ public enum PlanAct
     Approve,
     Return,
     Start,
+
+    /// <summary>Propose changes to a running plan, and carry them out once somebody else has approved them.</summary>
+    Amend,
     Close,
     Cancel,
 }
 
 /// <summary>The life of a plan: draft → submitted → approved | returned → running → closed; cancelled from everywhere
-/// between. What was handed in is never deleted, only cancelled; a returned plan may be deleted like a draft.</summary>
+/// between. A running plan changes by amendments alone (<see cref="AmendmentLife"/>). What was handed in is never deleted, only cancelled; a returned plan may be deleted like a draft.</summary>
 public static class PlanLife
 {
     public static readonly Transitions<PlanState, PlanAct> Table = new(
@@ -55,6 +58,7 @@ public static class PlanLife
         (PlanState.Returned, PlanAct.Cancel, PlanState.Cancelled),
         (PlanState.Approved, PlanAct.Start, PlanState.Running),
         (PlanState.Approved, PlanAct.Cancel, PlanState.Cancelled),
+        (PlanState.Running, PlanAct.Amend, PlanState.Running),
         (PlanState.Running, PlanAct.Close, PlanState.Closed),
         (PlanState.Running, PlanAct.Cancel, PlanState.Cancelled));
 }

@@ -25,7 +25,7 @@ public enum DropReason
     /// <summary>The person left the audience of the plan; who comes back has the item again.</summary>
     LeftAudience,
 
-    /// <summary>An amendment took the item out of the plan.</summary>
+    /// <summary>An amendment took the item out of the plan; one that adds the course again brings it back.</summary>
     ItemRemoved,
 
     /// <summary>The supervisor or HR freed this person from it.</summary>
@@ -141,7 +141,8 @@ public sealed class TrainingItem
     }
 
     /// <summary>When an item of a plan is due for a person who was given it on a day: as the plan says, but never earlier
-    /// than <see cref="LeastWorkingDays"/> working days after that day; moved on by the person's leave.</summary>
+    /// than <see cref="LeastWorkingDays"/> working days after that day, or after the day on which an amendment changed the rule;
+    /// moved on by the person's leave.</summary>
     public static DueDay DueFor(Plan plan, PlanItem item, Participant person, DateOnly assignedOn, WorkingCalendar calendar)
     {
         var asked = item switch
@@ -151,8 +152,10 @@ public sealed class TrainingItem
             { DueFrom: DueFrom.Assignment } => DueDay.Count(assignedOn, item.DueWorkingDays.Value, DueAnchor.JoinedPlan, calendar),
             _ => DueDay.Count(plan.StartsOn, item.DueWorkingDays.Value, DueAnchor.PlanStart, calendar),
         };
-        var earliest = DueDay.Count(assignedOn, LeastWorkingDays, DueAnchor.JoinedPlan, calendar);
-        return person.Absence.Move(asked.On < earliest.On ? earliest : asked, assignedOn, calendar);
+        var (from, kind) = item.DueRuleChangedOn > assignedOn ? (item.DueRuleChangedOn.Value, DueAnchor.Amendment) : (assignedOn, DueAnchor.JoinedPlan);
+        var earliest = person.Absence.Move(DueDay.Count(from, LeastWorkingDays, kind, calendar), from, calendar);
+        var due = person.Absence.Move(asked, assignedOn, calendar);
+        return due.On < earliest.On ? earliest : due;
     }
 
     public TrainingItemState StateOn(DateOnly today) => StateOf(DueOn, CompletedOn, DroppedOn, today);
@@ -198,8 +201,27 @@ public sealed class TrainingItem
         }
     }
 
-    /// <summary>Asks again for an item that was dropped because the person left the audience, with a due day counted from the
-    /// day of the return.</summary>
+    /// <summary>Follows an open item to what its plan asks now: mandatory or not, due when; dropped where the plan was cancelled or
+    /// the item taken out of it. For an item that was completed while the plan changed and is open again.</summary>
+    public void Follow(Plan plan, PlanItem item, Participant person, DateOnly today, WorkingCalendar calendar)
+    {
+        if (plan.State == PlanState.Cancelled)
+        {
+            Drop(today, Plans.DropReason.PlanCancelled);
+        }
+        else if (!item.IsInPlan)
+        {
+            Drop(today, Plans.DropReason.ItemRemoved);
+        }
+        else if (CompletedOn is null && DroppedOn is null)
+        {
+            IsMandatory = item.IsMandatory;
+            Set(DueFor(plan, item, person, AssignedOn, calendar, ExtendedTo));
+        }
+    }
+
+    /// <summary>Asks again for an item that was dropped because the person left the audience or the plan did without it, with a
+    /// due day counted from the day of the return.</summary>
     public void Return(Plan plan, PlanItem item, Participant person, DateOnly today, WorkingCalendar calendar)
     {
         (DroppedOn, DropReason) = (null, null);
@@ -255,7 +277,11 @@ public sealed class TrainingItem
     private void Give(Plan plan, PlanItem item, Participant person, DateOnly on, WorkingCalendar calendar)
     {
         (AssignedOn, HiredOn) = (on, person.HiredOn);
-        var due = DueFor(plan, item, person, on, calendar, ExtendedTo);
+        Set(DueFor(plan, item, person, on, calendar, ExtendedTo));
+    }
+
+    private void Set(DueDay due)
+    {
         (DueOn, DueAnchor, DueAnchorOn) = (due.On, due.AnchorKind, due.Anchor);
         (DueWorkingDays, DueLeaveDays) = (due.WorkingDays, due.LeaveDays);
     }

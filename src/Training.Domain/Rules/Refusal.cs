@@ -56,7 +56,14 @@ public sealed record Refusal(string Code, RefusalKind Kind)
     /// <summary>The violation to throw, naming the member of the request it is about as in the JSON
     /// (<c>assignments[2].from</c>).</summary>
     public RuleViolation At(string field, params (string Name, object? Value)[] values) => new(this, field, values);
+
+    /// <summary>As <see cref="At"/>, with every record that stands in the way, each as a sentence of its own at that member.</summary>
+    public RuleViolation Naming(string field, IReadOnlyList<RuleDetail> details, params (string Name, object? Value)[] values) =>
+        new(this, field, values) { Details = details };
 }
+
+/// <summary>One of several records that stand in the way: the code of its sentence, and the values that fill it.</summary>
+public sealed record RuleDetail(string Code, params IReadOnlyList<(string Name, object? Value)> Values);
 
 /// <summary>Thrown when a rule of the business forbids what was asked; nothing may have been changed by then.
 /// Carries the code and named values; the edge turns them into a sentence in the reader's language.</summary>
@@ -68,4 +75,7 @@ public sealed class RuleViolation(Refusal refusal, string? field, IReadOnlyList<
     public string? Field { get; } = field;
 
     public IReadOnlyList<(string Name, object? Value)> Values { get; } = values;
+
+    /// <summary>What stands in the way one by one, where the refusal names it.</summary>
+    public IReadOnlyList<RuleDetail> Details { get; init; } = [];
 }

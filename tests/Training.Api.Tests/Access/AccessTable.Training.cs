@@ -83,6 +83,27 @@ internal static partial class AccessTable
         Route("CancelPlan").Sends(async x => Ending(await x.App.StartedAsync(await HrAsync(x)), "cancel")).Row(Standing.Any, "AFFFFF"),
     ];
 
+    /// <summary>Of a plan of HR: seen by whoever sees the plan, proposed by HR, decided by an approver.</summary>
+    private static IEnumerable<RouteAccess> PlanAmendments() =>
+    [
+        Route("AmendPlan").Sends(async x => await x.App.StartedAsync(await HrAsync(x)) is var plan
+                ? AccessCase.Post($"/plans/{plan.Id()}/amend", await x.App.AmendmentAsync("CRS040", "CRS041"), plan.Version()) : null!)
+            .Row(Standing.Any, "AHFFFF"),
+        Route("ListPlanAmendments").Sends(async x => AccessCase.Get($"/plans/{await ProposedAsync(x)}/amendments")).Row(Standing.Any, "AHHHAH"),
+        Route("GetPlanAmendment").Sends(async x => AccessCase.Get($"/plans/{await ProposedAsync(x)}/amendments/1")).Row(Standing.Any, "AHHHAH"),
+        Route("ApproveAmendment").Sends(async x => AccessCase.Post($"/plans/{await ProposedAsync(x)}/amendments/1/approve")).Row(Standing.Any, "FFFFAF"),
+        Route("ReturnAmendment").Sends(async x => AccessCase.Post($"/plans/{await ProposedAsync(x)}/amendments/1/return", new { reason = "太多" }, 1))
+            .Row(Standing.Any, "FFFFAF"),
+        Route("WithdrawAmendment").Sends(async x => AccessCase.Post($"/plans/{await ProposedAsync(x)}/amendments/1/withdraw")).Row(Standing.Any, "AHFFFF"),
+    ];
+
+    private static async Task<long> ProposedAsync(AccessCase x)
+    {
+        var (hr, plan) = (await HrAsync(x), await x.App.StartedAsync(await HrAsync(x)));
+        await hr.ProposeAsync(plan, await x.App.AmendmentAsync("CRS040", "CRS041"));
+        return plan.Id();
+    }
+
     private static IEnumerable<RouteAccess> Completions() =>
     [
         Route("ListCompletions").Lists("/completions?pageSize=200&sort=-recordedAt", CompletionAsync)

@@ -21,6 +21,7 @@ internal static partial class AccessTable
         .. Courses(),
         .. PlanTemplates(),
         .. Plans(),
+        .. PlanAmendments(),
         .. Completions(),
         .. CompletionRecords(),
         .. MyTraining(),

@@ -161,6 +161,7 @@ internal sealed class Crowd(TrainingApp app)
             x, courses[0], new CourseTerms(1, CompletionRule.Participation, null, null), new CompletionContent(Today, CompletionResult.Passed, null, null),
             new CompletionRecorder(_account, _caller, IsHumanResources: true, IsDirectSupervisor: true), World.HiredOn, Today, app.Clock.GetUtcNow())));
         await AddLateAsync(db, courses, service, by);
+        await AddAmendmentsAsync(db, Plan.Draft($"MOVED{_done}", Content([courses[0]]), by), by, count);
         var broad = Course.Create($"BROAD{_done}", new CourseContent(
             new Bilingual("众", null), CourseCategory.Basics, null, null, null, null, null, null, null,
             [.. Enumerable.Range(1, Math.Min(count, Course.MaxModules)).Select(x => new CourseModuleContent(x, new Bilingual("众", null), []))]), Today);
@@ -171,6 +172,29 @@ internal sealed class Crowd(TrainingApp app)
         await db.FlushAsync(CancellationToken.None);
         (_ids["ListCourseModules"], _ids["ListCourseMaterials"], _ids["ListCourseQuestions"]) = (broad.Id, broad.Id, broad.Id);
         (_ids["ListPlanItems"], _ids["ListPlanProgress"], _ids["ListPlanAudience"]) = (wide.Id, deep.Id, deep.Id);
+    }
+
+    /// <summary>A running plan that is to be amended again and again.</summary>
+    private async Task AddAmendmentsAsync(TrainingDb db, Plan plan, PlanActor by, int count)
+    {
+        var now = app.Clock.GetUtcNow();
+        plan.Submit(by, now);
+        var approver = new PlanActor(await db.Users.Where(x => x.Id != _account).MinAsync(x => x.Id), null);
+        plan.Approve(approver, now, null);
+        plan.Start(by, Today, now);
+        db.Plans.Add(plan);
+        await db.FlushAsync(CancellationToken.None);
+        var items = plan.CurrentItems.Select(x => x.Content with { DueWorkingDays = 90 }).ToList();
+        PlanAmendment? latest = null;
+        for (var i = 0; i < count; i++)
+        {
+            latest = plan.Propose(latest, new AmendmentContent(items, plan.Audience.Filter, null, "众"), by, Today, now);
+            latest.Withdraw(by, now);
+            db.PlanAmendments.Add(latest);
+        }
+
+        await db.FlushAsync(CancellationToken.None);
+        _ids["ListPlanAmendments"] = plan.Id;
     }
 
     /// <summary>The caller is late with every course, of a plan and of the position.</summary>

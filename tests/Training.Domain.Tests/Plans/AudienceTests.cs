@@ -64,23 +64,22 @@ public class AudienceTests
     {
         var item = Given();
 
-        Assert.Equal(FollowStep.Stays, AudienceFollowing.Next(null, isIn: true, isOver: true));
-        Assert.Equal(FollowStep.Leaves, AudienceFollowing.Next(item, isIn: false, isOver: true));
+        Assert.Equal(FollowStep.Stays, AudienceFollowing.Next(null, isIn: true, isOver: true, isInPlan: true));
+        Assert.Equal(FollowStep.Leaves, AudienceFollowing.Next(item, isIn: false, isOver: true, isInPlan: true));
         item.Drop(Start, DropReason.LeftAudience);
-        Assert.Equal(FollowStep.Stays, AudienceFollowing.Next(item, isIn: true, isOver: true));
+        Assert.Equal(FollowStep.Stays, AudienceFollowing.Next(item, isIn: true, isOver: true, isInPlan: true));
     }
 
     [Theory]
     [InlineData(DropReason.Exempted)]
     [InlineData(DropReason.PlanCancelled)]
-    [InlineData(DropReason.ItemRemoved)]
     public void Coming_back_brings_no_item_that_was_dropped_for_another_reason(DropReason reason)
     {
         var item = Given();
         item.Drop(Start, reason);
 
-        Assert.Equal(FollowStep.Stays, AudienceFollowing.Next(item, isIn: true, isOver: false));
-        Assert.Equal(FollowStep.Stays, AudienceFollowing.Next(item, isIn: false, isOver: false));
+        Assert.Equal(FollowStep.Stays, AudienceFollowing.Next(item, isIn: true, isOver: false, isInPlan: true));
+        Assert.Equal(FollowStep.Stays, AudienceFollowing.Next(item, isIn: false, isOver: false, isInPlan: true));
     }
 
     [Fact]
@@ -93,8 +92,8 @@ public class AudienceTests
                 55, 0, new Domain.Courses.CourseTerms(1, Domain.Courses.CompletionRule.Participation, null, null), new CompletionContent(Start, CompletionResult.Passed, null, null), new CompletionRecorder(1, 1, true, false), Start, Start, Now),
             course);
 
-        Assert.Equal(FollowStep.Stays, AudienceFollowing.Next(item, isIn: false, isOver: false));
-        Assert.Equal(FollowStep.Stays, AudienceFollowing.Next(item, isIn: true, isOver: false));
+        Assert.Equal(FollowStep.Stays, AudienceFollowing.Next(item, isIn: false, isOver: false, isInPlan: true));
+        Assert.Equal(FollowStep.Stays, AudienceFollowing.Next(item, isIn: true, isOver: false, isInPlan: true));
     }
 
     [Fact]
@@ -134,7 +133,7 @@ public class AudienceTests
             {
                 var today = Start.AddDays(day);
                 var person = new Participant(i, Start, Absence.None);
-                switch (AudienceFollowing.Next(kept[i], IsIn(people[i], rule, day), isOver: false))
+                switch (AudienceFollowing.Next(kept[i], IsIn(people[i], rule, day), isOver: false, isInPlan: true))
                 {
                     case FollowStep.Joins:
                         kept[i] = TrainingItem.Assign(plan, item, person, today, Calendar, 1);

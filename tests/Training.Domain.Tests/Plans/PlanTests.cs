@@ -19,7 +19,7 @@ public class PlanTests
         plan.Submit(Author, Now.AddHours(2));
         plan.Approve(Approver, Now.AddHours(3), null);
         plan.Start(Author, Start, Now.AddHours(4));
-        plan.Close(Author, Now.AddHours(5), 0, null);
+        plan.Close(Author, Now.AddHours(5), OpenMandatoryItems.None, null);
 
         Assert.Equal("2026H2-CS", plan.Code);
         Assert.Equal(PlanState.Closed, plan.State);
@@ -84,9 +84,13 @@ public class PlanTests
     public void A_plan_with_open_mandatory_items_is_only_closed_with_a_reason()
     {
         var plan = Running(Item(1));
+        var open = new OpenMandatoryItems(3, [new("0055", new("钱小红", null), "CRS001", new("服务规范", null), End)]);
 
-        Refused(PlanRefusals.MandatoryItemsOpen, () => plan.Close(Author, Now, 3, "  "));
-        plan.Close(Author, Now, 3, "部门解散");
+        var refused = Refused(PlanRefusals.MandatoryItemsOpen, () => plan.Close(Author, Now, open, "  "));
+        plan.Close(Author, Now, open, "部门解散");
+
+        Assert.Equal("reason", refused.Field);
+        Assert.Equal(["0055", new Bilingual("钱小红", null), "CRS001", new Bilingual("服务规范", null), End], Assert.Single(refused.Details).Values.Select(x => x.Value));
 
         Assert.Equal(PlanState.Closed, plan.State);
     }
@@ -177,7 +181,8 @@ public class PlanTests
             case PlanAct.Approve: plan.Approve(actor, Now, null); break;
             case PlanAct.Return: plan.Return(actor, Now, "理由"); break;
             case PlanAct.Start: plan.Start(actor, Start, Now); break;
-            case PlanAct.Close: plan.Close(actor, Now, 0, null); break;
+            case PlanAct.Amend: plan.Amend(plan.Propose(null, new([Item(1, 30 + plan.Steps.Count)], AudienceFilter.Everybody, plan.EndsOn, "理由"), actor, Start, Now), new PlanActor(3, 103), Start, Now); break;
+            case PlanAct.Close: plan.Close(actor, Now, OpenMandatoryItems.None, null); break;
             case PlanAct.Cancel: plan.Cancel(actor, Now, "理由"); break;
             default: throw new ArgumentOutOfRangeException(nameof(act), act, "unknown act");
         }

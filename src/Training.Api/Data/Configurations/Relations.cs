@@ -53,8 +53,13 @@ internal static class Relations
     /// <summary>A short list of ids or choices, kept as one JSON text, choices by their name in camelCase.</summary>
     public static void IsPlainList<T>(this PropertyBuilder<IReadOnlyList<T>> property, int most) =>
         property.HasMaxLength(most).HasConversion(
-            x => JsonSerializer.Serialize(x, Plain),
-            x => JsonSerializer.Deserialize<List<T>>(x, Plain)!,
-            new ValueComparer<IReadOnlyList<T>>(
-                (a, b) => a!.SequenceEqual(b!), x => x.Aggregate(0, (hash, one) => HashCode.Combine(hash, one)), x => x.ToList()));
+            x => JsonSerializer.Serialize(x, Plain), x => JsonSerializer.Deserialize<List<T>>(x, Plain)!, SameOnes<T>());
+
+    /// <summary>As for a member of the row itself.</summary>
+    public static void IsPlainList<T>(this ComplexTypePropertyBuilder<IReadOnlyList<T>> property, int most) =>
+        property.HasMaxLength(most).HasConversion(
+            x => JsonSerializer.Serialize(x, Plain), x => JsonSerializer.Deserialize<List<T>>(x, Plain)!, SameOnes<T>());
+
+    private static ValueComparer<IReadOnlyList<T>> SameOnes<T>() => new(
+        (a, b) => a!.SequenceEqual(b!), x => x.Aggregate(0, (hash, one) => HashCode.Combine(hash, one)), x => x.ToList());
 }

@@ -51,6 +51,7 @@ internal sealed class TrainingConfiguration :
         builder.Property(x => x.AudiencePositionIds).IsPlainList(LongText);
         builder.Property(x => x.AudienceContractKinds).IsPlainList(400);
         builder.Ignore(x => x.Audience);
+        builder.Ignore(x => x.CurrentItems);
         builder.RefersTo<Plan, PlanTemplate>(x => x.TemplateId);
         builder.RefersTo<Plan, Department>(x => x.DepartmentId);
         builder.RefersTo<Plan, Account>(x => x.AuthorAccountId);

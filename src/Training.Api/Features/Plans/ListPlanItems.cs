@@ -31,6 +31,19 @@ public sealed record PlanTrainingItem(
     DateOnly? CompletedOn,
     DropReason? DropReason);
 
+/// <summary>Which training items of the plan.</summary>
+/// <param name="State">That stand so today.</param>
+/// <param name="EmployeeId">Of this person.</param>
+/// <param name="CourseId">Of this course.</param>
+/// <param name="IsMandatory">Mandatory ones alone, or the others.</param>
+/// <param name="IsOpen">Those neither completed nor dropped, overdue ones included; or the others.</param>
+public sealed record PlanItemFilter(
+    [FromQuery(Name = "state")] Choice<TrainingItemState>? State = null,
+    [FromQuery(Name = "employeeId")] long? EmployeeId = null,
+    [FromQuery(Name = "courseId")] long? CourseId = null,
+    [FromQuery(Name = "isMandatory")] bool? IsMandatory = null,
+    [FromQuery(Name = "isOpen")] bool? IsOpen = null);
+
 internal static class ListPlanItems
 {
     private static readonly Sorts<TrainingRow> Fields = new(x => x.Item.Id, "name,dueOn")
@@ -45,9 +58,7 @@ internal static class ListPlanItems
     /// <summary>The training items of a plan, person by person, of those whom the caller may see.</summary>
     internal static async Task<ListOf<PlanTrainingItem>> HandleAsync(
         long id,
-        [FromQuery(Name = "state")] Choice<TrainingItemState>? state,
-        [FromQuery(Name = "employeeId")] long? employeeId,
-        [FromQuery(Name = "courseId")] long? courseId,
+        [AsParameters] PlanItemFilter filter,
         [AsParameters] ListRequest list,
         Visible visible,
         TrainingDb db,
@@ -56,12 +67,7 @@ internal static class ListPlanItems
     {
         await visible.Plans().Where(x => x.Id == id).Select(x => x.Id).OneAsync(cancellation);
         var today = clock.Today;
-        var items = visible.TrainingItems()
-            .Where(x => x.PlanId == id && (employeeId == null || x.EmployeeId == employeeId) && (courseId == null || x.CourseId == courseId));
-        if (state is { Value: var asked })
-        {
-            items = items.InState(asked, today);
-        }
+        var items = Narrow(visible.TrainingItems().Where(x => x.PlanId == id), filter, today);
 
         return ListOf.From(
             items.WithSubjects(db),
@@ -73,5 +79,23 @@ internal static class ListPlanItems
                 x.Item.AssignedOn, x.Item.DueOn, x.Item.DueAnchor, x.Item.DueAnchorOn, x.Item.DueWorkingDays, x.Item.DueLeaveDays,
                 x.Item.CompletedOn, x.Item.DropReason),
             list);
+    }
+
+    private static IQueryable<TrainingItem> Narrow(IQueryable<TrainingItem> items, PlanItemFilter filter, DateOnly today)
+    {
+        var (employeeId, courseId, mandatory) = (filter.EmployeeId, filter.CourseId, filter.IsMandatory);
+        items = items.Where(x => (employeeId == null || x.EmployeeId == employeeId) && (courseId == null || x.CourseId == courseId)
+            && (mandatory == null || x.IsMandatory == mandatory));
+        if (filter.State is { Value: var asked })
+        {
+            items = items.InState(asked, today);
+        }
+
+        return filter.IsOpen switch
+        {
+            null => items,
+            true => items.Where(x => x.CompletedOn == null && x.DroppedOn == null),
+            false => items.Where(x => x.CompletedOn != null || x.DroppedOn != null),
+        };
     }
 }

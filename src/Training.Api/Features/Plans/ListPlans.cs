@@ -74,7 +74,7 @@ internal static class ListPlans
             Fields,
             x => new PlanListItem(
                 x.Plan.Id, x.Plan.Code, x.Plan.TitleZh, x.Plan.TitleEn, x.Plan.State, x.Department.Id, x.Department.Code, x.Department.NameZh,
-                x.Department.NameEn, x.Plan.StartsOn, x.Plan.EndsOn, x.Plan.StartedOn, x.Plan.Items.Count, x.Plan.Version),
+                x.Department.NameEn, x.Plan.StartsOn, x.Plan.EndsOn, x.Plan.StartedOn, x.Plan.Items.Count(y => y.RemovedOn == null), x.Plan.Version),
             list);
     }
 }

@@ -24,11 +24,15 @@ internal sealed class PlanRecords(TrainingDb db, Visible visible, CurrentPerson 
     /// <summary>The plan with all its rows, for an act of the caller; inside a write.</summary>
     public async Task<Plan> FindAsync(long id, PlanAct act, Action<Plan> checkVersion, CancellationToken cancellation)
     {
-        var plan = await Whole(visible.Plans()).Where(x => x.Id == id).OneAsync(cancellation);
+        var plan = await FindAsync(id, cancellation);
         caller.Require(plan, act);
         checkVersion(plan);
         return plan;
     }
+
+    /// <summary>The plan with all its rows, to be changed; inside a write.</summary>
+    public Task<Plan> FindAsync(long id, CancellationToken cancellation) =>
+        Whole(visible.Plans()).Where(x => x.Id == id).OneAsync(cancellation);
 
     public async Task<PlanResponse> ReadAsync(long id, CancellationToken cancellation) =>
         await AnswerAsync(await WholeAsync(id, cancellation), cancellation);
@@ -38,26 +42,39 @@ internal sealed class PlanRecords(TrainingDb db, Visible visible, CurrentPerson 
 
     public async Task<PlanResponse> AnswerAsync(Plan plan, CancellationToken cancellation)
     {
-        var courseIds = plan.Items.Select(x => x.CourseId).ToHashSet();
-        var courses = await db.Courses.AsNoTracking().Where(x => courseIds.Contains(x.Id))
+        var courses = await CoursesAsync([.. plan.CurrentItems.Select(x => x.CourseId)], cancellation);
+        var open = await db.PlanAmendments.AsNoTracking()
+            .SingleOrDefaultAsync(x => x.PlanId == plan.Id && x.State == AmendmentState.Submitted, cancellation);
+        var people = await PeopleAsync(
+            [.. plan.Steps.Select(x => x.ByAccountId), plan.AuthorAccountId, open?.AuthorAccountId ?? plan.AuthorAccountId], cancellation);
+        var positions = await PositionsAsync(plan.AudiencePositionIds, cancellation);
+        var place = await db.Departments.Where(x => x.Id == plan.DepartmentId)
+            .Select(x => new PlanPlace(
+                x.Code, x.NameZh, x.NameEn, db.PlanTemplates.Where(y => y.Id == plan.TemplateId).Select(y => y.Code).FirstOrDefault(), positions))
+            .SingleAsync(cancellation);
+        var progress = await ProgressAsync(plan.Id, cancellation);
+        return PlanResponse.Of(plan, place, courses, people, progress, open, caller.AllowedActions(plan, open is not null));
+    }
+
+    /// <summary>The courses by id.</summary>
+    public Task<Dictionary<long, PlanCourse>> CoursesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
+        db.Courses.AsNoTracking().Where(x => ids.Contains(x.Id))
             .Select(x => new PlanCourse(x.Id, x.Code, x.NameZh, x.NameEn)).ToDictionaryAsync(x => x.Id, cancellation);
-        var accountIds = plan.Steps.Select(x => x.ByAccountId).Append(plan.AuthorAccountId).ToHashSet();
-        var people = await db.Users.Where(x => accountIds.Contains(x.Id))
+
+    /// <summary>Who stands behind the accounts.</summary>
+    public Task<Dictionary<long, PlanPerson>> PeopleAsync(IReadOnlyCollection<long> accountIds, CancellationToken cancellation) =>
+        db.Users.Where(x => accountIds.Contains(x.Id))
             .Select(x => new PlanPerson(
                 x.Id,
                 x.EmployeeId,
                 db.Employees.Where(y => y.Id == x.EmployeeId).Select(y => y.NameZh).FirstOrDefault(),
                 db.Employees.Where(y => y.Id == x.EmployeeId).Select(y => y.NameLatin).FirstOrDefault()))
             .ToDictionaryAsync(x => x.AccountId, cancellation);
-        var positions = await db.Positions.Where(x => plan.AudiencePositionIds.Contains(x.Id)).OrderBy(x => x.Code)
+
+    /// <summary>The positions of an audience, by their codes.</summary>
+    public Task<List<PlanPositionResponse>> PositionsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
+        db.Positions.Where(x => ids.Contains(x.Id)).OrderBy(x => x.Code)
             .Select(x => new PlanPositionResponse(x.Id, x.Code, x.NameZh, x.NameEn)).ToListAsync(cancellation);
-        var place = await db.Departments.Where(x => x.Id == plan.DepartmentId)
-            .Select(x => new PlanPlace(
-                x.Code, x.NameZh, x.NameEn, db.PlanTemplates.Where(y => y.Id == plan.TemplateId).Select(y => y.Code).FirstOrDefault(), positions))
-            .SingleAsync(cancellation);
-        var progress = await ProgressAsync(plan.Id, cancellation);
-        return PlanResponse.Of(plan, place, courses, people, progress, caller.AllowedActions(plan));
-    }
 
     private async Task<PlanProgress> ProgressAsync(long planId, CancellationToken cancellation)
     {

@@ -48,6 +48,9 @@ public sealed record PlanStepResponse(PlanAct Act, DateTimeOffset At, long? ByEm
 /// <param name="CompletionRate">Completed per assigned in percent, one decimal; none where nothing is assigned.</param>
 public sealed record PlanProgress(int People, int Assigned, int Completed, int Overdue, decimal? CompletionRate);
 
+/// <summary>The amendment that waits for a decision; <c>/plans/{id}/amendments/{number}</c> says what it changes.</summary>
+public sealed record PlanOpenAmendment(int Number, string Reason, DateTimeOffset ProposedAt, string? AuthorNameZh, string? AuthorNameLatin);
+
 /// <summary>A plan with its items, stages and history.</summary>
 /// <param name="Id">Id.</param>
 /// <param name="Code">Business key; never changes.</param>
@@ -68,7 +71,7 @@ public sealed record PlanProgress(int People, int Assigned, int Completed, int O
 /// <param name="BackgroundEn">Why the plan is made, in English.</param>
 /// <param name="Objectives">What it is to achieve.</param>
 /// <param name="Stages">In the order of their numbers.</param>
-/// <param name="Items">In their order.</param>
+/// <param name="Items">What it asks for now, in order; what amendments took out stands with them.</param>
 /// <param name="SupportZh">What it needs from others, in Chinese.</param>
 /// <param name="SupportEn">The same in English.</param>
 /// <param name="Evaluation">The parts by which its people are judged.</param>
@@ -80,6 +83,7 @@ public sealed record PlanProgress(int People, int Assigned, int Completed, int O
 /// <param name="AuthorNameZh">Who wrote it; none for an account of no employee.</param>
 /// <param name="AuthorNameLatin">The author's Latin name.</param>
 /// <param name="Progress">How far it is.</param>
+/// <param name="OpenAmendment">The amendment that waits for a decision, where there is one.</param>
 /// <param name="AllowedActions">What the caller can do to it now.</param>
 /// <param name="Version">Goes up with every change; the ETag.</param>
 public sealed record PlanResponse(
@@ -114,6 +118,7 @@ public sealed record PlanResponse(
     string? AuthorNameZh,
     string? AuthorNameLatin,
     PlanProgress Progress,
+    PlanOpenAmendment? OpenAmendment,
     IReadOnlyList<PlanAct> AllowedActions,
     int Version) : IVersioned
 {
@@ -123,6 +128,7 @@ public sealed record PlanResponse(
         IReadOnlyDictionary<long, PlanCourse> courses,
         IReadOnlyDictionary<long, PlanPerson> people,
         PlanProgress progress,
+        PlanAmendment? open,
         IReadOnlyList<PlanAct> allowedActions) => new(
             plan.Id,
             plan.Code,
@@ -144,7 +150,7 @@ public sealed record PlanResponse(
             plan.BackgroundEn,
             plan.Objectives,
             [.. plan.Stages.OrderBy(x => x.Number).Select(x => new PlanStageResponse(x.Number, x.LengthValue, x.LengthUnit))],
-            [.. plan.Items.OrderBy(x => x.Sequence).Select(x => Item(x, courses[x.CourseId]))],
+            [.. plan.CurrentItems.Select(x => Item(x, courses[x.CourseId]))],
             plan.SupportZh,
             plan.SupportEn,
             [.. plan.Evaluation.OrderBy(x => x.Sequence).Select(x => new PlanEvaluationResponse(x.NameZh, x.NameEn, x.MaxMarks, x.ExcellentFrom, x.WeakBelow))],
@@ -156,6 +162,8 @@ public sealed record PlanResponse(
             people[plan.AuthorAccountId].NameZh,
             people[plan.AuthorAccountId].NameLatin,
             progress,
+            open is null ? null : new PlanOpenAmendment(
+                open.Number, open.Reason, open.ProposedAt, people[open.AuthorAccountId].NameZh, people[open.AuthorAccountId].NameLatin),
             allowedActions,
             plan.Version);
 

@@ -19,14 +19,20 @@ internal static class PlanRights
         }
     }
 
-    /// <summary>What the caller can do to the plan now.</summary>
-    public static IReadOnlyList<PlanAct> AllowedActions(this CurrentPerson caller, Plan plan) =>
+    /// <summary>What the caller can do to the plan now; no second amendment while one waits for a decision.</summary>
+    public static IReadOnlyList<PlanAct> AllowedActions(this CurrentPerson caller, Plan plan, bool isBeingAmended) =>
     [
         .. plan.AllowedActions(caller.Actor()).Where(act => Policies.Permit(caller.Roles, PolicyOf(act))
+            && (act != PlanAct.Amend || !isBeingAmended)
             && (!IsDrafting(act) || caller.IsHumanResources || plan.RelationTo(caller.Actor()) == PlanRelation.Author)),
     ];
 
-    private static bool IsDrafting(PlanAct act) => act is PlanAct.Edit or PlanAct.EditBudget or PlanAct.Delete or PlanAct.Submit;
+    /// <summary>What the caller can do to an amendment of the plan now.</summary>
+    public static IReadOnlyList<AmendmentAct> AllowedActions(this CurrentPerson caller, Plan plan, PlanAmendment amendment) =>
+        [.. amendment.AllowedActions(caller.Actor(), plan.State).Where(act => Policies.Permit(caller.Roles, PolicyOf(act)))];
+
+    private static bool IsDrafting(PlanAct act) =>
+        act is PlanAct.Edit or PlanAct.EditBudget or PlanAct.Delete or PlanAct.Submit or PlanAct.Amend;
 
     private static string PolicyOf(PlanAct act) => act switch
     {
@@ -34,4 +40,6 @@ internal static class PlanRights
         PlanAct.Start or PlanAct.Close or PlanAct.Cancel => Policies.RunPlans,
         _ => Policies.DraftPlans,
     };
+
+    private static string PolicyOf(AmendmentAct act) => act == AmendmentAct.Withdraw ? Policies.DraftPlans : Policies.ApprovePlans;
 }

@@ -47,6 +47,26 @@ internal static class PlansRoutes
             .Refuses(PlanRefusals.NotInThisState, PlanRefusals.MandatoryItemsOpen);
         one.MapPost("/cancel", CancelPlan.HandleAsync).WithName(nameof(CancelPlan)).RequireAuthorization(Policies.RunPlans)
             .Refuses(PlanRefusals.NotInThisState);
+        MapAmendments(one);
+    }
+
+    private static void MapAmendments(RouteGroupBuilder one)
+    {
+        one.MapPost("/amend", AmendPlan.HandleAsync).WithName(nameof(AmendPlan)).RequireAuthorization(Policies.DraftPlans)
+            .Refuses(AccessRefusals.NotInRelation, PlanRefusals.NotInThisState, AmendmentRefusals.AlreadyOpen, AmendmentRefusals.ChangesNothing)
+            .Refuses(AmendmentRefusals.AfterEnd, PlanRefusals.EndsBeforeStart, PlanRefusals.HiredRange, PlanRefusals.PositionUnknown)
+            .Refuses(PlanRefusals.CourseUnknown, CourseRefusals.Retired, PlanRefusals.CourseTwice, PlanRefusals.DueRule, PlanRefusals.DueBeforeStart)
+            .Refuses(PlanRefusals.StageUnknown);
+        one.MapGet("/amendments", ListPlanAmendments.HandleAsync).WithName(nameof(ListPlanAmendments)).RequireAuthorization(Policies.SignedIn);
+        var amendment = one.MapGroup("/amendments/{number}");
+        amendment.MapGet("", GetPlanAmendment.HandleAsync).WithName(nameof(GetPlanAmendment)).RequireAuthorization(Policies.SignedIn);
+        amendment.MapPost("/approve", ApproveAmendment.HandleAsync).WithName(nameof(ApproveAmendment)).RequireAuthorization(Policies.ApprovePlans)
+            .Refuses(AmendmentRefusals.OwnApproval, AmendmentRefusals.NotInThisState, AmendmentRefusals.AfterEnd, PlanRefusals.NotInThisState)
+            .Refuses(CalendarRefusals.OutOfRange);
+        amendment.MapPost("/return", ReturnAmendment.HandleAsync).WithName(nameof(ReturnAmendment)).RequireAuthorization(Policies.ApprovePlans)
+            .Refuses(AmendmentRefusals.OwnApproval, AmendmentRefusals.NotInThisState);
+        amendment.MapPost("/withdraw", WithdrawAmendment.HandleAsync).WithName(nameof(WithdrawAmendment)).RequireAuthorization(Policies.DraftPlans)
+            .Refuses(AccessRefusals.NotInRelation, AmendmentRefusals.NotInThisState);
     }
 
     /// <summary>What the content of a plan is refused for.</summary>

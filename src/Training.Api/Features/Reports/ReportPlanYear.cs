@@ -80,7 +80,7 @@ internal static class ReportPlanYear
             .GroupBy(x => x.Id).ToDictionary(x => x.Key, x => new BudgetTotal(x.Sum(y => y.Planned), x.Sum(y => y.Actual ?? 0)));
         var found = await plans.Join(db.Departments, x => x.DepartmentId, x => x.Id, (plan, department) => new
         {
-            plan.Id, plan.Code, plan.TitleZh, plan.TitleEn, plan.State, plan.StartsOn, plan.EndsOn, Courses = plan.Items.Count,
+            plan.Id, plan.Code, plan.TitleZh, plan.TitleEn, plan.State, plan.StartsOn, plan.EndsOn, Courses = plan.Items.Count(x => x.RemovedOn == null),
             DepartmentCode = department.Code, DepartmentNameZh = department.NameZh, DepartmentNameEn = department.NameEn,
         }).ToListAsync(cancellation);
         var rows = found.Select(x => (Plan: x, Tally: tallies.GetValueOrDefault(x.Id), Cost: costs.GetValueOrDefault(x.Id)))

@@ -1598,6 +1598,65 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlanAmendments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PlanId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    OldEndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NewEndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AuthorAccountId = table.Column<long>(type: "bigint", nullable: false),
+                    AuthorEmployeeId = table.Column<long>(type: "bigint", nullable: true),
+                    ProposedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DecidedByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    NewAudience_ContractKinds = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    NewAudience_HiredFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    NewAudience_HiredTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    NewAudience_PositionIds = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    NewAudience_WithBelow = table.Column<bool>(type: "boolean", nullable: false),
+                    OldAudience_ContractKinds = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    OldAudience_HiredFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    OldAudience_HiredTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    OldAudience_PositionIds = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    OldAudience_WithBelow = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanAmendments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanAmendments_Accounts_AuthorAccountId",
+                        column: x => x.AuthorAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanAmendments_Accounts_DecidedByAccountId",
+                        column: x => x.DecidedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanAmendments_Employees_AuthorEmployeeId",
+                        column: x => x.AuthorEmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanAmendments_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlanBudgetLine",
                 columns: table => new
                 {
@@ -1659,7 +1718,9 @@ namespace Training.Api.Data.Migrations.Postgres
                     IsMandatory = table.Column<bool>(type: "boolean", nullable: false),
                     DueWorkingDays = table.Column<int>(type: "integer", nullable: true),
                     DueFrom = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueRuleChangedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RemovedOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1725,6 +1786,44 @@ namespace Training.Api.Data.Migrations.Postgres
                         name: "FK_PlanStep_Plans_PlanId",
                         column: x => x.PlanId,
                         principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanAmendmentItem",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AmendmentId = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    CourseId = table.Column<long>(type: "bigint", nullable: false),
+                    Change = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    OldStage = table.Column<int>(type: "integer", nullable: true),
+                    OldIsMandatory = table.Column<bool>(type: "boolean", nullable: true),
+                    OldDueWorkingDays = table.Column<int>(type: "integer", nullable: true),
+                    OldDueFrom = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    OldDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NewStage = table.Column<int>(type: "integer", nullable: true),
+                    NewIsMandatory = table.Column<bool>(type: "boolean", nullable: true),
+                    NewDueWorkingDays = table.Column<int>(type: "integer", nullable: true),
+                    NewDueFrom = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    NewDueOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanAmendmentItem", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanAmendmentItem_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanAmendmentItem_PlanAmendments_AmendmentId",
+                        column: x => x.AmendmentId,
+                        principalTable: "PlanAmendments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2201,6 +2300,37 @@ namespace Training.Api.Data.Migrations.Postgres
                 columns: new[] { "RecipientAccountId", "ReadAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanAmendmentItem_AmendmentId",
+                table: "PlanAmendmentItem",
+                column: "AmendmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanAmendmentItem_CourseId",
+                table: "PlanAmendmentItem",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanAmendments_AuthorAccountId",
+                table: "PlanAmendments",
+                column: "AuthorAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanAmendments_AuthorEmployeeId",
+                table: "PlanAmendments",
+                column: "AuthorEmployeeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanAmendments_DecidedByAccountId",
+                table: "PlanAmendments",
+                column: "DecidedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanAmendments_PlanId_Number",
+                table: "PlanAmendments",
+                columns: new[] { "PlanId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlanBudgetLine_PlanId_Number",
                 table: "PlanBudgetLine",
                 columns: new[] { "PlanId", "Number" });
@@ -2505,6 +2635,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "NoticeDeliveries");
 
             migrationBuilder.DropTable(
+                name: "PlanAmendmentItem");
+
+            migrationBuilder.DropTable(
                 name: "PlanBudgetLine");
 
             migrationBuilder.DropTable(
@@ -2563,6 +2696,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "PlanAmendments");
 
             migrationBuilder.DropTable(
                 name: "Positions");

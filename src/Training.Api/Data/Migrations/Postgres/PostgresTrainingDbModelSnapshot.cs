@@ -2523,6 +2523,190 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.ToTable("Plans");
                 });
 
+            modelBuilder.Entity("Training.Domain.Plans.PlanAmendment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AuthorAccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AuthorEmployeeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("DecidedByAccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("NewEndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("OldEndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "NewAudience", "Training.Domain.Plans.PlanAmendment.NewAudience#AudienceFilter", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("ContractKinds")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("character varying(400)");
+
+                            b1.Property<DateOnly?>("HiredFrom")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly?>("HiredTo")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("PositionIds")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<bool>("WithBelow")
+                                .HasColumnType("boolean");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "OldAudience", "Training.Domain.Plans.PlanAmendment.OldAudience#AudienceFilter", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("ContractKinds")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("character varying(400)");
+
+                            b1.Property<DateOnly?>("HiredFrom")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly?>("HiredTo")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("PositionIds")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<bool>("WithBelow")
+                                .HasColumnType("boolean");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorAccountId");
+
+                    b.HasIndex("AuthorEmployeeId");
+
+                    b.HasIndex("DecidedByAccountId");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PlanAmendments");
+                });
+
+            modelBuilder.Entity("Training.Domain.Plans.PlanAmendmentItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AmendmentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("CourseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NewDueFrom")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("NewDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("NewDueWorkingDays")
+                        .HasColumnType("integer");
+
+                    b.Property<bool?>("NewIsMandatory")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("NewStage")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OldDueFrom")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("OldDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("OldDueWorkingDays")
+                        .HasColumnType("integer");
+
+                    b.Property<bool?>("OldIsMandatory")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("OldStage")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AmendmentId");
+
+                    b.HasIndex("CourseId");
+
+                    b.ToTable("PlanAmendmentItem");
+                });
+
             modelBuilder.Entity("Training.Domain.Plans.PlanBudgetLine", b =>
                 {
                     b.Property<long>("Id")
@@ -2628,6 +2812,9 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("DueRuleChangedOn")
+                        .HasColumnType("date");
+
                     b.Property<int?>("DueWorkingDays")
                         .HasColumnType("integer");
 
@@ -2636,6 +2823,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
                     b.Property<long>("PlanId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("date");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
@@ -3667,6 +3857,46 @@ namespace Training.Api.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Training.Domain.Plans.PlanAmendment", b =>
+                {
+                    b.HasOne("Training.Api.Data.Records.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorAccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorEmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Api.Data.Records.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Plans.PlanAmendmentItem", b =>
+                {
+                    b.HasOne("Training.Domain.Plans.PlanAmendment", null)
+                        .WithMany("Items")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Domain.Plans.PlanBudgetLine", b =>
                 {
                     b.HasOne("Training.Domain.Plans.Plan", null)
@@ -3871,6 +4101,11 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Navigation("Stages");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Training.Domain.Plans.PlanAmendment", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Training.Domain.Plans.PlanTemplate", b =>

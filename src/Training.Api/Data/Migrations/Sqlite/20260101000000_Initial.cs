@@ -1597,6 +1597,65 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlanAmendments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PlanId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    OldEndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NewEndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AuthorAccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AuthorEmployeeId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ProposedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DecidedByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    NewAudience_ContractKinds = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NewAudience_HiredFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NewAudience_HiredTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NewAudience_PositionIds = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    NewAudience_WithBelow = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OldAudience_ContractKinds = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    OldAudience_HiredFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OldAudience_HiredTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OldAudience_PositionIds = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    OldAudience_WithBelow = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanAmendments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanAmendments_Accounts_AuthorAccountId",
+                        column: x => x.AuthorAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanAmendments_Accounts_DecidedByAccountId",
+                        column: x => x.DecidedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanAmendments_Employees_AuthorEmployeeId",
+                        column: x => x.AuthorEmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanAmendments_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlanBudgetLine",
                 columns: table => new
                 {
@@ -1658,7 +1717,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                     IsMandatory = table.Column<bool>(type: "INTEGER", nullable: false),
                     DueWorkingDays = table.Column<int>(type: "INTEGER", nullable: true),
                     DueFrom = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueRuleChangedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RemovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1724,6 +1785,44 @@ namespace Training.Api.Data.Migrations.Sqlite
                         name: "FK_PlanStep_Plans_PlanId",
                         column: x => x.PlanId,
                         principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanAmendmentItem",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AmendmentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    CourseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Change = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OldStage = table.Column<int>(type: "INTEGER", nullable: true),
+                    OldIsMandatory = table.Column<bool>(type: "INTEGER", nullable: true),
+                    OldDueWorkingDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    OldDueFrom = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    OldDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NewStage = table.Column<int>(type: "INTEGER", nullable: true),
+                    NewIsMandatory = table.Column<bool>(type: "INTEGER", nullable: true),
+                    NewDueWorkingDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    NewDueFrom = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    NewDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanAmendmentItem", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanAmendmentItem_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanAmendmentItem_PlanAmendments_AmendmentId",
+                        column: x => x.AmendmentId,
+                        principalTable: "PlanAmendments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2200,6 +2299,37 @@ namespace Training.Api.Data.Migrations.Sqlite
                 columns: new[] { "RecipientAccountId", "ReadAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanAmendmentItem_AmendmentId",
+                table: "PlanAmendmentItem",
+                column: "AmendmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanAmendmentItem_CourseId",
+                table: "PlanAmendmentItem",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanAmendments_AuthorAccountId",
+                table: "PlanAmendments",
+                column: "AuthorAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanAmendments_AuthorEmployeeId",
+                table: "PlanAmendments",
+                column: "AuthorEmployeeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanAmendments_DecidedByAccountId",
+                table: "PlanAmendments",
+                column: "DecidedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanAmendments_PlanId_Number",
+                table: "PlanAmendments",
+                columns: new[] { "PlanId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlanBudgetLine_PlanId_Number",
                 table: "PlanBudgetLine",
                 columns: new[] { "PlanId", "Number" });
@@ -2504,6 +2634,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "NoticeDeliveries");
 
             migrationBuilder.DropTable(
+                name: "PlanAmendmentItem");
+
+            migrationBuilder.DropTable(
                 name: "PlanBudgetLine");
 
             migrationBuilder.DropTable(
@@ -2562,6 +2695,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "PlanAmendments");
 
             migrationBuilder.DropTable(
                 name: "Positions");

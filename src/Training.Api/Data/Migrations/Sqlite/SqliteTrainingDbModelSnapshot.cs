@@ -2282,6 +2282,180 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.ToTable("Plans");
                 });
 
+            modelBuilder.Entity("Training.Domain.Plans.PlanAmendment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AuthorAccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AuthorEmployeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedByAccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("NewEndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("OldEndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "NewAudience", "Training.Domain.Plans.PlanAmendment.NewAudience#AudienceFilter", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("ContractKinds")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("HiredFrom")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("HiredTo")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("PositionIds")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("WithBelow")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "OldAudience", "Training.Domain.Plans.PlanAmendment.OldAudience#AudienceFilter", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("ContractKinds")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("HiredFrom")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("HiredTo")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("PositionIds")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("WithBelow")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorAccountId");
+
+                    b.HasIndex("AuthorEmployeeId");
+
+                    b.HasIndex("DecidedByAccountId");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PlanAmendments");
+                });
+
+            modelBuilder.Entity("Training.Domain.Plans.PlanAmendmentItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmendmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CourseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NewDueFrom")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NewDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("NewDueWorkingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("NewIsMandatory")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("NewStage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OldDueFrom")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OldDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OldDueWorkingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("OldIsMandatory")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OldStage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AmendmentId");
+
+                    b.HasIndex("CourseId");
+
+                    b.ToTable("PlanAmendmentItem");
+                });
+
             modelBuilder.Entity("Training.Domain.Plans.PlanBudgetLine", b =>
                 {
                     b.Property<long>("Id")
@@ -2376,6 +2550,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("DueRuleChangedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("DueWorkingDays")
                         .HasColumnType("INTEGER");
 
@@ -2384,6 +2561,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
                     b.Property<long>("PlanId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER");
@@ -3365,6 +3545,46 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Training.Domain.Plans.PlanAmendment", b =>
+                {
+                    b.HasOne("Training.Api.Data.Records.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorAccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorEmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Api.Data.Records.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Plans.PlanAmendmentItem", b =>
+                {
+                    b.HasOne("Training.Domain.Plans.PlanAmendment", null)
+                        .WithMany("Items")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Domain.Plans.PlanBudgetLine", b =>
                 {
                     b.HasOne("Training.Domain.Plans.Plan", null)
@@ -3569,6 +3789,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Navigation("Stages");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Training.Domain.Plans.PlanAmendment", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Training.Domain.Plans.PlanTemplate", b =>

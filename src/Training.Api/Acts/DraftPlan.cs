@@ -21,13 +21,29 @@ internal sealed class DraftPlan(TrainingDb db, CurrentPerson caller, Organisatio
     public async Task<Plan> RunAsync(string? code, PlanContent content, CancellationToken cancellation)
     {
         var department = await CheckAsync(content, [], cancellation);
+        return await AddAsync(code, content, department, new PlanActor(caller.AccountId, caller.EmployeeId), cancellation);
+    }
+
+    /// <summary>A draft of the same content for another first day, in the name of the plan's author. Refused: a department or a
+    /// course that was retired meanwhile.</summary>
+    public async Task<Plan> FollowingAsync(Plan plan, DateOnly startsOn, CancellationToken cancellation)
+    {
+        var content = plan.ContentFor(plan.DepartmentId, startsOn, null, null);
+        var department = await DepartmentAsync(content, cancellation);
+        await CheckPartsAsync(content, [], cancellation);
+        return await AddAsync(null, content, department.Code, new PlanActor(plan.AuthorAccountId, plan.AuthorEmployeeId), cancellation);
+    }
+
+    private async Task<Plan> AddAsync(
+        string? code, PlanContent content, string department, PlanActor author, CancellationToken cancellation)
+    {
         var key = code is null ? await FreeCodeAsync(content.StartsOn, department, cancellation) : PlainText.Key(code);
         if (await db.Plans.AnyAsync(x => x.Code == key, cancellation))
         {
             throw PlanRefusals.CodeTaken.At("code", ("code", key));
         }
 
-        var plan = Plan.Draft(key, content, new PlanActor(caller.AccountId, caller.EmployeeId));
+        var plan = Plan.Draft(key, content, author);
         Index(plan);
         db.Plans.Add(plan);
         await db.FlushAsync(cancellation);
@@ -42,13 +58,7 @@ internal sealed class DraftPlan(TrainingDb db, CurrentPerson caller, Organisatio
     /// <see cref="CheckPartsAsync"/> refuses. Answers the department's code.</summary>
     public async Task<string> CheckAsync(PlanContent content, IReadOnlyCollection<long> coursesBefore, CancellationToken cancellation)
     {
-        var department = await db.Departments.AsNoTracking().SingleOrDefaultAsync(x => x.Id == content.DepartmentId, cancellation)
-            ?? throw PlanRefusals.DepartmentUnknown.At("departmentId", ("departmentId", content.DepartmentId));
-        if (department.RetiredAt is not null)
-        {
-            throw DepartmentRefusals.Retired.At("departmentId", ("code", department.Code));
-        }
-
+        var department = await DepartmentAsync(content, cancellation);
         if (!caller.IsHumanResources && !await IsOfTheirLineAsync(department.Id, cancellation))
         {
             throw PlanRefusals.DepartmentNotYours.At("departmentId", ("code", department.Code));
@@ -56,6 +66,13 @@ internal sealed class DraftPlan(TrainingDb db, CurrentPerson caller, Organisatio
 
         await CheckPartsAsync(content, coursesBefore, cancellation);
         return department.Code;
+    }
+
+    private async Task<Department> DepartmentAsync(PlanContent content, CancellationToken cancellation)
+    {
+        var department = await db.Departments.AsNoTracking().SingleOrDefaultAsync(x => x.Id == content.DepartmentId, cancellation)
+            ?? throw PlanRefusals.DepartmentUnknown.At("departmentId", ("departmentId", content.DepartmentId));
+        return department.RetiredAt is null ? department : throw DepartmentRefusals.Retired.At("departmentId", ("code", department.Code));
     }
 
     /// <summary>Refuses positions that do not exist, and courses that do not exist or, unless they stood in the plan before, are

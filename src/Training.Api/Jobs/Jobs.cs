@@ -29,6 +29,12 @@ internal sealed class FollowAudienceJob(FollowNightly act) : IJob
 }
 
 [DisallowConcurrentExecution]
+internal sealed class DraftRecurringJob(DraftRecurring act) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await act.RunAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
 internal sealed class SendNoticesJob(SendNotices act) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await act.RunAsync(cancellationToken);

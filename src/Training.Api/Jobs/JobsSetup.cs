@@ -21,6 +21,7 @@ internal static class JobsSetup
         services.AddScoped<NightlyBackup>();
         services.AddScoped<ClearExpired>();
         services.AddScoped<FollowNightly>();
+        services.AddScoped<DraftRecurring>();
         if (configuration.GetSection(JobSettings.Section).Get<JobSettings>() is not { Enabled: false })
         {
             var database = configuration.GetSection(DatabaseSettings.Section).Get<DatabaseSettings>() ?? new DatabaseSettings();

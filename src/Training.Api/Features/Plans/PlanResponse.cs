@@ -75,7 +75,7 @@ public sealed record PlanOpenAmendment(int Number, string Reason, DateTimeOffset
 /// <param name="SupportZh">What it needs from others, in Chinese.</param>
 /// <param name="SupportEn">The same in English.</param>
 /// <param name="Evaluation">The parts by which its people are judged.</param>
-/// <param name="Recurrence">How often the plan comes round: kept with it and copied to a plan made from it.</param>
+/// <param name="Recurrence">How often the plan comes round: a half-yearly one that was started is followed by a draft thirty days before its first day returns; copied to a plan made from it.</param>
 /// <param name="SourcePlanId">The plan it was made from.</param>
 /// <param name="BudgetPlanned">Sum of the planned budget in yuan.</param>
 /// <param name="BudgetActual">Sum of the actual costs in yuan.</param>

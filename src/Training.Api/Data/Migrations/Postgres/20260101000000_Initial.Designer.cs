@@ -2445,6 +2445,9 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)");
 
+                    b.Property<DateOnly?>("RecurredOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Recurrence")
                         .IsRequired()
                         .HasMaxLength(40)

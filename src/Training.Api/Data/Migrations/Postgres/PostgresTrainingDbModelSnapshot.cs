@@ -2442,6 +2442,9 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)");
 
+                    b.Property<DateOnly?>("RecurredOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Recurrence")
                         .IsRequired()
                         .HasMaxLength(40)

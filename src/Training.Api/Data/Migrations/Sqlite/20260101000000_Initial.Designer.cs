@@ -2212,6 +2212,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("RecurredOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Recurrence")
                         .IsRequired()
                         .HasMaxLength(40)

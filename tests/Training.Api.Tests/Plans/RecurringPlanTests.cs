@@ -1,0 +1,116 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Training.Api.Acts;
+using Training.Api.Tests.Hosting;
+
+namespace Training.Api.Tests.Plans;
+
+/// <summary>Half-yearly plans are followed by drafts. Each test has a company of its own, because it moves the clock far.</summary>
+public sealed class RecurringPlanTests : IAsyncLifetime
+{
+    private readonly TrainingApp _app = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => await _app.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task Thirty_days_before_its_day_returns_a_half_yearly_plan_is_drafted_anew_once_and_its_author_told()
+    {
+        var plan = await StartedAsync("2026-03-02");
+
+        await NightOfAsync("2026-08-02");
+        Assert.Empty(await FollowersAsync(plan));
+
+        await NightOfAsync("2026-08-03");
+        await NightOfAsync("2026-08-04");
+        var hr = await _app.AsAsync(Role.HumanResources);
+        var next = await hr.ReadAsync($"/plans/{(await FollowersAsync(plan)).Single()}");
+        Assert.Equal(("draft", "2026-09-02", "halfYearly"), (next.Text("state"), next.Text("startsOn"), next.Text("recurrence")));
+        Assert.Equal(plan.GetProperty("items").GetArrayLength(), next.GetProperty("items").GetArrayLength());
+        Assert.Equal(plan.Text("authorNameZh"), next.Text("authorNameZh"));
+        Assert.Contains((await hr.ReadAsync("/notices?sort=-createdAt")).Items(), x => x.Text("kind") == "plan.recurred");
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_deleted_does_not_come_back()
+    {
+        var plan = await StartedAsync("2026-03-02");
+        await NightOfAsync("2026-08-20");
+        var hr = await _app.AsAsync(Role.HumanResources);
+        await hr.TryAsync($"/plans/{(await FollowersAsync(plan)).Single()}", null, 1, HttpMethod.Delete);
+
+        await NightOfAsync("2026-08-21");
+
+        Assert.Empty(await FollowersAsync(plan));
+    }
+
+    [Fact]
+    public async Task Where_somebody_made_the_next_plan_or_the_plan_was_cancelled_none_is_drafted()
+    {
+        var (made, cancelled) = (await StartedAsync("2026-03-02"), await StartedAsync("2026-03-02", "FIN"));
+        var hr = await _app.AsAsync(Role.HumanResources);
+        await hr.DoAsync("/plans", new { templateId = await _app.TemplateAsync("TP06"), departmentId = await _app.DepartmentAsync("CS"), startsOn = "2026-09-07" });
+        await hr.DoAsync($"/plans/{cancelled.Id()}/cancel", new { reason = "并入公司计划" }, cancelled.GetProperty("version").GetInt32());
+
+        await NightOfAsync("2026-08-20");
+
+        Assert.Empty(await FollowersAsync(made));
+        Assert.Empty(await FollowersAsync(cancelled));
+    }
+
+    [Fact]
+    public async Task After_a_year_without_a_night_one_draft_is_made_for_today()
+    {
+        var plan = await StartedAsync("2026-03-02");
+
+        await NightOfAsync("2027-03-20");
+
+        var next = await (await _app.AsAsync(Role.HumanResources)).ReadAsync($"/plans/{(await FollowersAsync(plan)).Single()}");
+        Assert.Equal("2027-03-20", next.Text("startsOn"));
+    }
+
+    [Fact]
+    public async Task A_retired_course_keeps_the_draft_out_and_hr_is_told()
+    {
+        var plan = await StartedAsync("2026-03-02");
+        var hr = await _app.AsAsync(Role.HumanResources);
+        var course = await _app.CourseAsync("CRS024");
+        var version = (await hr.ReadAsync($"/courses/{course}")).GetProperty("version").GetInt32();
+        await hr.DoAsync($"/courses/{course}/retire", new { }, version);
+
+        await NightOfAsync("2026-08-20");
+
+        Assert.Empty(await FollowersAsync(plan));
+        hr = await _app.AsAsync(Role.HumanResources);
+        Assert.Contains((await hr.ReadAsync("/notices?sort=-createdAt")).Items(), x => x.Text("kind") == "plan.notRecurred");
+    }
+
+    private async Task<JsonElement> StartedAsync(string startsOn, string department = "CS")
+    {
+        var (hr, approver) = (await _app.AsAsync(Role.HumanResources), await _app.AsAsync(Role.Approver));
+        var plan = await hr.DoAsync(
+            "/plans", new { templateId = await _app.TemplateAsync("TP06"), departmentId = await _app.DepartmentAsync(department), startsOn });
+        await hr.DoAsync($"/plans/{plan.Id()}/submit");
+        await approver.DoAsync($"/plans/{plan.Id()}/approve");
+        await hr.DoAsync($"/plans/{plan.Id()}/start");
+        return await hr.ReadAsync($"/plans/{plan.Id()}");
+    }
+
+    private Task<List<long>> FollowersAsync(JsonElement plan)
+    {
+        var id = plan.Id();
+        return _app.ReadAsync(db => db.Plans.Where(x => x.SourcePlanId == id).Select(x => x.Id).ToListAsync(Stop));
+    }
+
+    /// <summary>One o'clock in the night to the day.</summary>
+    private async Task NightOfAsync(string day)
+    {
+        _app.Clock.SetUtcNow(new DateTimeOffset(DateOnly.Parse(day, null), new TimeOnly(1, 0), TimeSpan.FromHours(8)));
+        await using var scope = _app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DraftRecurring>().RunAsync(Stop);
+    }
+}

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -18,7 +19,7 @@ internal sealed record AddedRows(string Table, IReadOnlyList<(string Name, strin
         foreach (var type in Tables(db))
         {
             var asked = KeyOf(type) is { } key ? $"COALESCE(max(\"{key}\"), 0)" : "count(*)";
-            await using var command = Command(connection, $"SELECT {asked} FROM \"{type.GetTableName()}\"");
+            await using var command = Driver.Command(connection, $"SELECT {asked} FROM \"{type.GetTableName()}\"");
             marks[type.GetTableName()!] = Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
         }
 
@@ -52,7 +53,7 @@ internal sealed record AddedRows(string Table, IReadOnlyList<(string Name, strin
     /// <summary>Inserts the rows one by one with one prepared statement.</summary>
     public async Task InsertAsync(DbConnection connection, DbTransaction transaction)
     {
-        await using var command = Command(connection, Text(
+        await using var command = Driver.Command(connection, Text(
             $"INSERT INTO \"{Table}\" ({string.Join(", ", Columns.Select(x => $"\"{x.Name}\""))}) VALUES ({string.Join(", ", Columns.Select((_, i) => $"@p{i}"))})"));
         command.Transaction = transaction;
         foreach (var (place, (_, type)) in Columns.Index())
@@ -81,7 +82,7 @@ internal sealed record AddedRows(string Table, IReadOnlyList<(string Name, strin
 
     private static async Task<AddedRows> ReadAsync(DbConnection connection, string table, string which)
     {
-        await using var command = Command(connection, $"SELECT * FROM \"{table}\" {which}");
+        await using var command = Driver.Command(connection, $"SELECT * FROM \"{table}\" {which}");
         await using var reader = await command.ExecuteReaderAsync();
         var columns = Enumerable.Range(0, reader.FieldCount).Select(x => (reader.GetName(x), reader.GetDataTypeName(x))).ToList();
         var rows = new List<object[]>();
@@ -124,14 +125,31 @@ internal sealed record AddedRows(string Table, IReadOnlyList<(string Name, strin
         return connection;
     }
 
-    private static DbCommand Command(DbConnection connection, string sql)
-    {
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // names come from the model, values are parameters
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command;
-    }
-
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
+
+internal static class AllRows
+{
+    /// <summary>Inserts all rows into a fresh copy of the database in one transaction; how long that took.</summary>
+    public static async Task<TimeSpan> InsertAllAsync(this IReadOnlyList<AddedRows> all, Store store, string template)
+    {
+        var database = await store.MakeAsync(template);
+        await using var connection = store.Connect(database);
+        await connection.OpenAsync();
+        if (store.OnOpen is { } pragmas)
+        {
+            await using var command = Driver.Command(connection, pragmas);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var start = Stopwatch.GetTimestamp();
+        await using var transaction = await connection.BeginTransactionAsync();
+        foreach (var rows in all)
+        {
+            await rows.InsertAsync(connection, transaction);
+        }
+
+        await transaction.CommitAsync();
+        return Stopwatch.GetElapsedTime(start);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -38,66 +37,33 @@ internal sealed class HandWritten(Store store, string database)
 
     private async Task ListAsync(HttpContext context, CurrentPerson caller, OrganisationClock clock)
     {
-        var (count, page) = caller.IsHumanResources ? ToHumanResources : ToSupervisor;
+        var (countSql, pageSql) = caller.IsHumanResources ? ToHumanResources : ToSupervisor;
         await using var connection = store.Connect(database);
         await connection.OpenAsync(context.RequestAborted);
-        var total = 0;
-        await using (var command = Command(connection, count, caller, clock))
-        {
-            total = Convert.ToInt32(await command.ExecuteScalarAsync(context.RequestAborted), CultureInfo.InvariantCulture);
-        }
-
-        var items = new List<EmployeeListItem>(RowsOnPage);
-        await using (var command = Command(connection, page, caller, clock))
-        {
-            await using var reader = await command.ExecuteReaderAsync(context.RequestAborted);
-            while (await reader.ReadAsync(context.RequestAborted))
-            {
-                items.Add(Item(reader));
-            }
-        }
-
+        (string, object)[] values = [("today", clock.Today), ("self", caller.EmployeeId ?? 0)];
+        await using var count = Driver.Command(connection, countSql, values);
+        await using var page = Driver.Command(connection, pageSql, values);
+        var total = await count.CountAsync(context.RequestAborted);
+        var items = await page.ReadAsync(Item, context.RequestAborted);
         await context.Response.WriteAsJsonAsync(new ListPage<EmployeeListItem>(items, 1, RowsOnPage, total), context.RequestAborted);
-    }
-
-    private DbCommand Command(DbConnection connection, string sql, CurrentPerson caller, OrganisationClock clock)
-    {
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // made of the constants above
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        Add(command, "today", clock.Today);
-        Add(command, "self", caller.EmployeeId ?? 0);
-        return command;
-    }
-
-    private static void Add(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, value);
-        command.Parameters.Add(parameter);
     }
 
     private static EmployeeListItem Item(DbDataReader row) => new(
         row.GetInt64(0),
         row.GetString(1),
         row.GetString(2),
-        Text(row, 3),
+        row.Text(3),
         EmploymentStates.Of(row.GetBoolean(7), row.GetBoolean(8)),
         row.GetFieldValue<DateOnly>(4),
-        Day(row, 5),
-        Day(row, 6),
+        row.Day(5),
+        row.Day(6),
         NamedAt(row, 10),
         NamedAt(row, 14),
-        row.IsDBNull(18) ? null : new Person(row.GetInt64(18), row.GetString(19), row.GetString(20), Text(row, 21)),
+        row.IsDBNull(18) ? null : new Person(row.GetInt64(18), row.GetString(19), row.GetString(20), row.Text(21)),
         row.GetInt32(9));
 
     private static Named? NamedAt(DbDataReader row, int at) =>
-        row.IsDBNull(at) ? null : new(row.GetInt64(at), row.GetString(at + 1), new Bilingual(row.GetString(at + 2), Text(row, at + 3)));
-
-    private static string? Text(DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetString(at);
-
-    private static DateOnly? Day(DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetFieldValue<DateOnly>(at);
+        row.IsDBNull(at) ? null : new(row.GetInt64(at), row.GetString(at + 1), new Bilingual(row.GetString(at + 2), row.Text(at + 3)));
 
     private static string Count(string visible) => $"""SELECT count(*) FROM "Employees" e {visible}""";
 

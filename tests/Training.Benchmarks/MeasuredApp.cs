@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Training.Api.Acts;
+using Training.Api.Auth;
 using Training.Api.Commands;
 using Training.Api.Data;
 using Training.Api.Features.Auth;
@@ -33,8 +35,9 @@ internal sealed class MeasuredApp : WebApplicationFactory<Program>
     public async Task AddAccountAsync(string userName, long? employeeId, Role role)
     {
         await using var scope = Services.CreateAsyncScope();
+        var hash = scope.ServiceProvider.GetRequiredService<Passwords>().Hash(Password);
         await scope.ServiceProvider.GetRequiredService<OpenAccount>()
-            .RunAsync(new(userName, employeeId, [role], Password, InitialUntil: null), CancellationToken.None);
+            .RunAsync(new(userName, employeeId, [role], hash, InitialUntil: null), CancellationToken.None);
     }
 
     /// <summary>A client of its own connection, signed in over HTTP.</summary>
@@ -47,6 +50,16 @@ internal sealed class MeasuredApp : WebApplicationFactory<Program>
         var tokens = (await answer.Content.ReadFromJsonAsync<TokensResponse>())!;
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.AccessToken);
         return client;
+    }
+
+    /// <summary>Sends content and answers what the program says of it.</summary>
+    public static async Task<JsonElement> PostAsync(HttpClient client, string path, object? content = null)
+    {
+        using var answer = await client.PostAsJsonAsync("/api/v1" + path, content);
+        var said = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode
+            ? JsonSerializer.Deserialize<JsonElement>(said)
+            : throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {said}");
     }
 
     public async Task CommandAsync(params string[] arguments)

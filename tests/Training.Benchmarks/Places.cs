@@ -53,6 +53,9 @@ internal abstract class Store
 
     public abstract Task DropAllAsync();
 
+    /// <summary>As autovacuum would have done within a minute; both sides profit.</summary>
+    public virtual Task AnalyzeAsync(string database) => Task.CompletedTask;
+
     protected static string NewName() =>
         string.Create(CultureInfo.InvariantCulture, $"training_benchmark_{Environment.ProcessId}_{Interlocked.Increment(ref _made)}");
 }
@@ -115,6 +118,14 @@ internal sealed class PostgresStore(string server) : Store
         {
             await ExecuteAsync($"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)");
         }
+    }
+
+    public override async Task AnalyzeAsync(string database)
+    {
+        await using var connection = Connect(database);
+        await connection.OpenAsync();
+        await using var command = Driver.Command(connection, "ANALYZE");
+        await command.ExecuteNonQueryAsync();
     }
 
     private string ConnectionString(string database) => new NpgsqlConnectionStringBuilder(server) { Database = database }.ToString();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Notices;
+using Training.Domain.Courses;
 using Training.Domain.Plans;
 
 namespace Training.Api.Acts;
@@ -13,7 +14,7 @@ internal sealed class DecideAmendment(
 {
     private PlanActor Actor => new(caller.AccountId, caller.EmployeeId);
 
-    /// <summary>The proposal, saved; whoever holds the right to approve is told. Refused as <see cref="Plan.Propose"/> says, and for
+    /// <summary>The proposal, saved; whoever may approve it is told. Refused as <see cref="Plan.Propose"/> says, and for
     /// positions and courses that do not exist, or courses that are retired and not in the plan.</summary>
     public async Task<PlanAmendment> ProposeAsync(Plan plan, AmendmentContent content, CancellationToken cancellation)
     {
@@ -22,15 +23,22 @@ internal sealed class DecideAmendment(
         await draft.CheckPartsAsync(plan.ContentWith(content), [.. plan.CurrentItems.Select(x => x.CourseId)], cancellation);
         db.PlanAmendments.Add(amendment);
         await db.FlushAsync(cancellation);
-        await notices.TellRoleAsync(
-            "plan.amendmentSubmitted", Role.Approver, SubjectOf(plan), cancellation,
+        await notices.TellRolesAsync(
+            "plan.amendmentSubmitted", [Role.Approver, Role.HumanResources], caller.EmployeeId, SubjectOf(plan), cancellation,
             ("code", plan.Code), ("title", plan.TitleZh), ("number", amendment.Number), ("reason", amendment.Reason));
         return amendment;
     }
 
-    /// <summary>Approves it and carries it out at once; its author is told, and the plan's.</summary>
+    /// <summary>Approves it and carries it out at once; its author is told, and the plan's. Refused while a course that it adds is
+    /// retired.</summary>
     public async Task ApproveAsync(Plan plan, PlanAmendment amendment, CancellationToken cancellation)
     {
+        var added = amendment.Items.Where(x => x.Change == ItemChange.Added).Select(x => x.CourseId).ToHashSet();
+        if (await db.Courses.Where(x => added.Contains(x.Id) && x.RetiredAt != null).Select(x => x.Code).FirstOrDefaultAsync(cancellation) is { } retired)
+        {
+            throw CourseRefusals.Retired.With(("code", retired));
+        }
+
         await carryOut.RunAsync(plan, amendment, Actor, cancellation);
         foreach (var author in new[] { amendment.AuthorAccountId, plan.AuthorAccountId }.Distinct())
         {

@@ -11,11 +11,13 @@ internal sealed class DecidePlan(CurrentPerson caller, OrganisationClock clock, 
 {
     private PlanActor Actor => new(caller.AccountId, caller.EmployeeId);
 
-    /// <summary>Hands the plan in; whoever holds the right to approve is told.</summary>
+    /// <summary>Hands the plan in; who may approve it is told.</summary>
     public Task SubmitAsync(Plan plan, CancellationToken cancellation)
     {
         plan.Submit(Actor, clock.Now);
-        return notices.TellRoleAsync("plan.submitted", Role.Approver, SubjectOf(plan), cancellation, ("code", plan.Code), ("title", plan.TitleZh));
+        return notices.TellRolesAsync(
+            "plan.submitted", [Role.Approver, Role.HumanResources], caller.EmployeeId, SubjectOf(plan), cancellation,
+            ("code", plan.Code), ("title", plan.TitleZh));
     }
 
     /// <summary>Approves the plan; its author is told.</summary>

@@ -8,7 +8,7 @@ namespace Training.Api.Acts;
 
 /// <summary>Every night, half past midnight: drafts the plans that come round. A half-yearly plan that was started is followed,
 /// thirty days before its first day returns, by a draft of the same content in the name of its author, who is told to look it
-/// over and hand it in. Where somebody has made the next plan already, none is drafted. Where a draft is refused, because the
+/// over and hand it in; who deletes or cancels the draft ends the series. Where somebody has made the next plan already, none is drafted. Where a draft is refused, because the
 /// department or a course is retired, HR is told.</summary>
 internal sealed class DraftRecurring(
     TrainingDb db, DailyWork daily, DraftPlan draft, OrganisationClock clock, NoticeBox notices, Actor actor, ILogger<DraftRecurring> log)
@@ -53,13 +53,30 @@ internal sealed class DraftRecurring(
         }
     }
 
-    private Task<bool> HasNextAsync(Plan plan, CancellationToken cancellation)
+    /// <summary>Made from this plan, or from the same template by hand for the same audience.</summary>
+    private async Task<bool> HasNextAsync(Plan plan, CancellationToken cancellation)
     {
         var (id, template, department, from) = (plan.Id, plan.TemplateId, plan.DepartmentId, plan.StartsOn.AddMonths(MonthsApart));
-        return db.Plans.AnyAsync(
-            x => x.DepartmentId == department && x.StartsOn > from && x.State != PlanState.Cancelled
-                && (x.SourcePlanId == id || (template != null && x.TemplateId == template)),
-            cancellation);
+        var later = await db.Plans.AsNoTracking()
+            .Where(x => x.DepartmentId == department && x.StartsOn > from && x.State != PlanState.Cancelled
+                && (x.SourcePlanId == id || (x.SourcePlanId == null && template != null && x.TemplateId == template)))
+            .ToListAsync(cancellation);
+        return later.Exists(x => x.SourcePlanId == id || x.Audience.Filter.AdmitsAs(plan.Audience.Filter));
+    }
+
+    /// <summary>The author; HR where the author's account is disabled.</summary>
+    private async Task TellAsync(Plan plan, Plan next, DateOnly startsOn, CancellationToken cancellation)
+    {
+        (string, object?)[] values = [("code", next.Code), ("title", next.TitleZh), ("source", plan.Code), ("startsOn", startsOn)];
+        var subject = new NoticeSubject("plan", next.Id);
+        if (await db.Users.AnyAsync(x => x.Id == plan.AuthorAccountId && x.DisabledAt == null, cancellation))
+        {
+            await notices.TellAccountAsync("plan.recurred", plan.AuthorAccountId, subject, cancellation, values);
+        }
+        else
+        {
+            await notices.TellRoleAsync("plan.recurred", Role.HumanResources, subject, cancellation, values);
+        }
     }
 
     private async Task DraftNextAsync(Plan plan, DateOnly startsOn, CancellationToken cancellation)
@@ -68,15 +85,13 @@ internal sealed class DraftRecurring(
         {
             var next = await draft.FollowingAsync(plan, startsOn, cancellation);
             log.LogInformation("Plan {Plan} comes round: plan {Next} was drafted.", plan.Id, next.Id);
-            await notices.TellAccountAsync(
-                "plan.recurred", plan.AuthorAccountId, new NoticeSubject("plan", next.Id), cancellation,
-                ("code", next.Code), ("title", next.TitleZh), ("source", plan.Code), ("startsOn", startsOn));
+            await TellAsync(plan, next, startsOn, cancellation);
         }
         catch (RuleViolation refused)
         {
             log.LogWarning("Plan {Plan} comes round, but no draft could be made: {Code}.", plan.Id, refused.Refusal.Code);
             await notices.TellRoleAsync(
-                "plan.notRecurred", Data.Records.Role.HumanResources, new NoticeSubject("plan", plan.Id), cancellation,
+                "plan.notRecurred", Role.HumanResources, new NoticeSubject("plan", plan.Id), cancellation,
                 ("code", plan.Code), ("title", plan.TitleZh), ("startsOn", startsOn));
         }
     }

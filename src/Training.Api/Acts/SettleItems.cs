@@ -43,16 +43,23 @@ internal sealed class SettleItems(TrainingDb db, OrganisationClock clock)
             .ToListAsync(cancellation);
         var counting = courses.Keys.ToList();
         var completions = (await db.Completions.Where(x => people.Contains(x.EmployeeId) && counting.Contains(x.CourseId))
-            .OrderBy(x => x.CompletedOn).ToListAsync(cancellation)).Where(x => !gone.Contains(x.Id)).ToLookup(x => x.EmployeeId);
+            .ToListAsync(cancellation)).Where(x => !gone.Contains(x.Id)).ToLookup(x => x.EmployeeId);
         var reopened = items.Where(x => x.CompletionId is { } by && changed.Contains(by)).ToList();
+        var before = reopened.ToDictionary(x => x.Id, x => x.CompletionId);
         reopened.ForEach(x => x.Reopen());
         foreach (var item in items)
         {
-            _ = completions[item.EmployeeId].Any(x => item.CloseBy(x, courses[x.CourseId]));
+            _ = InOrder(completions[item.EmployeeId], item, before.GetValueOrDefault(item.Id)).Any(x => item.CloseBy(x, courses[x.CourseId]));
         }
 
         await FollowPlansAsync(reopened.FindAll(x => x.CompletedOn is null), cancellation);
     }
+
+    /// <summary>What closed the item before, if it still does; then the latest that was there when it was given; then the earliest
+    /// after that.</summary>
+    private static IEnumerable<Completion> InOrder(IEnumerable<Completion> completions, TrainingItem item, long? before) => completions
+        .OrderBy(x => x.Id == before ? 0 : x.CompletedOn <= item.AssignedOn ? 1 : 2)
+        .ThenBy(x => x.CompletedOn <= item.AssignedOn ? -x.CompletedOn.DayNumber : x.CompletedOn.DayNumber);
 
     /// <summary>While they were completed, their plans may have been amended or cancelled.</summary>
     private async Task FollowPlansAsync(List<TrainingItem> items, CancellationToken cancellation)

@@ -22,8 +22,8 @@ public sealed record AudienceFilter(
         (WithBelow, HiredFrom, HiredTo) == (other.WithBelow, other.HiredFrom, other.HiredTo)
         && PositionIds.ToHashSet().SetEquals(other.PositionIds) && ContractKinds.ToHashSet().SetEquals(other.ContractKinds);
 
-    /// <summary>The same filter for as many days later or earlier; for a plan made from an older one.</summary>
-    public AudienceFilter Shift(int days) => this with { HiredFrom = HiredFrom?.AddDays(days), HiredTo = HiredTo?.AddDays(days) };
+    /// <summary>The same filter, later or earlier; for a plan made from an older one.</summary>
+    public AudienceFilter Shift(DayShift shift) => this with { HiredFrom = shift.Of(HiredFrom), HiredTo = shift.Of(HiredTo) };
 }
 
 /// <summary>What an audience rule asks about a person, as it is on one day of employment.</summary>

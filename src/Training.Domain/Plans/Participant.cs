@@ -1,5 +1,6 @@
 using Training.Domain.Calendars;
 using Training.Domain.People;
+using Training.Domain.Rules;
 
 namespace Training.Domain.Plans;
 
@@ -41,6 +42,9 @@ public sealed class Absence
         return days.Count == 0 ? None : new Absence(days);
     }
 
+    /// <summary>A later due day was named to mean never, and the calendar has no room to move it.</summary>
+    private static readonly DateOnly LastMoved = Days.Last.AddYears(-10);
+
     public bool Covers(DateOnly day) => _spans.Any(x => x.First <= day && day <= x.Last);
 
     /// <summary>The due day moved on by the working days of leave that lie between the day the person was given the item and
@@ -48,7 +52,7 @@ public sealed class Absence
     public DueDay Move(DueDay due, DateOnly assignedOn, WorkingCalendar calendar)
     {
         var lost = LostDays(assignedOn, due.On, calendar);
-        if (lost == 0)
+        if (lost == 0 || due.On > LastMoved)
         {
             return due;
         }

@@ -6,22 +6,23 @@ namespace Training.Domain.Plans;
 public sealed partial class Plan
 {
     /// <summary>The content of a new plan after this one, for instance last year's: everything but costs and history, with fixed
-    /// days and hire days as much later as the new plan starts later.</summary>
+    /// days and hire days as much later as the new plan starts later: in months where it starts whole months later, where the last
+    /// day of a month stays the last; otherwise in days.</summary>
     public PlanContent ContentFor(long departmentId, DateOnly startsOn, DateOnly? endsOn, Bilingual? title)
     {
-        var days = startsOn.DayNumber - StartsOn.DayNumber;
+        var shift = DayShift.Between(StartsOn, startsOn);
         return new PlanContent(
             title ?? new Bilingual(TitleZh, TitleEn),
             TemplateId,
             departmentId,
             startsOn,
-            endsOn ?? EndsOn?.AddDays(days),
+            endsOn ?? shift.Of(EndsOn),
             BackgroundZh is null ? null : new Bilingual(BackgroundZh, BackgroundEn),
             Objectives,
             [.. _stages.OrderBy(x => x.Number).Select(x => new PlanStageContent(x.Number, x.LengthValue, x.LengthUnit))],
-            [.. CurrentItems.Select(x => x.Content with { DueOn = x.DueOn?.AddDays(days) })])
+            [.. CurrentItems.Select(x => x.Content with { DueOn = shift.Of(x.DueOn) })])
         {
-            Audience = Audience.Filter.Shift(days),
+            Audience = Audience.Filter.Shift(shift),
             Support = SupportZh is null ? null : new Bilingual(SupportZh, SupportEn),
             Recurrence = Recurrence,
             SourcePlanId = Id,
@@ -32,7 +33,7 @@ public sealed partial class Plan
 
     /// <summary>Another budget as a whole. In a draft or returned plan anything may change; from the approval on what was planned
     /// stands, and actual amounts and costs that nobody planned are entered.</summary>
-    public void EditBudget(IReadOnlyList<BudgetLineContent> lines)
+    public void EditBudget(IReadOnlyList<BudgetLineContent> lines, PlanActor by, DateTimeOffset now)
     {
         _ = PlanLife.Table.Next(State, PlanAct.EditBudget);
         BudgetShape.Check(lines);
@@ -42,6 +43,7 @@ public sealed partial class Plan
         }
 
         TakeBudget(lines);
+        Note(PlanAct.EditBudget, by, now);
     }
 
     private void Take(PlanContent content)

@@ -25,7 +25,7 @@ public sealed partial class Plan
 
         var latest = today.AddDays(DaysAhead);
         var returns = 0;
-        while (StartsOn.AddMonths(MonthsToNext * (returns + 1)) <= latest)
+        while (DayShift.AddMonths(StartsOn, MonthsToNext * (returns + 1)) <= latest)
         {
             returns++;
         }
@@ -35,7 +35,7 @@ public sealed partial class Plan
             return null;
         }
 
-        var next = StartsOn.AddMonths(MonthsToNext * returns);
+        var next = DayShift.AddMonths(StartsOn, MonthsToNext * returns);
         return next < today ? today : next;
     }
 

@@ -125,22 +125,25 @@ public sealed partial class Plan : IVersioned
     public PlanRelation RelationTo(PlanActor actor) =>
         actor.AccountId == AuthorAccountId || (AuthorEmployeeId is { } author && actor.EmployeeId == author)
             ? PlanRelation.Author
-            : PlanRelation.Other;
+            : _steps.Any(x => x.Act is PlanAct.Edit or PlanAct.EditBudget or PlanAct.Submit && x.IsBy(actor))
+                ? PlanRelation.Editor
+                : PlanRelation.Other;
 
-    /// <summary>Nobody decides on a plan of their own; every other act is open to the author.</summary>
+    /// <summary>Nobody decides on a plan that is their own, or that they changed or handed in; every other act is open to them.</summary>
     public static bool Permits(PlanRelation relation, PlanAct act) =>
-        relation != PlanRelation.Author || act is not (PlanAct.Approve or PlanAct.Return);
+        relation == PlanRelation.Other || act is not (PlanAct.Approve or PlanAct.Return);
 
     /// <summary>The acts that state and relation permit; what the caller's role permits is for the caller to know.</summary>
     public IReadOnlyList<PlanAct> AllowedActions(PlanActor actor) =>
         PlanLife.Table.AllowedActions(State, RelationTo(actor), Permits);
 
     /// <summary>Replaces the whole content. Only a draft or a returned plan can be edited.</summary>
-    public void Edit(PlanContent content)
+    public void Edit(PlanContent content, PlanActor by, DateTimeOffset now)
     {
         _ = PlanLife.Table.Next(State, PlanAct.Edit);
         content.Check();
         Take(content);
+        Note(PlanAct.Edit, by, now);
     }
 
     /// <summary>Keeps what the title is sorted and found by; called whenever the title was given or edited.</summary>
@@ -220,6 +223,16 @@ public sealed partial class Plan : IVersioned
     {
         RefuseOwn(act, by);
         Move(act, PlanLife.Table.Next(State, act), by, now, remark);
+    }
+
+    /// <summary>That somebody else than the author changed the plan before it was approved; once for changes in a row.</summary>
+    private void Note(PlanAct act, PlanActor by, DateTimeOffset now)
+    {
+        var isLast = _steps.MaxBy(x => x.At) is { } last && last.Act == act && last.IsBy(by);
+        if (State is PlanState.Draft or PlanState.Returned && RelationTo(by) != PlanRelation.Author && !isLast)
+        {
+            _steps.Add(PlanStep.Of(act, by, now, null));
+        }
     }
 
     private void Move(PlanAct act, PlanState next, PlanActor by, DateTimeOffset now, string? remark)

@@ -135,17 +135,23 @@ public sealed class PlanStep
 
     public long PlanId { get; private set; }
 
-    /// <summary>Submit, approve, return, start, amend, close or cancel; edits stand in the audit.</summary>
+    /// <summary>Submit, approve, return, start, amend, close or cancel; and edits by others than the author, who then may not decide.</summary>
     public PlanAct Act { get; private set; }
 
     public long ByAccountId { get; private set; }
+
+    /// <summary>The employee behind the account, where there is one.</summary>
+    public long? ByEmployeeId { get; private set; }
 
     public DateTimeOffset At { get; private set; }
 
     public string? Remark { get; private set; }
 
     internal static PlanStep Of(PlanAct act, PlanActor by, DateTimeOffset now, string? remark) =>
-        new() { Act = act, ByAccountId = by.AccountId, At = now, Remark = PlainText.OrNull(remark) };
+        new() { Act = act, ByAccountId = by.AccountId, ByEmployeeId = by.EmployeeId, At = now, Remark = PlainText.OrNull(remark) };
+
+    /// <summary>Taken by the actor, with this or another account of the same person.</summary>
+    internal bool IsBy(PlanActor actor) => actor.AccountId == ByAccountId || (ByEmployeeId is { } by && actor.EmployeeId == by);
 }
 
 /// <summary>The mandatory training items of a plan that are open.</summary>
@@ -175,5 +181,8 @@ public enum PlanRelation
 {
     /// <summary>Wrote it, with this or another account of the same person.</summary>
     Author,
+
+    /// <summary>Changed it before it was approved, or handed it in.</summary>
+    Editor,
     Other,
 }

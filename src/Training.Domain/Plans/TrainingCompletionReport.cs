@@ -24,22 +24,23 @@ public readonly record struct CompletionTally(int Assigned, int Completed, int O
         new(Assigned + other.Assigned, Completed + other.Completed, Overdue + other.Overdue);
 }
 
-/// <summary>How many items one department has of one course of one plan; the department is the person's on the day of the
-/// report.</summary>
-public readonly record struct TrainingCount(long DepartmentId, long PlanId, long CourseId, CompletionTally Tally);
+/// <summary>How many items one department has of one course of one plan, or one position in it where each is counted apart; both
+/// are the person's on the day of the report.</summary>
+public readonly record struct TrainingCount(long DepartmentId, long? PositionId, long PlanId, long CourseId, CompletionTally Tally);
 
 /// <summary>Who completed how much of what was asked.</summary>
 public static class TrainingCompletionReport
 {
-    /// <summary>One row per department, plan and course with something assigned, in the order of the three. A rate over
+    /// <summary>One row per department, position, plan and course with something assigned, in the order of the four. A rate over
     /// several rows is the rate of their sum, never the mean of their rates.</summary>
     public static IReadOnlyList<TrainingCount> Rows(IEnumerable<TrainingCount> counts) =>
     [
         .. counts
-            .GroupBy(x => (x.DepartmentId, x.PlanId, x.CourseId))
-            .Select(x => new TrainingCount(x.Key.DepartmentId, x.Key.PlanId, x.Key.CourseId, Total(x.Select(count => count.Tally))))
+            .GroupBy(x => (x.DepartmentId, x.PositionId, x.PlanId, x.CourseId))
+            .Select(x => new TrainingCount(x.Key.DepartmentId, x.Key.PositionId, x.Key.PlanId, x.Key.CourseId, Total(x.Select(count => count.Tally))))
             .Where(x => x.Tally.Assigned > 0)
             .OrderBy(x => x.DepartmentId)
+            .ThenBy(x => x.PositionId)
             .ThenBy(x => x.PlanId)
             .ThenBy(x => x.CourseId),
     ];

@@ -163,6 +163,7 @@ internal static partial class AccessTable
         Route("ListTeamRequiredCourses").Sends(_ => AccessCase.Get("/my/team/required-courses")).Row(Standing.Any, Everybody),
         Route("ReportPlanBudget").Sends(_ => AccessCase.Get("/reports/plan-budget")).Row(Standing.Any, "AAFFAF"),
         Route("ReportPlanYear").Sends(_ => AccessCase.Get("/reports/plan-year")).Row(Standing.Any, "AAFFAF"),
+        Route("ListTrainingCompletionPeople").Sends(_ => AccessCase.Get("/reports/training-completion/people")).Row(Standing.Any, "AAFFAF"),
         Route("ReportTrainingCompletion").Sends(_ => AccessCase.Get("/reports/training-completion")).Row(Standing.Any, "AAFFAF"),
     ];
 

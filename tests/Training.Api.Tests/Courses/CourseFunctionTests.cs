@@ -62,6 +62,8 @@ public sealed class CourseFunctionTests(TrainingApp app) : IClassFixture<Trainin
         course = await hr.DoAsync($"/courses/{course.Id()}", Course(null, "GONE-3-2", "GONE-3-1"), course.Version(), HttpMethod.Put);
         Assert.Equal([("GONE-3-1", "职能1"), ("GONE-3-2", null)], Functions(course).Select(x => (x.Text("code"), x.Text("nameZh"))));
         await (await hr.TryAsync("/courses", Course("GONE-B", "GONE-3-2"))).ShouldBeRefusedAsync(HttpStatusCode.UnprocessableEntity, "course.functionUnknown");
+        Assert.Equal("| GONE-3-1", await LevelAsync(hr, "GONE"));
+        await hr.DoAsync($"/courses/{course.Id()}/publish", new { }, course.Version());
         Assert.Equal("GONE-A |", await LevelAsync(hr, "GONE"));
         Assert.Equal("GONE-A", (await hr.ReadAsync("/standards/gone/levels/3?edition=1")).GetProperty("coursesByFunction")[1].GetProperty("courses")[0].Text("code"));
     }

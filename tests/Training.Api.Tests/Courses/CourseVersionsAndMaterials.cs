@@ -10,6 +10,20 @@ namespace Training.Api.Tests.Courses;
 
 public sealed class CourseVersionsAndMaterials(TrainingApp app) : IClassFixture<TrainingApp>
 {
+    [Theory]
+    [InlineData("modules")]
+    [InlineData("materials")]
+    [InlineData("questions")]
+    public async Task A_version_that_was_never_published_is_unknown(string part)
+    {
+        var staff = await app.AsAsync(Role.Staff);
+        var path = $"/courses/{await app.CourseAsync("CRS040")}/{part}?version=";
+
+        Assert.True((await staff.ReadAsync(path + "1")).GetProperty("total").GetInt32() >= 0);
+        await (await staff.TryAsync(path + "2", null, null, HttpMethod.Get)).ShouldBeRefusedAsync(HttpStatusCode.NotFound, "record.unknown");
+        await (await staff.TryAsync(path + "0", null, null, HttpMethod.Get)).ShouldBeRefusedAsync(HttpStatusCode.NotFound, "record.unknown");
+    }
+
     [Fact]
     public async Task Who_began_a_version_finishes_on_it_and_who_begins_later_meets_the_next()
     {

@@ -63,6 +63,27 @@ public sealed class RecurringPlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_half_yearly_plans_of_one_department_for_different_people_are_each_followed()
+    {
+        var (all, agents) = (await StartedAsync("2026-03-02"), await StartedAsync("2026-03-02", "CS", new { withBelow = false }));
+
+        await NightOfAsync("2026-08-20");
+
+        Assert.Single(await FollowersAsync(all));
+        Assert.Single(await FollowersAsync(agents));
+    }
+
+    [Fact]
+    public async Task A_template_is_used_without_its_recurrence_where_that_is_asked_for()
+    {
+        var hr = await _app.AsAsync(Role.HumanResources);
+
+        var plan = await hr.DoAsync("/plans", new { templateId = await _app.TemplateAsync("TP06"), departmentId = await _app.DepartmentAsync("CS"), startsOn = "2026-03-02", recurrence = "none" });
+
+        Assert.Equal("none", plan.Text("recurrence"));
+    }
+
+    [Fact]
     public async Task After_a_year_without_a_night_one_draft_is_made_for_today()
     {
         var plan = await StartedAsync("2026-03-02");
@@ -89,11 +110,11 @@ public sealed class RecurringPlanTests : IAsyncLifetime
         Assert.Contains((await hr.ReadAsync("/notices?sort=-createdAt")).Items(), x => x.Text("kind") == "plan.notRecurred");
     }
 
-    private async Task<JsonElement> StartedAsync(string startsOn, string department = "CS")
+    private async Task<JsonElement> StartedAsync(string startsOn, string department = "CS", object? audience = null)
     {
         var (hr, approver) = (await _app.AsAsync(Role.HumanResources), await _app.AsAsync(Role.Approver));
         var plan = await hr.DoAsync(
-            "/plans", new { templateId = await _app.TemplateAsync("TP06"), departmentId = await _app.DepartmentAsync(department), startsOn });
+            "/plans", new { templateId = await _app.TemplateAsync("TP06"), departmentId = await _app.DepartmentAsync(department), startsOn, audience = audience ?? new { } });
         await hr.DoAsync($"/plans/{plan.Id()}/submit");
         await approver.DoAsync($"/plans/{plan.Id()}/approve");
         await hr.DoAsync($"/plans/{plan.Id()}/start");

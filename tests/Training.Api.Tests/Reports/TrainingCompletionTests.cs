@@ -32,6 +32,32 @@ public sealed class TrainingCompletionTests(TrainingApp app) : IClassFixture<Tra
     }
 
     [Fact]
+    public async Task Positions_are_counted_apart_where_asked_and_the_people_behind_a_row_are_named()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var plan = await app.StartedAsync(hr, "CRS023", "HQ");
+        var staff = await app.PersonAsync(Role.Staff, Standing.Own);
+        await hr.DoAsync("/completions", new { employeeId = staff, courseId = await app.CourseAsync("CRS023"), completedOn = "2026-03-02", result = "passed" });
+        var path = $"/reports/training-completion?planId={plan.Id()}";
+
+        var apart = (await hr.ReadAsync(path + "&byPosition=true")).Items();
+        var position = apart.First(x => x.Text("departmentCode") == "CS").GetProperty("positionId").GetInt64();
+        var people = (await hr.ReadAsync($"/reports/training-completion/people?planId={plan.Id()}&positionId={position}&pageSize=200")).Items();
+        var done = (await hr.ReadAsync($"/reports/training-completion/people?planId={plan.Id()}&state=completed")).Items();
+
+        Assert.Equal(26, apart.Sum(x => x.GetProperty("assigned").GetInt32()));
+        Assert.All(apart, x => Assert.NotNull(x.Text("positionCode")));
+        Assert.All((await hr.ReadAsync(path)).Items(), x => Assert.Null(x.Text("positionCode")));
+        Assert.Equal(
+            (await hr.ReadAsync($"{path}&positionId={position}")).Items().Sum(x => x.GetProperty("assigned").GetInt32()), people.Count);
+        Assert.Equal((staff, "completed"), (done.Single().GetProperty("employeeId").GetInt64(), done.Single().Text("state")));
+
+        // A supervisor drills down to their own line and themselves alone.
+        var seen = await (await app.AsAsync(Role.Supervisor)).ReadAsync($"/reports/training-completion/people?planId={plan.Id()}");
+        Assert.Equal(3, seen.GetProperty("total").GetInt32());
+    }
+
+    [Fact]
     public async Task What_a_cancelled_plan_asked_for_counts_nowhere_completed_or_not()
     {
         var hr = await app.AsAsync(Role.HumanResources);

@@ -63,6 +63,8 @@ public sealed class DemoTests
         var placed = await db.Assignments.Where(x => x.From <= today && (x.To == null || x.To >= today)).ToListAsync(Cancellation);
         var employed = people.Where(x => x.IsEmployedOn(today)).Select(x => x.Id).ToHashSet();
         Assert.InRange(employed.Count, 55, 65);
+        var began = new DateOnly(today.Year, ((today.Month - 1) / 3 * 3) + 1, 1).AddMonths(-24);
+        Assert.True(people.Count(x => x.Periods.Min(y => y.HiredOn) < began) >= 54);
         Assert.Equal(5, placed.Select(x => x.DepartmentId).Distinct().Count());
         Assert.Equal(["D001", "D020"], placed.Where(x => x.SupervisorId == null).Select(x => people.Single(y => y.Id == x.EmployeeId).EmployeeNumber).Order());
         Assert.Contains(placed, x => x.SupervisorId is { } above && !employed.Contains(above));

@@ -15,7 +15,7 @@ public class PlanTests
 
         plan.Submit(Author, Now);
         plan.Return(Approver, Now.AddHours(1), " 预算不足 ");
-        plan.Edit(Content(Item(1), Item(2)));
+        plan.Edit(Content(Item(1), Item(2)), Author, Now);
         plan.Submit(Author, Now.AddHours(2));
         plan.Approve(Approver, Now.AddHours(3), null);
         plan.Start(Author, Start, Now.AddHours(4));
@@ -43,6 +43,23 @@ public class PlanTests
         Assert.Equal(PlanState.Submitted, plan.State);
         Assert.Equal([PlanAct.Cancel], plan.AllowedActions(Author));
         Assert.Equal([PlanAct.Approve, PlanAct.Return, PlanAct.Cancel], plan.AllowedActions(Approver));
+    }
+
+    [Fact]
+    public void Who_changed_a_plan_or_handed_it_in_does_not_decide_on_it()
+    {
+        var plan = Draft(Item(1));
+        plan.Edit(Content(Item(1), Item(2)), Approver, Now);
+        plan.Edit(Content(Item(2)), Approver, Now.AddMinutes(1));
+        plan.Submit(Author, Now.AddMinutes(2));
+
+        Refused(PlanRefusals.OwnApproval, () => plan.Approve(Approver, Now, null));
+        Refused(PlanRefusals.OwnApproval, () => plan.Return(Approver with { AccountId = 9 }, Now, "x"));
+        Assert.Equal([PlanAct.Edit, PlanAct.Submit], plan.Steps.Select(x => x.Act));
+
+        var handedIn = Draft(Item(1));
+        handedIn.Submit(Approver, Now);
+        Refused(PlanRefusals.OwnApproval, () => handedIn.Approve(Approver, Now, null));
     }
 
     [Fact]
@@ -115,7 +132,7 @@ public class PlanTests
         var plan = Draft(Item(1), Item(2));
         var kept = plan.Items.Single(x => x.CourseId == 2);
 
-        plan.Edit(Content(Item(2, 30), Item(3)));
+        plan.Edit(Content(Item(2, 30), Item(3)), Author, Now);
 
         Assert.Contains(kept, plan.Items);
         Assert.Equal((1, 30), (kept.Sequence, kept.DueWorkingDays));
@@ -174,8 +191,8 @@ public class PlanTests
     {
         switch (act)
         {
-            case PlanAct.Edit: plan.Edit(withoutItems ? Content() : Content(Item(1), Item(2))); break;
-            case PlanAct.EditBudget: plan.EditBudget([]); break;
+            case PlanAct.Edit: plan.Edit(withoutItems ? Content() : Content(Item(1), Item(2)), Author, Now); break;
+            case PlanAct.EditBudget: plan.EditBudget([], Author, Now); break;
             case PlanAct.Delete: plan.RefuseUnlessDeletable(); break;
             case PlanAct.Submit: plan.Submit(actor, Now); break;
             case PlanAct.Approve: plan.Approve(actor, Now, null); break;

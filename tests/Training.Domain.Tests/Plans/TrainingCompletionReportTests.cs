@@ -30,7 +30,7 @@ public class TrainingCompletionReportTests
         var fact = Gen.Select(Gen.Long[1, 4], Gen.Long[1, 2], Gen.Long[1, 4], Gen.Enum<TrainingItemState>());
         fact.List[0, 60].Sample(facts =>
         {
-            var rows = TrainingCompletionReport.Rows(facts.Select(x => new TrainingCount(x.Item1, x.Item2, x.Item3, CompletionTally.Of(x.Item4))));
+            var rows = TrainingCompletionReport.Rows(facts.Select(x => new TrainingCount(x.Item1, null, x.Item2, x.Item3, CompletionTally.Of(x.Item4))));
             var total = TrainingCompletionReport.Total(rows.Select(x => x.Tally));
 
             Assert.Equal(facts.Count(x => x.Item4 != TrainingItemState.Dropped), total.Assigned);

@@ -8,7 +8,7 @@ namespace Training.Api.Commands.Demo;
 
 /// <summary>The training plans of the demo company and what came of them.</summary>
 internal sealed class DemoPlans(
-    TrainingDb db, OrganisationClock clock, DraftPlan draft, DecidePlan decide, StartPlan start, EndPlan end, RecordCompletion record)
+    TrainingDb db, OrganisationClock clock, CurrentPerson caller, DraftPlan draft, DecidePlan decide, StartPlan start, EndPlan end, RecordCompletion record)
 {
     /// <summary>The share of a hundred people by which each is told apart from the next; without a divisor in common with it.</summary>
     private const int Stride = 37;
@@ -45,6 +45,7 @@ internal sealed class DemoPlans(
 
     private async Task DecideAsync(DemoScene scene, DemoDecision step, CancellationToken cancellation)
     {
+        RequirePolicy(step.Decision);
         var plan = await WholeAsync(scene.Plans[step.Plan], cancellation);
         await (step.Decision switch
         {
@@ -56,6 +57,21 @@ internal sealed class DemoPlans(
             PlanAct.Cancel => end.CancelAsync(plan, step.Reason!, cancellation),
             _ => throw new InvalidOperationException($"Nobody runs the act {step.Decision}."),
         });
+    }
+
+    /// <summary>The history may do nothing that the routes would refuse to the account.</summary>
+    private void RequirePolicy(PlanAct act)
+    {
+        var policy = act switch
+        {
+            PlanAct.Submit => Policies.DraftPlans,
+            PlanAct.Approve or PlanAct.Return => Policies.ApprovePlans,
+            _ => Policies.RunPlans,
+        };
+        if (!Policies.Permit(caller.Roles, policy))
+        {
+            throw new InvalidOperationException($"Who holds {string.Join(", ", caller.Roles)} may not {act} plans.");
+        }
     }
 
     /// <summary>Some are absent, some fail; who it is differs by course and is the same whenever the company is made.</summary>
@@ -82,7 +98,9 @@ internal sealed class DemoPlans(
     private async Task SpendAsync(DemoScene scene, DemoSpent step, CancellationToken cancellation)
     {
         var plan = await WholeAsync(scene.Plans[step.Plan], cancellation);
-        plan.EditBudget([.. plan.Budget.OrderBy(x => x.Number).Zip(step.Actual, (line, actual) => new BudgetLineContent(line.Number, line.Kind, line.Description, line.Planned, actual))]);
+        plan.EditBudget(
+            [.. plan.Budget.OrderBy(x => x.Number).Zip(step.Actual, (line, actual) => new BudgetLineContent(line.Number, line.Kind, line.Description, line.Planned, actual))],
+            new PlanActor(caller.AccountId, caller.EmployeeId), clock.Now);
     }
 
     private Task<Plan> WholeAsync(long id, CancellationToken cancellation) => db.Plans

@@ -56,7 +56,6 @@ internal sealed record ReferenceKind<TRow, T>(
                 case ({ } last, { } record) when record.IsAs(last):
                     if (last.Hash != hash)
                     {
-                        last.Hash = hash;
                         outdated.Add((record.Id, row, last));
                     }
 
@@ -83,7 +82,10 @@ internal sealed record ReferenceKind<TRow, T>(
         return [.. outdated.Select(x =>
         {
             var record = records[x.Id];
+            var left = report.Left.Count;
             Checked(db, x.Row, () => { Edit(record, x.Row); return record; });
+            // What could not be taken over is tried and told again by the next load.
+            x.Loaded.Hash = report.Left.Count == left ? Hash(x.Row.Content) : "";
             report.Update();
             return (record, x.Loaded);
         })];

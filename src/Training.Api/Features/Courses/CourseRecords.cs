@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Data;
+using Training.Api.Errors;
 using Training.Api.Queries;
 using Training.Domain.Courses;
 using Training.Domain.Rules;
@@ -14,6 +15,15 @@ internal static class CourseRecords
     public static Task<Course> WholeAsync(this TrainingDb db, long id, CancellationToken cancellation) =>
         db.Courses.Include(x => x.Modules).Include(x => x.Questions).Include(x => x.Functions).Include(x => x.Versions).Include(x => x.Materials)
             .Include(x => x.Prerequisites).AsSplitQuery().OneAsync(id, cancellation);
+
+    /// <summary>Refuses the number of a version that was never published.</summary>
+    public static void RequirePublished(this Course course, int? version)
+    {
+        if (version < 1 || version > course.PublishedVersion)
+        {
+            throw CommonRefusals.Unknown.With();
+        }
+    }
 
     /// <summary>Refuses prerequisites that do not exist, newly chosen ones that are retired, and a loop.</summary>
     /// <param name="courseId">0 for a course to be: nothing requires it yet.</param>

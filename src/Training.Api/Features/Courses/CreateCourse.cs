@@ -25,6 +25,7 @@ internal static class CreateCourse
         var created = await db.WriteAsync(
             async () =>
             {
+                await db.LockAsync(CourseGraph.Lock, cancellation);
                 var code = PlainText.Key(request.Code);
                 if (await db.Courses.AnyAsync(x => x.Code == code, cancellation))
                 {

@@ -5,7 +5,8 @@ namespace Training.Api.Features.Courses;
 
 internal static class EditCourse
 {
-    /// <summary>Replaces the whole content in preparation; people meet it once it is published. Refused: a retired course;
+    /// <summary>Replaces the whole content in preparation: the catalogue shows it at once, and who begins the course once it is
+    /// published takes it; versions that were published keep what they had. Refused: a retired course;
     /// prerequisites that do not exist, are newly chosen though retired, or make a loop; newly chosen functions that no standard in
     /// force has; without a module that a review question is about. The questions stay as they are.</summary>
     internal static Task<CourseResponse> HandleAsync(

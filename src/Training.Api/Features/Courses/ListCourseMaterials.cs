@@ -41,8 +41,9 @@ internal static class ListCourseMaterials
     internal static async Task<ListOf<CourseMaterialItem>> HandleAsync(
         long id, [FromQuery(Name = "version")] int? version, [AsParameters] ListRequest list, TrainingDb db, CancellationToken cancellation)
     {
-        var published = (await db.Courses.AsNoTracking().OneAsync(id, cancellation)).PublishedVersion;
-        return ListOf.From(Of(db, id, version ?? published + 1), Fields, CourseMaterialRow.Item, list);
+        var course = await db.Courses.AsNoTracking().OneAsync(id, cancellation);
+        course.RequirePublished(version);
+        return ListOf.From(Of(db, id, version ?? course.PublishedVersion + 1), Fields, CourseMaterialRow.Item, list);
     }
 
     /// <summary>The materials of a version; one above the last is the content in preparation.</summary>

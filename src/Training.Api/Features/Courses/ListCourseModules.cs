@@ -19,6 +19,7 @@ internal static class ListCourseModules
     {
         var course = await db.Courses.AsNoTracking().Include(x => x.Modules).Include(x => x.Versions.Where(y => y.Number == version)).AsSplitQuery()
             .OneAsync(id, cancellation);
+        course.RequirePublished(version);
         IEnumerable<CourseModuleItem> modules = version is null
             ? course.Modules.Select(x => new CourseModuleItem(x.Number, x.TitleZh, x.TitleEn, x.KeyPoints))
             : course.Versions.SelectMany(x => x.Modules).Select(x => new CourseModuleItem(x.Number, x.Title.Zh, x.Title.En, x.KeyPoints));

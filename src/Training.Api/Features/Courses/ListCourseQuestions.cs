@@ -58,6 +58,7 @@ internal static class ListCourseQuestions
     {
         var course = await db.Courses.AsNoTracking().Include(x => x.Questions).Include(x => x.Versions.Where(y => y.Number == version)).AsSplitQuery()
             .OneAsync(id, cancellation);
+        course.RequirePublished(version);
         var questions = version is null ? course.Questions.Select(x => x.Content) : course.Versions.SelectMany(x => x.Questions);
         return ListOf.From(
             [.. questions.Where(x => moduleNumber is null || x.ModuleNumber == moduleNumber).Select(x => CourseQuestionItem.Of(x, caller))], Fields, list);

@@ -35,7 +35,7 @@ internal static class ListCourses
         { "category", x => x.Category },
     };
 
-    /// <summary>The catalogue. <c>q</c> looks in code, names and the initials of both names; <c>function</c> keeps those
+    /// <summary>The catalogue, with the content in preparation where it has changed since it was published. <c>q</c> looks in code, names and the initials of both names; <c>function</c> keeps those
     /// that serve the function of that code (<c>CSM-3-1</c>); <c>retired</c> keeps only the retired (<c>true</c>) or only the offered
     /// (<c>false</c>).</summary>
     internal static ListOf<CourseListItem> Handle(

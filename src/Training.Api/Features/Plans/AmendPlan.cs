@@ -11,16 +11,16 @@ namespace Training.Api.Features.Plans;
 /// taken out of the plan.</summary>
 /// <param name="Items">All items it is to have: those that stay as they are, those that change, and new ones, which come last.</param>
 /// <param name="Reason">Why the plan is to change; stands in the history.</param>
-/// <param name="EndsOn">Last day, included; none: open.</param>
-/// <param name="Audience">Narrows the audience within the department.</param>
+/// <param name="EndsOn">Another last day, included; left out: as it is.</param>
+/// <param name="Audience">Narrows the audience within the department anew, as a whole; left out: as it is.</param>
 public sealed record AmendPlanRequest(
     [ItemCount(1, 200)] IReadOnlyList<PlanItemRequest> Items,
     [TextLength(1, PlanStep.MaxRemarkLength)] string Reason,
     DateOnly? EndsOn = null,
     PlanAudienceRequest? Audience = null)
 {
-    internal AmendmentContent Content() =>
-        new([.. Items.Select(x => x.Content())], Audience?.Filter() ?? AudienceFilter.Everybody, EndsOn, Reason);
+    internal AmendmentContent Content(Plan plan) =>
+        new([.. Items.Select(x => x.Content())], Audience?.Filter() ?? plan.Audience.Filter, EndsOn ?? plan.EndsOn, Reason);
 }
 
 internal static class AmendPlan
@@ -35,7 +35,7 @@ internal static class AmendPlan
             async () =>
             {
                 var plan = await plans.FindAsync(id, PlanAct.Amend, ifMatch.Require, cancellation);
-                return await amendments.AnswerAsync(plan, await decide.ProposeAsync(plan, request.Content(), cancellation), cancellation);
+                return await amendments.AnswerAsync(plan, await decide.ProposeAsync(plan, request.Content(plan), cancellation), cancellation);
             },
             cancellation);
 

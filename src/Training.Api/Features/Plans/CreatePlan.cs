@@ -90,7 +90,8 @@ internal static class CreatePlan
         var template = await db.PlanTemplates.AsNoTracking().Include(x => x.Items).Include(x => x.Stages).AsSplitQuery()
             .SingleOrDefaultAsync(x => x.Id == templateId, cancellation)
             ?? throw PlanRefusals.TemplateUnknown.At("templateId", ("templateId", templateId));
-        return template.For(request.DepartmentId, request.StartsOn, request.EndsOn, request.Title) with { Audience = request.Filter };
+        var content = template.For(request.DepartmentId, request.StartsOn, request.EndsOn, request.Title);
+        return content with { Audience = request.Filter, Recurrence = request.Recurrence ?? content.Recurrence };
     }
 
     private static async Task<PlanContent> FromPlanAsync(

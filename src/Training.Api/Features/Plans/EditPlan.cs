@@ -1,6 +1,8 @@
+using Training.Api.Access;
 using Training.Api.Acts;
-using Training.Api.Http;
+using Training.Api.Data;
 using Training.Api.Http.Validation;
+using Training.Api.Http;
 using Training.Domain.Plans;
 using Training.Domain.Rules;
 
@@ -62,7 +64,8 @@ internal static class EditPlan
 {
     /// <summary>Replaces the whole content of a draft or returned plan.</summary>
     internal static Task<PlanResponse> HandleAsync(
-        long id, EditPlanRequest request, IfMatch ifMatch, DraftPlan draft, PlanRecords plans, CancellationToken cancellation) =>
+        long id, EditPlanRequest request, IfMatch ifMatch, DraftPlan draft, PlanRecords plans, CurrentPerson caller, OrganisationClock clock,
+        CancellationToken cancellation) =>
         plans.ActAsync(
             id,
             PlanAct.Edit,
@@ -71,7 +74,7 @@ internal static class EditPlan
             {
                 var content = request.Content(plan);
                 List<long> before = [.. plan.Items.Select(x => x.CourseId)];
-                plan.Edit(content);
+                plan.Edit(content, caller.Actor(), clock.Now);
                 DraftPlan.Index(plan);
                 await draft.CheckAsync(content, before, cancellation);
             },

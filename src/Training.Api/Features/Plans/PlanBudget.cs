@@ -1,3 +1,4 @@
+using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Http;
 using Training.Api.Http.Validation;
@@ -70,12 +71,13 @@ internal static class EditPlanBudget
     /// <summary>Replaces the budget as a whole: anything in a draft or returned plan; from the approval on the planned amounts
     /// stand, and actual costs are entered.</summary>
     internal static Task<PlanBudgetResponse> HandleAsync(
-        long id, EditPlanBudgetRequest request, IfMatch ifMatch, PlanRecords plans, TrainingDb db, CancellationToken cancellation) =>
+        long id, EditPlanBudgetRequest request, IfMatch ifMatch, PlanRecords plans, CurrentPerson caller, OrganisationClock clock, TrainingDb db,
+        CancellationToken cancellation) =>
         db.WriteAsync(
             async () =>
             {
                 var plan = await plans.FindAsync(id, PlanAct.EditBudget, ifMatch.Require, cancellation);
-                plan.EditBudget([.. request.Lines.Select(x => x.Content())]);
+                plan.EditBudget([.. request.Lines.Select(x => x.Content())], caller.Actor(), clock.Now);
                 await db.FlushAsync(cancellation);
                 return PlanBudgetResponse.Of(plan);
             },

@@ -5,7 +5,7 @@ namespace Training.Api.Features.Plans;
 
 internal static class StartPlan
 {
-    /// <summary>Starts an approved plan: everybody who works in its department or below today gets its items with their due
+    /// <summary>Starts an approved plan: everybody whom its audience rule admits today gets its items with their due
     /// days and is told. What somebody completed before and still stands counts at once.</summary>
     internal static Task<PlanResponse> HandleAsync(
         long id, IfMatch ifMatch, Acts.StartPlan start, PlanRecords plans, CancellationToken cancellation) =>

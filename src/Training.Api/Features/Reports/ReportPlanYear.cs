@@ -57,7 +57,8 @@ internal static class ReportPlanYear
         { "budgetActual", x => x.BudgetActual },
     };
 
-    /// <summary>The plans of a year, department by department: every plan that has a day in it, this year unless another is given.
+    /// <summary>The plans of a year, department by department: every plan that has a day in it, this year unless another is given;
+    /// an open plan stands in the year of its first day and, while it runs, in every year up to this one.
     /// A department is asked for with all below it.</summary>
     internal static async Task<ListOf<PlanYearListItem>> HandleAsync(
         [FromQuery(Name = "year")] int? year,
@@ -70,7 +71,9 @@ internal static class ReportPlanYear
     {
         var (today, asked) = (clock.Today, year ?? clock.Today.Year);
         var departments = departmentId is { } top ? await db.WithAllBelowAsync([top], cancellation) : [];
-        var plans = visible.Plans().AsNoTracking().Where(x => x.StartsOn.Year <= asked && (x.EndsOn == null ? x.StartsOn.Year == asked : x.EndsOn.Value.Year >= asked)
+        var plans = visible.Plans().AsNoTracking().Where(x => x.StartsOn.Year <= asked && (x.EndsOn == null
+            ? x.StartsOn.Year == asked || (x.State == PlanState.Running && asked <= today.Year)
+            : x.EndsOn.Value.Year >= asked)
             && (departmentId == null || departments.Contains(x.DepartmentId)));
         var tallies = await visible.TrainingItems().Where(x => (x.CompletedOn != null || x.DroppedOn == null) && plans.Any(y => y.Id == x.PlanId))
             .GroupBy(x => x.PlanId)

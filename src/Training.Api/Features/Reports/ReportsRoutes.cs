@@ -10,6 +10,7 @@ internal static class ReportsRoutes
         var reports = api.MapGroup("/reports").WithTags("reports").RequireAuthorization(Policies.ReadReports);
 
         reports.MapGet("/training-completion", ReportTrainingCompletion.HandleAsync).WithName(nameof(ReportTrainingCompletion));
+        reports.MapGet("/training-completion/people", ListTrainingCompletionPeople.HandleAsync).WithName(nameof(ListTrainingCompletionPeople));
         reports.MapGet("/plan-budget", ReportPlanBudget.HandleAsync).WithName(nameof(ReportPlanBudget));
         reports.MapGet("/plan-year", ReportPlanYear.HandleAsync).WithName(nameof(ReportPlanYear));
         reports.MapGet("/overdue", ReportOverdue.HandleAsync).WithName(nameof(ReportOverdue));

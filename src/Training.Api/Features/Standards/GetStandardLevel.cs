@@ -52,14 +52,18 @@ internal static class GetStandardLevel
         return StandardLevelWithCoursesResponse.Of(shown, await ServingAsync(db, [.. shown.Functions.Select(x => x.Code)], cancellation));
     }
 
-    /// <summary>The courses on offer that serve these functions, by the code of the function.</summary>
+    /// <summary>The courses on offer whose published version serves these functions, by the code of the function: what is only in
+    /// preparation closes no gap.</summary>
     private static async Task<ILookup<string, ServingCourse>> ServingAsync(
         TrainingDb db, IReadOnlyCollection<string> functions, CancellationToken cancellation) =>
         (await db.Courses.AsNoTracking().Where(x => x.RetiredAt == null)
-            .SelectMany(x => x.Functions, (course, function) => new { Course = course, function.FunctionCode })
-            .Where(x => functions.Contains(x.FunctionCode))
-            .OrderBy(x => x.Course.Code)
-            .Select(x => new { x.FunctionCode, Course = new ServingCourse(x.Course.Id, x.Course.Code, x.Course.NameZh, x.Course.NameEn) })
+            .SelectMany(x => x.Versions.Where(y => y.Number == x.PublishedVersion), (course, version) => new
+            {
+                version.FunctionCodes,
+                Course = new ServingCourse(course.Id, course.Code, version.NameZh, version.NameEn),
+            })
             .ToListAsync(cancellation))
-        .ToLookup(x => x.FunctionCode, x => x.Course);
+        .OrderBy(x => x.Course.Code, StringComparer.Ordinal)
+        .SelectMany(x => x.FunctionCodes.Where(functions.Contains), (x, code) => (Code: code, x.Course))
+        .ToLookup(x => x.Code, x => x.Course);
 }

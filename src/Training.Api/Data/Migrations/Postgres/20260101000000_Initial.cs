@@ -1771,6 +1771,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     PlanId = table.Column<long>(type: "bigint", nullable: false),
                     Act = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     ByAccountId = table.Column<long>(type: "bigint", nullable: false),
+                    ByEmployeeId = table.Column<long>(type: "bigint", nullable: true),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C")
                 },

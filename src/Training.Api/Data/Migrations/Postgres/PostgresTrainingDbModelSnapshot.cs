@@ -2895,6 +2895,9 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<long>("ByAccountId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("ByEmployeeId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("PlanId")
                         .HasColumnType("bigint");
 

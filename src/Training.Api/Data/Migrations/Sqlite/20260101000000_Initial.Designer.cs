@@ -2630,6 +2630,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<long>("ByAccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ByEmployeeId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("PlanId")
                         .HasColumnType("INTEGER");
 

@@ -1770,6 +1770,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     PlanId = table.Column<long>(type: "INTEGER", nullable: false),
                     Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ByAccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ByEmployeeId = table.Column<long>(type: "INTEGER", nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },

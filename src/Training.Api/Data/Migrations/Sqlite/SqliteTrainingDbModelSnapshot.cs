@@ -2627,6 +2627,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<long>("ByAccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ByEmployeeId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("PlanId")
                         .HasColumnType("INTEGER");
 

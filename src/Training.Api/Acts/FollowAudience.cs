@@ -44,13 +44,25 @@ internal sealed class FollowAudience(TrainingDb db, OrganisationClock clock, Giv
         var plans = await db.Plans.AsNoTracking().Include(x => x.Items).Where(x => x.State == PlanState.Running)
             .OrderBy(x => x.Id).ToListAsync(cancellation);
         var (joined, left) = (0, 0);
-        foreach (var plan in plans)
+        foreach (var plan in only is null ? plans : await ConcerningAsync(plans, only, cancellation))
         {
             var (come, gone) = await FollowAsync(plan, only, Nobody, cancellation);
             (joined, left) = (joined + come.Count, left + gone.Count);
         }
 
         return (joined, left);
+    }
+
+    /// <summary>Of the plans those in which one of these people has an open item, or whose department is one of theirs or above it:
+    /// the others need not be looked at one by one.</summary>
+    private async Task<IReadOnlyList<Plan>> ConcerningAsync(
+        IReadOnlyList<Plan> plans, IReadOnlyCollection<long> people, CancellationToken cancellation)
+    {
+        var asked = await db.OpenTrainingItems().Where(x => people.Contains(x.EmployeeId)).Select(x => x.PlanId).Distinct().ToHashSetAsync(cancellation);
+        var places = await db.AudienceFactsOn(clock.Today).Where(x => people.Contains(x.EmployeeId)).Select(x => x.DepartmentId).Distinct()
+            .ToListAsync(cancellation);
+        var above = await db.WithAllAboveAsync(places, cancellation);
+        return [.. plans.Where(x => asked.Contains(x.Id) || above.Contains(x.DepartmentId))];
     }
 
     private async Task<(IReadOnlyList<long> Given, IReadOnlyList<long> Left)> FollowAsync(

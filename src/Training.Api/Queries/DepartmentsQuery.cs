@@ -19,11 +19,21 @@ internal static class DepartmentsQuery
             return [];
         }
 
+        return await db.WithAllAboveAsync([own.Value], cancellation);
+    }
+
+    /// <summary>The departments and all above them, each before its parent.</summary>
+    public static async Task<IReadOnlyList<long>> WithAllAboveAsync(
+        this TrainingDb db, IReadOnlyCollection<long> departments, CancellationToken cancellation)
+    {
         var parents = await db.Departments.ToDictionaryAsync(x => x.Id, x => x.ParentId, cancellation);
         var above = new List<long>();
-        for (var at = own; at is { } id && !above.Contains(id); at = parents.GetValueOrDefault(id))
+        foreach (var department in departments)
         {
-            above.Add(id);
+            for (long? at = department; at is { } id && !above.Contains(id); at = parents.GetValueOrDefault(id))
+            {
+                above.Add(id);
+            }
         }
 
         return above;

@@ -10,6 +10,22 @@ namespace Training.Api.Tests.Completions;
 public sealed class CompletionTests(TrainingApp app) : IClassFixture<TrainingApp>
 {
     [Fact]
+    public async Task Putting_the_evidence_of_a_completion_right_leaves_its_item_with_it()
+    {
+        var (hr, staff) = (await app.AsAsync(Role.HumanResources), await app.PersonAsync(Role.Staff, Standing.Direct));
+        var course = await app.CourseAsync("CRS028");
+        object On(string day, string? evidence = null) => new { employeeId = staff, courseId = course, completedOn = day, result = "passed", evidence };
+        await hr.DoAsync("/completions", On("2025-06-02"));
+        var latest = await hr.DoAsync("/completions", On("2026-02-02"));
+        var plan = await app.StartedAsync(hr, "CRS028");
+
+        await hr.DoAsync($"/completions/{latest.Id()}", new { completedOn = "2026-02-02", result = "passed", evidence = "签到表" }, latest.Version(), HttpMethod.Put);
+
+        var item = (await hr.ReadAsync($"/plans/{plan.Id()}/items?employeeId={staff}")).Items().Single();
+        Assert.Equal("2026-02-02", item.Text("completedOn"));
+    }
+
+    [Fact]
     public async Task A_supervisor_records_a_completion_and_the_open_item_is_closed()
     {
         var hr = await app.AsAsync(Role.HumanResources);

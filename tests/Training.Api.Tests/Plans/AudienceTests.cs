@@ -18,6 +18,32 @@ public sealed class AudienceTests(TrainingApp app) : IClassFixture<TrainingApp>
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task Hiring_asks_no_more_of_the_database_for_running_plans_that_are_for_others()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var place = await PlaceAsync("FIN");
+        await app.StartedAsync(hr);
+        await HireAsync("ASK-0");
+        var few = await HireAsync("ASK-1");
+        foreach (var _ in Enumerable.Range(0, 5))
+        {
+            await app.StartedAsync(hr);
+        }
+
+        Assert.Equal(few, await HireAsync("ASK-2"));
+
+        async Task<int> HireAsync(string number)
+        {
+            using var answer = await hr.TryAsync("/employees", new
+            {
+                employeeNumber = number, nameZh = "新人", hiredOn = Today, contractKind = "openEnded", departmentId = place.DepartmentId, positionId = place.PositionId,
+            });
+            Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+            return int.Parse(answer.Headers.GetValues(QueryHeader.Name).Single(), System.Globalization.CultureInfo.InvariantCulture);
+        }
+    }
+
+    [Fact]
     public async Task A_preview_names_everybody_the_rule_admits_on_the_day_with_the_reason_and_gives_nobody_anything()
     {
         var hr = await app.AsAsync(Role.HumanResources);

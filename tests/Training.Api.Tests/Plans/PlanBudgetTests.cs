@@ -138,6 +138,34 @@ public sealed class PlanBudgetTests(TrainingApp app) : IClassFixture<TrainingApp
         Assert.All(rows, x => Assert.Equal(("FIN", 1, 0m), (x.Text("departmentCode"), x.GetProperty("courses").GetInt32(), x.GetProperty("budgetPlanned").GetDecimal())));
     }
 
+    [Fact]
+    public async Task The_year_view_counts_what_is_done_and_spent_and_an_open_plan_stays_in_it_while_it_runs()
+    {
+        await using var later = new TrainingApp();
+        await later.InitializeAsync();
+        var hr = await later.AsAsync(Role.HumanResources);
+        var plan = await hr.DoAsync("/plans", new
+        {
+            departmentId = await later.DepartmentAsync("FIN"), startsOn = "2026-03-02", titleZh = "长期",
+            items = new[] { new { courseId = await later.CourseAsync("CRS023"), isMandatory = true, dueWorkingDays = 5 } },
+        });
+        await PutAsync(hr, $"/plans/{plan.Id()}/budget", 1, new { number = 1, kind = "venue", description = "教室", planned = 800m });
+        await hr.DoAsync($"/plans/{plan.Id()}/submit");
+        await (await later.AsAsync(Role.Approver)).DoAsync($"/plans/{plan.Id()}/approve");
+        var started = await hr.DoAsync($"/plans/{plan.Id()}/start");
+        await PutAsync(hr, $"/plans/{plan.Id()}/budget", started.Version(), new { number = 1, kind = "venue", description = "教室", planned = 800m, actual = 950m });
+        var person = (await hr.ReadAsync($"/plans/{plan.Id()}/items")).Items().Single().GetProperty("employeeId").GetInt64();
+        await hr.DoAsync("/completions", new { employeeId = person, courseId = await later.CourseAsync("CRS023"), completedOn = "2026-03-02", result = "passed" });
+
+        later.Clock.SetUtcNow(TrainingApp.Morning.AddYears(2));
+        hr = await later.AsAsync(Role.HumanResources);
+        var row = (await hr.ReadAsync("/reports/plan-year?year=2028")).Items().Single(x => x.GetProperty("planId").GetInt64() == plan.Id());
+
+        Assert.Equal((1, 1, 100m), (row.GetProperty("assigned").GetInt32(), row.GetProperty("completed").GetInt32(), row.GetProperty("completionRate").GetDecimal()));
+        Assert.Equal((800m, 950m), (row.GetProperty("budgetPlanned").GetDecimal(), row.GetProperty("budgetActual").GetDecimal()));
+        Assert.DoesNotContain((await hr.ReadAsync("/reports/plan-year?year=2029")).Items(), x => x.GetProperty("planId").GetInt64() == plan.Id());
+    }
+
     private static (decimal Planned, decimal Actual, decimal Difference) Sums(JsonElement budget) => (
         budget.GetProperty("planned").GetDecimal(), budget.GetProperty("actual").GetDecimal(), budget.GetProperty("difference").GetDecimal());
 

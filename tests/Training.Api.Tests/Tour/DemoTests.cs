@@ -38,14 +38,11 @@ public sealed class DemoTests
             Assert.InRange(acts.Max(), app.Clock.GetUtcNow().AddDays(-7), app.Clock.GetUtcNow());
             return true;
         });
+        await EachAccountSeesWhatItIsForAsync(app);
     }
 
-    [Fact]
-    public async Task Each_account_sees_what_it_is_for()
+    private static async Task EachAccountSeesWhatItIsForAsync(TrainingApp app)
     {
-        await using var app = new TrainingApp(await TestDatabase.EmptyAsync());
-        await MakeAsync(app);
-
         var hr = await app.SignInAsync("hr", DemoCompany.Password);
         var staff = await app.SignInAsync("staff", DemoCompany.Password);
         var approver = await app.SignInAsync("approver", DemoCompany.Password);

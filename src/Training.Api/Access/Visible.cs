@@ -18,20 +18,34 @@ internal sealed class Visible(TrainingDb db, CurrentPerson caller, OrganisationC
             return db.Employees;
         }
 
-        var self = caller.EmployeeId ?? 0;
-        // One set of ids, from few to many: the store reads these people, and does not ask about everybody whether they are among them.
-        var known = db.Employees.Where(x => x.Id == self).Select(x => x.Id).Concat(LinesToday().Select(x => x.EmployeeId));
+        var known = Known();
         return db.Employees.Where(x => known.Contains(x.Id));
+    }
+
+    /// <summary>The caller and who stands below them: one set of ids, from few to many, so that the store reads these people, and does
+    /// not ask about everybody whether they are among them.</summary>
+    private IQueryable<long> Known()
+    {
+        var self = caller.EmployeeId ?? 0;
+        return db.Employees.Where(x => x.Id == self).Select(x => x.Id).Concat(LinesToday().Select(x => x.EmployeeId));
     }
 
     /// <summary>Who stands below the caller, or below somebody whose deputy they are, today, themselves left out; direct reports
     /// alone when asked.</summary>
     public IQueryable<Employee> Team(bool directOnly = false)
     {
-        var self = caller.EmployeeId ?? 0;
-        var below = LinesToday().Where(x => !directOnly || x.IsDirect).Select(x => x.EmployeeId);
+        var (self, below) = (caller.EmployeeId ?? 0, Below(directOnly));
         return db.Employees.Where(x => x.Id != self && below.Contains(x.Id));
     }
+
+    /// <summary>The training items of <see cref="Team"/>.</summary>
+    public IQueryable<TrainingItem> TeamItems(bool directOnly)
+    {
+        var (self, below) = (caller.EmployeeId ?? 0, Below(directOnly));
+        return db.TrainingItems.Where(x => x.EmployeeId != self && below.Contains(x.EmployeeId));
+    }
+
+    private IQueryable<long> Below(bool directOnly) => LinesToday().Where(x => !directOnly || x.IsDirect).Select(x => x.EmployeeId);
 
     /// <summary>From the seats of the caller to everybody below them, without the people above the caller: nobody gets to see
     /// these as a deputy.</summary>
@@ -104,7 +118,11 @@ internal sealed class Visible(TrainingDb db, CurrentPerson caller, OrganisationC
     }
 
     /// <summary>Training items of the people who are visible today.</summary>
-    public IQueryable<TrainingItem> TrainingItems() => db.TrainingItems.Where(x => Employees().Any(e => e.Id == x.EmployeeId));
+    public IQueryable<TrainingItem> TrainingItems()
+    {
+        var known = Known();
+        return caller.IsHumanResources ? db.TrainingItems : db.TrainingItems.Where(x => known.Contains(x.EmployeeId));
+    }
 
     /// <summary>Completions of the people who are visible today, or were below the caller on the day of completion.</summary>
     public IQueryable<Completion> Completions()

@@ -248,7 +248,7 @@ public sealed class Loading_again(TrainingApp app) : IClassFixture<TrainingApp>
                     Assert.Equal(file.Keys.Order().Select(x => $"{run}-{x}{hrs.GetValueOrDefault(x, file[x])}"), kept);
                 }
             },
-            iter: 15,
+            iter: 8,
             threads: 1);
 
     private static (int Added, int Updated) Done(ReferenceReport report) => (report.Added, report.Updated);

@@ -17,9 +17,10 @@ internal sealed partial class ReferenceSeed
         var byCode = Courses([], [], report).ByCode(rows);
         var ids = await CourseIdsAsync(cancellation);
         await RequireFunctionsAsync(rows, files.Rows<StandardRow>("standard.json", "standards"), cancellation);
+        var known = byCode.Keys.Concat(ids.Keys).ToHashSet();
         foreach (var row in rows)
         {
-            RequirePrerequisites(row, byCode.Keys.Concat(ids.Keys).ToHashSet());
+            RequirePrerequisites(row, known);
         }
 
         foreach (var next in InOrder(byCode))

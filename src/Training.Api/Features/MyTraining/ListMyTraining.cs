@@ -60,6 +60,7 @@ internal static class ListMyTraining
         }
 
         return ListOf.From(
+            items,
             items.WithSubjects(db),
             Fields,
             x => new MyTrainingListItem(

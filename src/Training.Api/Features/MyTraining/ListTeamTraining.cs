@@ -57,9 +57,7 @@ internal static class ListTeamTraining
         [AsParameters] TeamTrainingFilter filter, [AsParameters] ListRequest list, Visible visible, TrainingDb db, OrganisationClock clock)
     {
         var today = clock.Today;
-        var team = visible.Team(filter.DirectOnly ?? false);
-        var items = db.TrainingItems.Where(x => team.Any(e => e.Id == x.EmployeeId)
-            && (filter.EmployeeId == null || x.EmployeeId == filter.EmployeeId)
+        var items = visible.TeamItems(filter.DirectOnly ?? false).Where(x => (filter.EmployeeId == null || x.EmployeeId == filter.EmployeeId)
             && (filter.PlanId == null || x.PlanId == filter.PlanId)
             && (filter.CourseId == null || x.CourseId == filter.CourseId));
         if (filter.State is { Value: var asked })
@@ -68,6 +66,7 @@ internal static class ListTeamTraining
         }
 
         return ListOf.From(
+            items,
             items.WithSubjects(db),
             Fields,
             x => new TeamTrainingListItem(

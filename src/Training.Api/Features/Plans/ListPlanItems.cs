@@ -5,6 +5,8 @@ using Training.Api.Http;
 using Training.Api.Http.Lists;
 using Training.Api.Queries;
 using Training.Domain.Calendars;
+using Training.Domain.Courses;
+using Training.Domain.People;
 using Training.Domain.Plans;
 
 namespace Training.Api.Features.Plans;
@@ -44,9 +46,19 @@ public sealed record PlanItemFilter(
     [FromQuery(Name = "isMandatory")] bool? IsMandatory = null,
     [FromQuery(Name = "isOpen")] bool? IsOpen = null);
 
+/// <summary>A training item with its person and course: the plan is known.</summary>
+internal sealed class PlanItemRow
+{
+    public required TrainingItem Item { get; init; }
+
+    public required Employee Person { get; init; }
+
+    public required Course Course { get; init; }
+}
+
 internal static class ListPlanItems
 {
-    private static readonly Sorts<TrainingRow> Fields = new(x => x.Item.Id, "name,dueOn")
+    private static readonly Sorts<PlanItemRow> Fields = new(x => x.Item.Id, "name,dueOn")
     {
         { "name", x => x.Person.NameSortKey },
         { "employeeNumber", x => x.Person.EmployeeNumber },
@@ -70,7 +82,11 @@ internal static class ListPlanItems
         var items = Narrow(visible.TrainingItems().Where(x => x.PlanId == id), filter, today);
 
         return ListOf.From(
-            items.WithSubjects(db),
+            items,
+            from item in items
+            join person in db.Employees on item.EmployeeId equals person.Id
+            join course in db.Courses on item.CourseId equals course.Id
+            select new PlanItemRow { Item = item, Person = person, Course = course },
             Fields,
             x => new PlanTrainingItem(
                 x.Item.Id, x.Person.Id, x.Person.EmployeeNumber, x.Person.NameZh, x.Person.NameLatin, x.Course.Id, x.Course.Code,

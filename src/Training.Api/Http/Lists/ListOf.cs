@@ -21,6 +21,20 @@ internal static class ListOf
         Joined(query, sorts, page => page.Select(projection), request);
 
     /// <summary>As <see cref="From{TEntity, TItem}(IQueryable{TEntity}, Sorts{TEntity}, Expression{Func{TEntity, TItem}}, ListRequest)"/>
+    /// where others are joined to sort by them: counting looks at <paramref name="counted"/> alone. The join must not add or drop rows.</summary>
+    public static ListOf<TItem> From<TCounted, TEntity, TItem>(
+        IQueryable<TCounted> counted, IQueryable<TEntity> query, Sorts<TEntity> sorts, Expression<Func<TEntity, TItem>> projection, ListRequest request)
+    {
+        request.Require();
+        var sorted = sorts.Apply(query, request.Sort);
+
+        return new ListOf<TItem>(
+            request,
+            cancellation => counted.CountAsync(cancellation),
+            async (skip, take, cancellation) => await sorted.Skip(skip).Take(take).Select(projection).ToListAsync(cancellation));
+    }
+
+    /// <summary>As <see cref="From{TEntity, TItem}(IQueryable{TEntity}, Sorts{TEntity}, Expression{Func{TEntity, TItem}}, ListRequest)"/>
     /// for rows that are put together from several tables: counting and sorting look at <paramref name="query"/> alone, and only
     /// the rows of the page are joined. The join must not add or drop rows.</summary>
     public static ListOf<TItem> Joined<TEntity, TItem>(

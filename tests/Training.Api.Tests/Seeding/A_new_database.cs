@@ -18,7 +18,7 @@ public sealed class A_new_database(TrainingApp app) : IClassFixture<TrainingApp>
         Assert.Equal(["CRS021"], courses.Where(x => x.Functions.Count == 0).Select(x => x.Code));
         Assert.All(courses, x => Assert.InRange(x.Questions.Count, 3, 5));
         Assert.All(courses, x => Assert.Equal((1, 1, x.Questions.Count), (x.Version, x.PublishedVersion, Assert.Single(x.Versions).Questions.Count)));
-        Assert.Equal(17, courses.Count(x => x.Prerequisites.Count > 0));
+        Assert.Equal(11, courses.Count(x => x.Prerequisites.Count > 0));
         Assert.Equal(["CSM"], await app.ReadAsync(db => db.Standards.Select(x => x.Code).ToListAsync()));
     }
 }

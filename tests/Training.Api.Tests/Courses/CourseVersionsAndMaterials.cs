@@ -19,7 +19,7 @@ public sealed class CourseVersionsAndMaterials(TrainingApp app) : IClassFixture<
         var staff = await app.AsAsync(Role.Staff);
         var path = $"/courses/{await app.CourseAsync("CRS040")}/{part}?version=";
 
-        Assert.True((await staff.ReadAsync(path + "1")).GetProperty("total").GetInt32() >= 0);
+        Assert.Equal((await staff.ReadAsync(path.Split('?')[0])).GetRawText(), (await staff.ReadAsync(path + "1")).GetRawText());
         await (await staff.TryAsync(path + "2", null, null, HttpMethod.Get)).ShouldBeRefusedAsync(HttpStatusCode.NotFound, "record.unknown");
         await (await staff.TryAsync(path + "0", null, null, HttpMethod.Get)).ShouldBeRefusedAsync(HttpStatusCode.NotFound, "record.unknown");
     }

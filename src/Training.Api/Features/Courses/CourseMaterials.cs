@@ -30,16 +30,9 @@ internal static class AddCourseLink
     /// <summary>Adds a link to the content in preparation. Refused: a retired course; what is no web address.</summary>
     internal static async Task<Created<CourseResponse>> HandleAsync(
         long id, AddCourseLinkRequest request, IfMatch ifMatch, TrainingDb db, CancellationToken cancellation) =>
-        TypedResults.Created($"/api/v1/courses/{id}/materials", await db.WriteAsync(
-            async () =>
-            {
-                var course = await db.WholeAsync(id, cancellation);
-                ifMatch.Require(course);
-                course.AddLink(new Bilingual(request.TitleZh, request.TitleEn), request.Url);
-                await db.FlushAsync(cancellation);
-                return await db.ShowAsync(course, cancellation);
-            },
-            cancellation));
+        TypedResults.Created(
+            $"/api/v1/courses/{id}/materials",
+            await db.ChangeAsync(id, ifMatch, course => course.AddLink(new Bilingual(request.TitleZh, request.TitleEn), request.Url), cancellation));
 }
 
 internal static class AddCourseFile

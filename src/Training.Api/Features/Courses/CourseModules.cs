@@ -11,16 +11,8 @@ internal static class AddCourseModule
     /// <summary>Adds a module to the content in preparation. Refused: a retired course; a number that is taken or out of bounds.</summary>
     internal static async Task<Created<CourseResponse>> HandleAsync(
         long id, CourseModuleRequest request, IfMatch ifMatch, TrainingDb db, CancellationToken cancellation) =>
-        TypedResults.Created($"/api/v1/courses/{id}/modules", await db.WriteAsync(
-            async () =>
-            {
-                var course = await db.WholeAsync(id, cancellation);
-                ifMatch.Require(course);
-                course.AddModule(request.Content());
-                await db.FlushAsync(cancellation);
-                return await db.ShowAsync(course, cancellation);
-            },
-            cancellation));
+        TypedResults.Created(
+            $"/api/v1/courses/{id}/modules", await db.ChangeAsync(id, ifMatch, course => course.AddModule(request.Content()), cancellation));
 }
 
 internal static class EditCourseModule
@@ -28,17 +20,9 @@ internal static class EditCourseModule
     /// <summary>Another title, key points or number of a module in preparation; published versions keep what they had, and its
     /// review questions go with it. Refused: a retired course; a number that is taken or out of bounds.</summary>
     internal static Task<CourseResponse> HandleAsync(
-        long id, int number, CourseModuleRequest request, IfMatch ifMatch, TrainingDb db, CancellationToken cancellation) => db.WriteAsync(
-        async () =>
-        {
-            var course = await db.WholeAsync(id, cancellation);
-            var module = course.ModuleNumbered(number);
-            ifMatch.Require(course);
-            course.EditModule(module, request.Content());
-            await db.FlushAsync(cancellation);
-            return await db.ShowAsync(course, cancellation);
-        },
-        cancellation);
+        long id, int number, CourseModuleRequest request, IfMatch ifMatch, TrainingDb db, CancellationToken cancellation) =>
+        db.ChangeAsync(
+            id, ifMatch, x => x.ModuleNumbered(number), (course, module) => course.EditModule(module, request.Content()), cancellation);
 }
 
 internal static class RemoveCourseModule
@@ -46,17 +30,9 @@ internal static class RemoveCourseModule
     /// <summary>Takes a module out of the content in preparation; published versions keep it. Refused: a retired course; one that
     /// a review question is about.</summary>
     internal static Task<CourseResponse> HandleAsync(
-        long id, int number, IfMatch ifMatch, TrainingDb db, CancellationToken cancellation) => db.WriteAsync(
-        async () =>
-        {
-            var course = await db.WholeAsync(id, cancellation);
-            var module = course.ModuleNumbered(number);
-            ifMatch.Require(course);
-            course.RemoveModule(module);
-            await db.FlushAsync(cancellation);
-            return await db.ShowAsync(course, cancellation);
-        },
-        cancellation);
+        long id, int number, IfMatch ifMatch, TrainingDb db, CancellationToken cancellation) =>
+        db.ChangeAsync(
+            id, ifMatch, x => x.ModuleNumbered(number), (course, module) => course.RemoveModule(module), cancellation);
 
     internal static CourseModule ModuleNumbered(this Course course, int number) =>
         course.Modules.SingleOrDefault(x => x.Number == number) ?? throw CommonRefusals.Unknown.With();

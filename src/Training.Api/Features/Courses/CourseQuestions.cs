@@ -45,16 +45,8 @@ internal static class AddCourseQuestion
     /// a module that the course does not have; an answer that is missing, or is not of the kind.</summary>
     internal static async Task<Created<CourseResponse>> HandleAsync(
         long id, CourseQuestionRequest request, IfMatch ifMatch, TrainingDb db, CancellationToken cancellation) =>
-        TypedResults.Created($"/api/v1/courses/{id}/questions", await db.WriteAsync(
-            async () =>
-            {
-                var course = await db.WholeAsync(id, cancellation);
-                ifMatch.Require(course);
-                course.AddQuestion(request.Content());
-                await db.FlushAsync(cancellation);
-                return await db.ShowAsync(course, cancellation);
-            },
-            cancellation));
+        TypedResults.Created(
+            $"/api/v1/courses/{id}/questions", await db.ChangeAsync(id, ifMatch, course => course.AddQuestion(request.Content()), cancellation));
 }
 
 internal static class EditCourseQuestion
@@ -62,34 +54,18 @@ internal static class EditCourseQuestion
     /// <summary>Another content or number of a review question in preparation; published versions keep what they had. Refused: as for a
     /// new one.</summary>
     internal static Task<CourseResponse> HandleAsync(
-        long id, int number, CourseQuestionRequest request, IfMatch ifMatch, TrainingDb db, CancellationToken cancellation) => db.WriteAsync(
-        async () =>
-        {
-            var course = await db.WholeAsync(id, cancellation);
-            var question = course.QuestionNumbered(number);
-            ifMatch.Require(course);
-            course.EditQuestion(question, request.Content());
-            await db.FlushAsync(cancellation);
-            return await db.ShowAsync(course, cancellation);
-        },
-        cancellation);
+        long id, int number, CourseQuestionRequest request, IfMatch ifMatch, TrainingDb db, CancellationToken cancellation) =>
+        db.ChangeAsync(
+            id, ifMatch, x => x.QuestionNumbered(number), (course, question) => course.EditQuestion(question, request.Content()), cancellation);
 }
 
 internal static class RemoveCourseQuestion
 {
     /// <summary>Takes a review question out of the content in preparation; published versions keep it. Refused: a retired course.</summary>
     internal static Task<CourseResponse> HandleAsync(
-        long id, int number, IfMatch ifMatch, TrainingDb db, CancellationToken cancellation) => db.WriteAsync(
-        async () =>
-        {
-            var course = await db.WholeAsync(id, cancellation);
-            var question = course.QuestionNumbered(number);
-            ifMatch.Require(course);
-            course.RemoveQuestion(question);
-            await db.FlushAsync(cancellation);
-            return await db.ShowAsync(course, cancellation);
-        },
-        cancellation);
+        long id, int number, IfMatch ifMatch, TrainingDb db, CancellationToken cancellation) =>
+        db.ChangeAsync(
+            id, ifMatch, x => x.QuestionNumbered(number), (course, question) => course.RemoveQuestion(question), cancellation);
 
     internal static CourseQuestion QuestionNumbered(this Course course, int number) =>
         course.Questions.SingleOrDefault(x => x.Number == number) ?? throw CommonRefusals.Unknown.With();

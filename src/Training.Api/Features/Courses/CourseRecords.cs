@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Data;
 using Training.Api.Errors;
+using Training.Api.Http;
 using Training.Api.Queries;
 using Training.Domain.Courses;
 using Training.Domain.Rules;
@@ -15,6 +16,26 @@ internal static class CourseRecords
     public static Task<Course> WholeAsync(this TrainingDb db, long id, CancellationToken cancellation) =>
         db.Courses.Include(x => x.Modules).Include(x => x.Questions).Include(x => x.Functions).Include(x => x.Versions).Include(x => x.Materials)
             .Include(x => x.Prerequisites).AsSplitQuery().OneAsync(id, cancellation);
+
+    /// <summary>One change of a course, in one write: 404, 412, then what the change refuses.</summary>
+    public static Task<CourseResponse> ChangeAsync(
+        this TrainingDb db, long id, IfMatch ifMatch, Action<Course> change, CancellationToken cancellation) =>
+        db.ChangeAsync(id, ifMatch, x => x, (course, _) => change(course), cancellation);
+
+    /// <summary>One change of a part of a course; <paramref name="find"/> refuses a part that it does not have, before the version
+    /// is looked at.</summary>
+    public static Task<CourseResponse> ChangeAsync<T>(
+        this TrainingDb db, long id, IfMatch ifMatch, Func<Course, T> find, Action<Course, T> change, CancellationToken cancellation) => db.WriteAsync(
+        async () =>
+        {
+            var course = await db.WholeAsync(id, cancellation);
+            var part = find(course);
+            ifMatch.Require(course);
+            change(course, part);
+            await db.FlushAsync(cancellation);
+            return await db.ShowAsync(course, cancellation);
+        },
+        cancellation);
 
     /// <summary>Refuses the number of a version that was never published.</summary>
     public static void RequirePublished(this Course course, int? version)

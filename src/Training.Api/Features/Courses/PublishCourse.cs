@@ -15,14 +15,5 @@ internal static class PublishCourse
     /// one finishes on that. Refused: a retired course; when nothing has changed.</summary>
     internal static Task<CourseResponse> HandleAsync(
         long id, PublishCourseRequest request, IfMatch ifMatch, OrganisationClock clock, TrainingDb db, CancellationToken cancellation) =>
-        db.WriteAsync(
-            async () =>
-            {
-                var course = await db.WholeAsync(id, cancellation);
-                ifMatch.Require(course);
-                course.Publish(clock.Today, request.Note);
-                await db.FlushAsync(cancellation);
-                return await db.ShowAsync(course, cancellation);
-            },
-            cancellation);
+        db.ChangeAsync(id, ifMatch, course => course.Publish(clock.Today, request.Note), cancellation);
 }

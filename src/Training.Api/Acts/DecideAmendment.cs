@@ -33,6 +33,7 @@ internal sealed class DecideAmendment(
     /// retired.</summary>
     public async Task ApproveAsync(Plan plan, PlanAmendment amendment, CancellationToken cancellation)
     {
+        _ = AmendmentLife.Table.Next(amendment.State, AmendmentAct.Approve);
         var added = amendment.Items.Where(x => x.Change == ItemChange.Added).Select(x => x.CourseId).ToHashSet();
         if (await db.Courses.Where(x => added.Contains(x.Id) && x.RetiredAt != null).Select(x => x.Code).FirstOrDefaultAsync(cancellation) is { } retired)
         {

@@ -106,6 +106,41 @@ public sealed class AmendmentLifeTests(TrainingApp app) : IClassFixture<Training
     }
 
     [Fact]
+    public async Task A_course_that_was_retired_while_the_amendment_waited_keeps_it_out_but_not_one_that_is_over()
+    {
+        var (hr, approver) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Approver));
+        var (plan, decided) = (await app.RunningAsync(hr, "CS", "CRS040"), await app.RunningAsync(hr, "CS", "CRS040"));
+        await hr.DoAsync("/courses", new { code = "WAIT", nameZh = "待定课程", category = "basics", modules = Array.Empty<object>() });
+        await hr.ProposeAsync(plan, await app.AmendmentAsync("CRS040", "WAIT"));
+        await hr.ProposeAsync(decided, await app.AmendmentAsync("CRS040", "WAIT"));
+        await approver.DoAsync($"/plans/{decided.Id()}/amendments/1/approve");
+        var course = await hr.ReadAsync($"/courses/{await app.CourseAsync("WAIT")}");
+        await hr.DoAsync($"/courses/{course.Id()}/retire", new { }, course.Version());
+
+        await (await approver.TryAsync($"/plans/{plan.Id()}/amendments/1/approve")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "course.retired");
+        await (await approver.TryAsync($"/plans/{decided.Id()}/amendments/1/approve")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "amendment.notInThisState");
+
+        Assert.Equal("submitted", (await hr.ReadAsync($"/plans/{plan.Id()}/amendments/1")).Text("state"));
+        Assert.Single((await hr.ReadAsync($"/plans/{plan.Id()}")).GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Closing_while_an_amendment_is_approved_leaves_one_of_the_two()
+    {
+        var (hr, approver) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Approver));
+        var plan = await app.RunningAsync(hr, "CS", "CRS040");
+        await hr.ProposeAsync(plan, await app.AmendmentAsync("CRS040", "CRS041"));
+
+        var answers = await Task.WhenAll(
+            hr.TryAsync($"/plans/{plan.Id()}/close", new { reason = "提前结束" }, plan.Version()), approver.TryAsync($"/plans/{plan.Id()}/amendments/1/approve"));
+
+        var won = answers.Select(x => x.IsSuccessStatusCode).ToList();
+        Assert.True(won[0] ^ won[1], string.Join(", ", answers.Select(x => x.StatusCode)));
+        var given = await app.ReadAsync(db => db.TrainingItems.CountAsync(x => x.PlanId == plan.Id()));
+        Assert.Equal((won[0] ? "closed" : "running", won[0] ? 24 : 48), ((await hr.ReadAsync($"/plans/{plan.Id()}")).Text("state"), given));
+    }
+
+    [Fact]
     public async Task Two_who_propose_at_once_leave_one_amendment()
     {
         var hr = await app.AsAsync(Role.HumanResources);

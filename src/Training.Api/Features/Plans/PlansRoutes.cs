@@ -62,7 +62,7 @@ internal static class PlansRoutes
         amendment.MapGet("", GetPlanAmendment.HandleAsync).WithName(nameof(GetPlanAmendment)).RequireAuthorization(Policies.SignedIn);
         amendment.MapPost("/approve", ApproveAmendment.HandleAsync).WithName(nameof(ApproveAmendment)).RequireAuthorization(Policies.ApprovePlans)
             .Refuses(AmendmentRefusals.OwnApproval, AmendmentRefusals.NotInThisState, AmendmentRefusals.AfterEnd, PlanRefusals.NotInThisState)
-            .Refuses(CalendarRefusals.OutOfRange);
+            .Refuses(CourseRefusals.Retired, CalendarRefusals.OutOfRange);
         amendment.MapPost("/return", ReturnAmendment.HandleAsync).WithName(nameof(ReturnAmendment)).RequireAuthorization(Policies.ApprovePlans)
             .Refuses(AmendmentRefusals.OwnApproval, AmendmentRefusals.NotInThisState);
         amendment.MapPost("/withdraw", WithdrawAmendment.HandleAsync).WithName(nameof(WithdrawAmendment)).RequireAuthorization(Policies.DraftPlans)

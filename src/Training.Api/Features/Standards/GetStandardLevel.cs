@@ -34,7 +34,7 @@ public sealed record StandardLevelWithCoursesResponse(
 /// <summary>The courses that serve a function, by code.</summary>
 public sealed record FunctionCourses(string FunctionCode, IReadOnlyList<ServingCourse> Courses);
 
-/// <summary>A course that serves a function, as the catalogue shows it.</summary>
+/// <summary>A course that serves a function, under the name of its published version.</summary>
 public sealed record ServingCourse(long Id, string Code, string NameZh, string? NameEn);
 
 internal static class GetStandardLevel

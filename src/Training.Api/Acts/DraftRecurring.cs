@@ -8,8 +8,8 @@ namespace Training.Api.Acts;
 
 /// <summary>Every night, half past midnight: drafts the plans that come round. A half-yearly plan that was started is followed,
 /// thirty days before its first day returns, by a draft of the same content in the name of its author, who is told to look it
-/// over and hand it in; who deletes or cancels the draft ends the series. Where somebody has made the next plan already, none is drafted. Where a draft is refused, because the
-/// department or a course is retired, HR is told.</summary>
+/// over and hand it in; who deletes or cancels the draft ends the series. Where somebody has made the next plan already, none is
+/// drafted. Where a draft is refused, because the department or a course is retired, HR is told.</summary>
 internal sealed class DraftRecurring(
     TrainingDb db, DailyWork daily, DraftPlan draft, OrganisationClock clock, NoticeBox notices, Actor actor, ILogger<DraftRecurring> log)
 {
@@ -64,12 +64,12 @@ internal sealed class DraftRecurring(
         return later.Exists(x => x.SourcePlanId == id || x.Audience.Filter.AdmitsAs(plan.Audience.Filter));
     }
 
-    /// <summary>The author; HR where the author's account is disabled.</summary>
+    /// <summary>The author; HR where the author's account is disabled or belongs to somebody who has left.</summary>
     private async Task TellAsync(Plan plan, Plan next, DateOnly startsOn, CancellationToken cancellation)
     {
         (string, object?)[] values = [("code", next.Code), ("title", next.TitleZh), ("source", plan.Code), ("startsOn", startsOn)];
         var subject = new NoticeSubject("plan", next.Id);
-        if (await db.Users.AnyAsync(x => x.Id == plan.AuthorAccountId && x.DisabledAt == null, cancellation))
+        if (await IsThereAsync(plan, cancellation))
         {
             await notices.TellAccountAsync("plan.recurred", plan.AuthorAccountId, subject, cancellation, values);
         }
@@ -77,6 +77,15 @@ internal sealed class DraftRecurring(
         {
             await notices.TellRoleAsync("plan.recurred", Role.HumanResources, subject, cancellation, values);
         }
+    }
+
+    private Task<bool> IsThereAsync(Plan plan, CancellationToken cancellation)
+    {
+        var (account, today) = (plan.AuthorAccountId, clock.Today);
+        return db.Users.AnyAsync(
+            x => x.Id == account && x.DisabledAt == null && (x.EmployeeId == null || db.Employees.Any(y => y.Id == x.EmployeeId
+                && y.Periods.Any(z => z.HiredOn <= today && (z.LeftOn == null || z.LeftOn >= today)))),
+            cancellation);
     }
 
     private async Task DraftNextAsync(Plan plan, DateOnly startsOn, CancellationToken cancellation)

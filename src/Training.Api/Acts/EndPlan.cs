@@ -26,7 +26,7 @@ internal sealed class EndPlan(TrainingDb db, CurrentPerson caller, Visible visib
     {
         await db.LockAsync(StartPlan.Lock, cancellation);
         plan.Cancel(Actor, clock.Now, reason);
-        var people = await Open(plan).Select(x => x.EmployeeId).Distinct().ToListAsync(cancellation);
+        var people = await Open(db.TrainingItems, plan).Select(x => x.EmployeeId).Distinct().ToListAsync(cancellation);
         if (people.Count == 0)
         {
             return;
@@ -35,7 +35,7 @@ internal sealed class EndPlan(TrainingDb db, CurrentPerson caller, Visible visib
         DateOnly? today = clock.Today;
         DropReason? why = DropReason.PlanCancelled;
         await BulkChange.UpdateAsync(
-            db, Open(plan), x => x.SetProperty(item => item.DroppedOn, today).SetProperty(item => item.DropReason, why),
+            db, Open(db.TrainingItems, plan), x => x.SetProperty(item => item.DroppedOn, today).SetProperty(item => item.DropReason, why),
             new { DroppedOn = today, DropReason = why }, cancellation);
         await notices.TellAsync(
             "plan.cancelled", people, new NoticeSubject("plan", plan.Id), cancellation,
@@ -44,14 +44,13 @@ internal sealed class EndPlan(TrainingDb db, CurrentPerson caller, Visible visib
 
     private async Task<OpenMandatoryItems> OpenMandatoryAsync(Plan plan, CancellationToken cancellation)
     {
-        var count = await Open(plan).CountAsync(x => x.IsMandatory, cancellation);
+        var count = await Open(db.TrainingItems, plan).CountAsync(x => x.IsMandatory, cancellation);
         if (count == 0)
         {
             return OpenMandatoryItems.None;
         }
 
-        var named = await visible.TrainingItems().Where(x => x.PlanId == plan.Id && x.IsMandatory && x.CompletedOn == null && x.DroppedOn == null)
-            .WithSubjects(db)
+        var named = await Open(visible.TrainingItems(), plan).Where(x => x.IsMandatory).WithSubjects(db)
             .OrderBy(x => x.Item.DueOn).ThenBy(x => x.Person.NameSortKey).ThenBy(x => x.Item.Id)
             .Take(OpenMandatoryItems.MostNamed)
             .Select(x => new OpenMandatoryItem(
@@ -61,6 +60,6 @@ internal sealed class EndPlan(TrainingDb db, CurrentPerson caller, Visible visib
         return new OpenMandatoryItems(count, named);
     }
 
-    private IQueryable<TrainingItem> Open(Plan plan) =>
-        db.TrainingItems.Where(x => x.PlanId == plan.Id && x.CompletedOn == null && x.DroppedOn == null);
+    private static IQueryable<TrainingItem> Open(IQueryable<TrainingItem> items, Plan plan) =>
+        items.Where(x => x.PlanId == plan.Id && x.CompletedOn == null && x.DroppedOn == null);
 }

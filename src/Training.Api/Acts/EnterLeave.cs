@@ -8,8 +8,8 @@ namespace Training.Api.Acts;
 /// <summary>Enters leave or absence of another person and moves the open due days that it covers: for the act and the demo.</summary>
 internal sealed class EnterLeave(TrainingDb db, CurrentPerson caller, MoveDueDays dueDays)
 {
-    /// <summary>The leave, saved. Refused: one's own; a person not among those given; leave
-    /// outside employment or over other leave.</summary>
+    /// <summary>The leave, saved. Refused: one's own; a person not among those given; leave outside employment
+    /// or over other leave.</summary>
     /// <param name="among">The people that may be meant.</param>
     public Task<LeaveRecord> RunAsync(
         IQueryable<Employee> among, long employeeId, LeaveKind kind, LeaveSpan span, string? note, CancellationToken cancellation) =>

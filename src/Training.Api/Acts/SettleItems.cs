@@ -12,8 +12,8 @@ internal sealed class SettleItems(TrainingDb db, OrganisationClock clock)
     private const int Some = 1000;
 
     /// <summary>Items that the changed completions had closed are open again; then every open item of these people and courses is
-    /// closed by what fits, and what stays open is as its plan asks by now. Called inside a write, with the completions saved, in a number of queries that grows with
-    /// every thousand people.</summary>
+    /// closed by what fits, and what stays open is as its plan asks by now. Called inside a write, with the completions saved, in a
+    /// number of queries that grows with every thousand people.</summary>
     /// <param name="changed">What was put right, or will be deleted after this.</param>
     /// <param name="gone">Of these, what will be deleted.</param>
     public async Task RunAsync(

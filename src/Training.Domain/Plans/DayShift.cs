@@ -17,11 +17,11 @@ public readonly record struct DayShift(int Months, int Days)
         return IsLastOfMonth(day) ? new DateOnly(moved.Year, moved.Month, DateTime.DaysInMonth(moved.Year, moved.Month)) : moved;
     }
 
-    /// <summary>The day moved; no later than the last day that is taken.</summary>
+    /// <summary>The day moved, within the days that are taken.</summary>
     public DateOnly? Of(DateOnly? day) => day is not { } known ? null
         : Months != 0 ? Within(AddMonths(known, Months)) : Within(known.AddDays(Days));
 
-    private static DateOnly Within(DateOnly day) => day > Rules.Days.Last ? Rules.Days.Last : day;
+    private static DateOnly Within(DateOnly day) => day > Rules.Days.Last ? Rules.Days.Last : day < Rules.Days.First ? Rules.Days.First : day;
 
     private static bool IsLastOfMonth(DateOnly day) => day.Day == DateTime.DaysInMonth(day.Year, day.Month);
 }

@@ -36,7 +36,8 @@ public enum PlanAct
 }
 
 /// <summary>The life of a plan: draft → submitted → approved | returned → running → closed; cancelled from everywhere
-/// between. A running plan changes by amendments alone (<see cref="AmendmentLife"/>). What was handed in is never deleted, only cancelled; a returned plan may be deleted like a draft.</summary>
+/// between. A running plan changes by amendments alone (<see cref="AmendmentLife"/>). What was handed in is never deleted, only
+/// cancelled; a returned plan may be deleted like a draft.</summary>
 public static class PlanLife
 {
     public static readonly Transitions<PlanState, PlanAct> Table = new(

@@ -95,6 +95,22 @@ public sealed class RecurringPlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_the_author_can_no_longer_sign_in_hr_is_told_of_the_draft()
+    {
+        await _app.AddAccountAsync("gone-author", null, Role.HumanResources);
+        var plan = await StartedAsync("2026-03-02", author: await _app.SignInAsync("gone-author"));
+        var administrator = await _app.AsAsync(Role.Administrator);
+        var account = await _app.ReadAsync(db => db.Users.Where(x => x.UserName == "gone-author").Select(x => x.Id).SingleAsync(Stop));
+        await administrator.DoAsync($"/accounts/{account}/disable");
+
+        await NightOfAsync("2026-08-20");
+
+        Assert.Single(await FollowersAsync(plan));
+        var hr = await _app.AsAsync(Role.HumanResources);
+        Assert.Contains((await hr.ReadAsync("/notices?sort=-createdAt")).Items(), x => x.Text("kind") == "plan.recurred");
+    }
+
+    [Fact]
     public async Task A_retired_course_keeps_the_draft_out_and_hr_is_told()
     {
         var plan = await StartedAsync("2026-03-02");
@@ -110,9 +126,9 @@ public sealed class RecurringPlanTests : IAsyncLifetime
         Assert.Contains((await hr.ReadAsync("/notices?sort=-createdAt")).Items(), x => x.Text("kind") == "plan.notRecurred");
     }
 
-    private async Task<JsonElement> StartedAsync(string startsOn, string department = "CS", object? audience = null)
+    private async Task<JsonElement> StartedAsync(string startsOn, string department = "CS", object? audience = null, HttpClient? author = null)
     {
-        var (hr, approver) = (await _app.AsAsync(Role.HumanResources), await _app.AsAsync(Role.Approver));
+        var (hr, approver) = (author ?? await _app.AsAsync(Role.HumanResources), await _app.AsAsync(Role.Approver));
         var plan = await hr.DoAsync(
             "/plans", new { templateId = await _app.TemplateAsync("TP06"), departmentId = await _app.DepartmentAsync(department), startsOn, audience = audience ?? new { } });
         await hr.DoAsync($"/plans/{plan.Id()}/submit");

@@ -88,6 +88,12 @@ public sealed class TrainingCompletionTests(TrainingApp app) : IClassFixture<Tra
 
     [Theory]
     [InlineData("/reports/training-completion")]
+    [InlineData("/reports/training-completion/people")]
+    [InlineData("/reports/overdue")]
+    [InlineData("/reports/overdue/people")]
+    [InlineData("/reports/plan-budget")]
+    [InlineData("/reports/plan-year")]
+    [InlineData("/reports/required-courses")]
     [InlineData("/my/team/training")]
     [InlineData("/my/training")]
     [InlineData("/plans")]

@@ -68,8 +68,10 @@ internal sealed class DemoCompany(
                 scene.Add(await open.RunAsync(
                     new NewAccount(account.UserName, scene.People[account.Employee], account.Roles, passwordHash, InitialUntil: null), cancellation));
             }
+
+            await db.FlushAsync(cancellation);
         });
-        await ForgetAsync(cancellation);
+        db.ChangeTracker.Clear();
         var (day, acts) = (scene.FirstDay, 0);
         foreach (var step in history.Steps)
         {
@@ -77,7 +79,8 @@ internal sealed class DemoCompany(
             (day, acts) = on == day ? (day, acts + 1) : (on, 0);
             scene.As(step.By);
             await clock.RunAtAsync(scene.At(on, acts), () => RunAsync(scene, step, cancellation));
-            await ForgetAsync(cancellation);
+            // A step takes nothing along but what it saved: with the records of all steps at hand each would take longer.
+            db.ChangeTracker.Clear();
         }
     }
 
@@ -89,12 +92,5 @@ internal sealed class DemoCompany(
         }
 
         await db.FlushAsync(cancellation);
-    }
-
-    /// <summary>A step takes nothing along but what it saved: with the records of all steps at hand each would take longer.</summary>
-    private async Task ForgetAsync(CancellationToken cancellation)
-    {
-        await db.FlushAsync(cancellation);
-        db.ChangeTracker.Clear();
     }
 }

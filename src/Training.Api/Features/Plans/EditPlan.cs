@@ -1,8 +1,8 @@
 using Training.Api.Access;
 using Training.Api.Acts;
 using Training.Api.Data;
-using Training.Api.Http.Validation;
 using Training.Api.Http;
+using Training.Api.Http.Validation;
 using Training.Domain.Plans;
 using Training.Domain.Rules;
 

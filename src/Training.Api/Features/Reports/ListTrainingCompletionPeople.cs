@@ -48,6 +48,7 @@ internal static class ListTrainingCompletionPeople
 
         var placed = await items.PlacedAsync(filter, db, today, cancellation);
         return ListOf.From(
+            placed,
             placed.Named(db),
             Fields,
             x => new TrainingCompletionPersonItem(

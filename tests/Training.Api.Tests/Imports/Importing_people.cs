@@ -179,6 +179,9 @@ public sealed class Importing_people(TrainingApp app) : IClassFixture<TrainingAp
         var day = ImportFiles.Workbook("日期,类型,中文名称", [new DateOnly(2029, 1, 1), "法定节假日", "元旦"]);
         await hr.ImportedAsync("/calendar-days/import", day);
         await ImportFiles.RefusedAsync(await hr.ImportAsync("/calendar-days/import", day), 409, "import.alreadyApplied");
+        var completion = ImportFiles.Workbook("工号,课程编号,完成日期,结果", ["W001", "CRS022", new DateOnly(2026, 2, 27), "合格"]);
+        await hr.ImportedAsync("/completions/import", completion);
+        await ImportFiles.RefusedAsync(await hr.ImportAsync("/completions/import", completion), 409, "import.alreadyApplied");
         Assert.Equal(first.Id, (await hr.ImportedAsync("/employees/import?dryRun=true", file)).AppliedBeforeBy);
         var again = await hr.ImportedAsync("/employees/import?confirm=true", file);
 

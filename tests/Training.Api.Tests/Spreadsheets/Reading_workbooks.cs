@@ -33,7 +33,7 @@ public sealed class Reading_workbooks
                     [new CellValue.Text(CellText.Sound(row.Item1)), new CellValue.Number(row.Item2), new CellValue.Number(row.Item3), new CellValue.Day(row.Item4), new CellValue.Instant(row.Item5.DateTime), new CellValue.Flag(row.Item6)],
                     read.Cells);
             }
-        }, iter: 100);
+        }, iter: 40);
     }
 
     [Fact]

@@ -6,8 +6,6 @@ export TRAINING_CI_WORK=$work
 port=54329
 postgres="Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres"
 failed_stages=()
-# A run of minutes never wins back what measuring for later optimisation costs it.
-export DOTNET_TieredPGO=0
 
 # stage NAME COMMAND...: runs it, prints its seconds; a failed stage is remembered and the next still runs.
 stage() {

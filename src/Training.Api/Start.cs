@@ -27,7 +27,7 @@ internal static class Start
         }
     }
 
-    /// <summary>In Development alone: a small company, and who signs in to it.</summary>
+    /// <summary>In Development alone: a company of about sixty people, and who signs in to it.</summary>
     private static async Task ShowDemoAsync(WebApplication app, CancellationToken stopping)
     {
         await using var scope = app.Services.CreateAsyncScope();

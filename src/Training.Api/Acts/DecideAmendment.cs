@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Notices;
-using Training.Domain.Courses;
+using Training.Api.Queries;
 using Training.Domain.Plans;
 
 namespace Training.Api.Acts;
@@ -24,7 +24,7 @@ internal sealed class DecideAmendment(
         db.PlanAmendments.Add(amendment);
         await db.FlushAsync(cancellation);
         await notices.TellRolesAsync(
-            "plan.amendmentSubmitted", [Role.Approver, Role.HumanResources], caller.EmployeeId, SubjectOf(plan), cancellation,
+            "plan.amendmentSubmitted", [Role.Approver, Role.HumanResources], caller.EmployeeId, [caller.AccountId], SubjectOf(plan), cancellation,
             ("code", plan.Code), ("title", plan.TitleZh), ("number", amendment.Number), ("reason", amendment.Reason));
         return amendment;
     }
@@ -35,11 +35,7 @@ internal sealed class DecideAmendment(
     {
         _ = AmendmentLife.Table.Next(amendment.State, AmendmentAct.Approve);
         var added = amendment.Items.Where(x => x.Change == ItemChange.Added).Select(x => x.CourseId).ToHashSet();
-        if (await db.Courses.Where(x => added.Contains(x.Id) && x.RetiredAt != null).Select(x => x.Code).FirstOrDefaultAsync(cancellation) is { } retired)
-        {
-            throw CourseRefusals.Retired.With(("code", retired));
-        }
-
+        await db.RefuseRetiredAsync(added, cancellation);
         await carryOut.RunAsync(plan, amendment, Actor, cancellation);
         foreach (var author in new[] { amendment.AuthorAccountId, plan.AuthorAccountId }.Distinct())
         {

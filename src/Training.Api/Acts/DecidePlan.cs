@@ -1,30 +1,33 @@
 using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Notices;
+using Training.Api.Queries;
 using Training.Domain.Plans;
 
 namespace Training.Api.Acts;
 
 /// <summary>Hands a plan in, approves it or gives it back, and tells those whom it concerns. Called inside a write with the
 /// plan loaded whole.</summary>
-internal sealed class DecidePlan(CurrentPerson caller, OrganisationClock clock, NoticeBox notices)
+internal sealed class DecidePlan(TrainingDb db, CurrentPerson caller, OrganisationClock clock, NoticeBox notices)
 {
     private PlanActor Actor => new(caller.AccountId, caller.EmployeeId);
 
-    /// <summary>Hands the plan in; who may approve it is told.</summary>
+    /// <summary>Hands the plan in; who may approve it is told, not who wrote it or changed it.</summary>
     public Task SubmitAsync(Plan plan, CancellationToken cancellation)
     {
         plan.Submit(Actor, clock.Now);
         return notices.TellRolesAsync(
-            "plan.submitted", [Role.Approver, Role.HumanResources], caller.EmployeeId, SubjectOf(plan), cancellation,
+            "plan.submitted", [Role.Approver, Role.HumanResources], caller.EmployeeId, plan.Writers, SubjectOf(plan), cancellation,
             ("code", plan.Code), ("title", plan.TitleZh));
     }
 
-    /// <summary>Approves the plan; its author is told.</summary>
-    public Task ApproveAsync(Plan plan, CancellationToken cancellation)
+    /// <summary>Approves the plan; its author is told. Refused while a course in it is retired: the plan is returned, and its author
+    /// takes the course that follows.</summary>
+    public async Task ApproveAsync(Plan plan, CancellationToken cancellation)
     {
         plan.Approve(Actor, clock.Now, null);
-        return notices.TellAccountAsync(
+        await db.RefuseRetiredAsync([.. plan.CurrentItems.Select(x => x.CourseId)], cancellation);
+        await notices.TellAccountAsync(
             "plan.approved", plan.AuthorAccountId, SubjectOf(plan), cancellation, ("code", plan.Code), ("title", plan.TitleZh));
     }
 

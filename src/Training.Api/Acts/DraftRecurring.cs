@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
+using Training.Api.Auth;
 using Training.Api.Data;
+using Training.Api.Data.Records;
 using Training.Api.Notices;
 using Training.Domain.Plans;
 using Training.Domain.Rules;
@@ -26,9 +29,9 @@ internal sealed class DraftRecurring(
 
     private async Task DraftAsync(CancellationToken cancellation)
     {
-        var earliest = clock.Today.AddDays(Plan.DaysAhead).AddMonths(-Plan.MonthsToNext + 1);
+        var startedBy = clock.Today.AddDays(Plan.DaysAhead).AddMonths(-Plan.MonthsToNext + 1);
         var due = await db.Plans.AsNoTracking()
-            .Where(x => x.Recurrence == PlanRecurrence.HalfYearly && x.RecurredOn == null && x.StartsOn <= earliest
+            .Where(x => x.Recurrence == PlanRecurrence.HalfYearly && x.RecurredOn == null && x.StartsOn <= startedBy
                 && (x.State == PlanState.Running || x.State == PlanState.Closed))
             .OrderBy(x => x.Id).ToListAsync(cancellation);
         foreach (var plan in due.Where(x => x.NextStart(clock.Today) is not null))
@@ -64,12 +67,13 @@ internal sealed class DraftRecurring(
         return later.Exists(x => x.SourcePlanId == id || x.Audience.Filter.AdmitsAs(plan.Audience.Filter));
     }
 
-    /// <summary>The author; HR where the author's account is disabled or belongs to somebody who has left.</summary>
+    /// <summary>The author; HR where the author's account is disabled, belongs to somebody who has left or may draft plans no
+    /// longer.</summary>
     private async Task TellAsync(Plan plan, Plan next, DateOnly startsOn, CancellationToken cancellation)
     {
         (string, object?)[] values = [("code", next.Code), ("title", next.TitleZh), ("source", plan.Code), ("startsOn", startsOn)];
         var subject = new NoticeSubject("plan", next.Id);
-        if (await IsThereAsync(plan, cancellation))
+        if (await MayDraftAsync(plan.AuthorAccountId, cancellation))
         {
             await notices.TellAccountAsync("plan.recurred", plan.AuthorAccountId, subject, cancellation, values);
         }
@@ -79,13 +83,11 @@ internal sealed class DraftRecurring(
         }
     }
 
-    private Task<bool> IsThereAsync(Plan plan, CancellationToken cancellation)
+    private Task<bool> MayDraftAsync(long account, CancellationToken cancellation)
     {
-        var (account, today) = (plan.AuthorAccountId, clock.Today);
-        return db.Users.AnyAsync(
-            x => x.Id == account && x.DisabledAt == null && (x.EmployeeId == null || db.Employees.Any(y => y.Id == x.EmployeeId
-                && y.Periods.Any(z => z.HiredOn <= today && (z.LeftOn == null || z.LeftOn >= today)))),
-            cancellation);
+        var roles = Enum.GetValues<Role>().Where(x => Policies.Permit(new HashSet<Role> { x }, Policies.DraftPlans)).Select(x => x.Id()).ToList();
+        return db.InUse(clock.Today).AnyAsync(
+            x => x.Id == account && db.UserRoles.Any(y => y.UserId == account && roles.Contains(y.RoleId)), cancellation);
     }
 
     private async Task DraftNextAsync(Plan plan, DateOnly startsOn, CancellationToken cancellation)

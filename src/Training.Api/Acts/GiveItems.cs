@@ -50,13 +50,14 @@ internal sealed class GiveItems(TrainingDb db)
         var completions = await db.Completions.AsNoTracking()
             .Where(x => counting.Contains(x.CourseId) && x.Result != CompletionResult.Failed && people.Contains(x.EmployeeId))
             .OrderByDescending(x => x.CompletedOn).ToListAsync(cancellation);
-        var earlier = completions.ToLookup(x => (x.EmployeeId, CountsFor(x, courseIds, courses)));
+        var earlier = completions.SelectMany(x => CountsFor(x.CourseId, courses), (x, course) => (Completion: x, Course: course))
+            .ToLookup(x => (x.Completion.EmployeeId, x.Course), x => x.Completion);
         foreach (var item in items)
         {
             _ = earlier[(item.EmployeeId, item.CourseId)].Any(x => item.CloseBy(x, courses[x.CourseId]));
         }
     }
 
-    private static long CountsFor(Completion completion, HashSet<long> asked, Dictionary<long, Course> courses) =>
-        asked.Contains(completion.CourseId) ? completion.CourseId : courses[completion.CourseId].CountsForId!.Value;
+    private static IEnumerable<long> CountsFor(long courseId, Dictionary<long, Course> courses) =>
+        courses[courseId].CountsForId is { } successor ? [courseId, successor] : [courseId];
 }

@@ -59,7 +59,8 @@ internal sealed class SettleItems(TrainingDb db, OrganisationClock clock)
     /// after that.</summary>
     private static IEnumerable<Completion> InOrder(IEnumerable<Completion> completions, TrainingItem item, long? before) => completions
         .OrderBy(x => x.Id == before ? 0 : x.CompletedOn <= item.AssignedOn ? 1 : 2)
-        .ThenBy(x => x.CompletedOn <= item.AssignedOn ? -x.CompletedOn.DayNumber : x.CompletedOn.DayNumber);
+        .ThenBy(x => x.CompletedOn <= item.AssignedOn ? -x.CompletedOn.DayNumber : x.CompletedOn.DayNumber)
+        .ThenBy(x => x.Id);
 
     /// <summary>While they were completed, their plans may have been amended or cancelled.</summary>
     private async Task FollowPlansAsync(List<TrainingItem> items, CancellationToken cancellation)

@@ -44,15 +44,16 @@ internal sealed class NoticeBox(TrainingDb db, OrganisationClock clock, IOptions
     /// <summary>Tells everybody who has the role or right.</summary>
     public Task TellRoleAsync(
         string kind, Role role, NoticeSubject subject, CancellationToken cancellation, params (string Name, object? Value)[] values) =>
-        TellRolesAsync(kind, [role], except: null, subject, cancellation, values);
+        TellRolesAsync(kind, [role], except: null, [], subject, cancellation, values);
 
-    /// <summary>Tells everybody who has one of the roles or rights, once each, but not the employee whom it is about.</summary>
+    /// <summary>Tells everybody who has one of the roles or rights, once each, but neither the employee whom it is about nor those
+    /// of the accounts.</summary>
     public Task TellRolesAsync(
-        string kind, IReadOnlyCollection<Role> roles, long? except, NoticeSubject subject, CancellationToken cancellation,
-        params (string Name, object? Value)[] values)
+        string kind, IReadOnlyCollection<Role> roles, long? except, IReadOnlyCollection<long> exceptAccounts, NoticeSubject subject,
+        CancellationToken cancellation, params (string Name, object? Value)[] values)
     {
         var ids = roles.Select(x => x.Id()).ToList();
-        var accounts = db.Users.Where(x => (except == null || x.EmployeeId == null || x.EmployeeId != except)
+        var accounts = db.Users.Where(x => (except == null || x.EmployeeId == null || x.EmployeeId != except) && !exceptAccounts.Contains(x.Id)
             && db.UserRoles.Any(y => y.UserId == x.Id && ids.Contains(y.RoleId))).Select(x => x.Id);
         return TellAsync(kind, accounts, subject, values, cancellation);
     }

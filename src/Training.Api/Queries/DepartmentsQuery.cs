@@ -22,7 +22,7 @@ internal static class DepartmentsQuery
         return await db.WithAllAboveAsync([own.Value], cancellation);
     }
 
-    /// <summary>The departments and all above them, each before its parent.</summary>
+    /// <summary>The departments and all above them, once each; of one department, from below upwards.</summary>
     public static async Task<IReadOnlyList<long>> WithAllAboveAsync(
         this TrainingDb db, IReadOnlyCollection<long> departments, CancellationToken cancellation)
     {

@@ -20,8 +20,8 @@ internal sealed class LackedCourse
     /// <summary>What is asked for: the course that the position names, or what has taken its place.</summary>
     public required Course Course { get; init; }
 
-    /// <summary>The latest of: the person holds the position without a break, the position requires the course, the last completion
-    /// no longer counts.</summary>
+    /// <summary>The latest of: the person holds the position without a break, the position requires the course, the course took the
+    /// place of the one that the position names, the last completion no longer counts.</summary>
     public required DateOnly Since { get; init; }
 
     /// <summary>Working days after that day within which it has to be completed.</summary>
@@ -31,7 +31,8 @@ internal sealed class LackedCourse
 internal static class LackedCoursesQuery
 {
     /// <summary>Who of the people lacks which course on the day: required by the position they hold then, and without a completion,
-    /// of it or of a course that counts for it, which counts that day. A retired course without a successor is asked of nobody.</summary>
+    /// of it or of a course that counts for it, which counts that day. A retired course without a successor is asked of nobody;
+    /// one that took the place of several is asked for once.</summary>
     public static IQueryable<LackedCourse> LackedCourses(this TrainingDb db, IQueryable<Employee> people, DateOnly day)
     {
         var counting = db.Completions.Where(x => x.Result != CompletionResult.Failed && x.CompletedOn <= day)
@@ -39,25 +40,43 @@ internal static class LackedCoursesQuery
         return
         from place in db.Assignments.AsNoTracking().Where(x => x.From <= day && (x.To == null || x.To >= day))
         join person in people on place.EmployeeId equals person.Id
-        join required in db.Set<PositionCourse>() on place.PositionId equals EF.Property<long>(required, "PositionId")
-        join named in db.Courses on required.CourseId equals named.Id
-        join course in db.Courses on (named.ReplacedById ?? named.Id) equals course.Id
-        where course.RetiredAt == null && (required.RequiredFrom == null || required.RequiredFrom <= day)
-            && (named.Id == course.Id || !db.Set<PositionCourse>().Any(x => EF.Property<long>(x, "PositionId") == place.PositionId && x.CourseId == course.Id))
-            && !counting.Any(x => x.EmployeeId == place.EmployeeId && x.ForId == course.Id && (x.ValidUntil == null || x.ValidUntil >= day))
         join department in db.Departments on place.DepartmentId equals department.Id
         join position in db.Positions on place.PositionId equals position.Id
-        let lapsed = counting.Where(x => x.EmployeeId == place.EmployeeId && x.ForId == course.Id).Max(x => x.ValidUntil)
+        join want in db.WantedCourses(day) on place.PositionId equals want.PositionId
+        where !counting.Any(x => x.EmployeeId == place.EmployeeId && x.ForId == want.Course.Id && (x.ValidUntil == null || x.ValidUntil >= day))
+        let lapsed = counting.Where(x => x.EmployeeId == place.EmployeeId && x.ForId == want.Course.Id).Max(x => x.ValidUntil)
         let held = db.Assignments.Where(x => x.EmployeeId == place.EmployeeId && x.PositionId == place.PositionId && x.From <= place.From
             && !db.Assignments.Any(y => y.EmployeeId == x.EmployeeId && y.PositionId == x.PositionId && y.To == x.From.AddDays(-1))).Max(x => x.From)
-        let asked = (required.RequiredFrom ?? held) > held ? required.RequiredFrom ?? held : held
         select new LackedCourse
         {
             Person = person,
             Department = department,
             Position = position,
+            Course = want.Course,
+            // Each part is asked for once: a comparison by hand would put its whole query into every branch.
+            Since = EF.Functions.Greatest(
+                held, want.RequiredFrom ?? DateOnly.MinValue, want.ReplacedOn ?? DateOnly.MinValue, (lapsed ?? DateOnly.MinValue).AddDays(1)),
+            DueWorkingDays = want.DueWorkingDays,
+        };
+    }
+
+    /// <summary>What each position asks for: the course it names or, once that is replaced, its successor, once for all it replaces.</summary>
+    private static IQueryable<WantedCourse> WantedCourses(this TrainingDb db, DateOnly day)
+    {
+        var requirements = db.Set<PositionCourse>().Where(x => x.RequiredFrom == null || x.RequiredFrom <= day);
+        return
+        from required in requirements
+        join named in db.Courses on required.CourseId equals named.Id
+        join course in db.Courses on (named.ReplacedById ?? named.Id) equals course.Id
+        where course.RetiredAt == null && (named.Id == course.Id
+            || !requirements.Any(x => EF.Property<long>(x, "PositionId") == EF.Property<long>(required, "PositionId") && (x.CourseId == course.Id
+                || (x.CourseId < named.Id && db.Courses.Any(y => y.Id == x.CourseId && y.ReplacedById == course.Id)))))
+        select new WantedCourse
+        {
+            PositionId = EF.Property<long>(required, "PositionId"),
             Course = course,
-            Since = (lapsed ?? DateOnly.MinValue) >= asked ? (lapsed ?? asked).AddDays(1) : asked,
+            RequiredFrom = required.RequiredFrom,
+            ReplacedOn = named.ReplacedOn,
             DueWorkingDays = required.DueWorkingDays,
         };
     }
@@ -74,5 +93,18 @@ internal static class LackedCoursesQuery
             Expression.LessThan(
                 Expression.Property(row, nameof(LackedCourse.Since)), Expression.Constant(calendar.AddWorkingDays(day, -days))))));
         return rows.Where(Expression.Lambda<Func<LackedCourse, bool>>(isOverdue ? overdue : Expression.Not(overdue), row));
+    }
+
+    private sealed class WantedCourse
+    {
+        public required long PositionId { get; init; }
+
+        public required Course Course { get; init; }
+
+        public required DateOnly? RequiredFrom { get; init; }
+
+        public required DateOnly? ReplacedOn { get; init; }
+
+        public required int DueWorkingDays { get; init; }
     }
 }

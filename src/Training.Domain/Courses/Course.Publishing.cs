@@ -27,6 +27,9 @@ public sealed partial class Course
     /// <summary>The end of the line of successors: what is asked for instead of it. Kept, so that the store can join by it.</summary>
     public long? ReplacedById { get; private set; }
 
+    /// <summary>The day since which that is asked for.</summary>
+    public DateOnly? ReplacedOn { get; private set; }
+
     /// <summary>The end of the line of successors for which its completions count. Kept as above.</summary>
     public long? CountsForId { get; private set; }
 
@@ -63,7 +66,8 @@ public sealed partial class Course
     /// <param name="successor">What takes its place, where something does.</param>
     /// <param name="counts">Who completed this one need not complete the successor.</param>
     /// <param name="replaced">The retired courses in whose place this one stood.</param>
-    public void Retire(DateTimeOffset now, Course? successor = null, bool counts = false, IEnumerable<Course>? replaced = null)
+    /// <param name="today">The organisation's day of that instant.</param>
+    public void Retire(DateTimeOffset now, DateOnly today, Course? successor = null, bool counts = false, IEnumerable<Course>? replaced = null)
     {
         RefuseIfRetired();
         if (successor == this)
@@ -82,10 +86,11 @@ public sealed partial class Course
             return;
         }
 
-        (SuccessorId, CountsForSuccessor, ReplacedById, CountsForId) = (successor.Id, counts, successor.Id, counts ? successor.Id : null);
+        (SuccessorId, CountsForSuccessor, CountsForId) = (successor.Id, counts, counts ? successor.Id : null);
+        (ReplacedById, ReplacedOn) = (successor.Id, today);
         foreach (var earlier in replaced ?? [])
         {
-            earlier.ReplacedById = successor.Id;
+            (earlier.ReplacedById, earlier.ReplacedOn) = (successor.Id, today);
             earlier.CountsForId = earlier.CountsForId == Id && counts ? successor.Id : earlier.CountsForId;
         }
     }

@@ -125,9 +125,13 @@ public sealed partial class Plan : IVersioned
     public PlanRelation RelationTo(PlanActor actor) =>
         actor.AccountId == AuthorAccountId || (AuthorEmployeeId is { } author && actor.EmployeeId == author)
             ? PlanRelation.Author
-            : _steps.Any(x => x.Act is PlanAct.Edit or PlanAct.EditBudget or PlanAct.Submit && x.IsBy(actor))
+            : _steps.Any(x => IsWriting(x.Act) && x.IsBy(actor))
                 ? PlanRelation.Editor
                 : PlanRelation.Other;
+
+    /// <summary>The accounts that wrote the plan, changed it before it was approved or handed it in: they do not decide on it.</summary>
+    public IReadOnlyCollection<long> Writers =>
+        [AuthorAccountId, .. _steps.Where(x => IsWriting(x.Act)).Select(x => x.ByAccountId)];
 
     /// <summary>Nobody decides on a plan that is their own, or that they changed or handed in; every other act is open to them.</summary>
     public static bool Permits(PlanRelation relation, PlanAct act) =>
@@ -168,10 +172,10 @@ public sealed partial class Plan : IVersioned
         Move(PlanAct.Submit, next, by, now, null);
     }
 
-    /// <summary>Approves the plan. Refused to its author.</summary>
+    /// <summary>Approves the plan. Refused to who wrote it, changed it or handed it in.</summary>
     public void Approve(PlanActor by, DateTimeOffset now, string? remark) => Decide(PlanAct.Approve, by, now, remark);
 
-    /// <summary>Gives the plan back to be improved, with the reason. Refused to its author.</summary>
+    /// <summary>Gives the plan back to be improved, with the reason. Refused to who wrote it, changed it or handed it in.</summary>
     public void Return(PlanActor by, DateTimeOffset now, string reason) => Decide(PlanAct.Return, by, now, reason);
 
     /// <summary>Starts the plan on <paramref name="today"/>, the day its audience is worked out on. Refused before its
@@ -210,7 +214,7 @@ public sealed partial class Plan : IVersioned
     public void Cancel(PlanActor by, DateTimeOffset now, string reason) =>
         Move(PlanAct.Cancel, PlanLife.Table.Next(State, PlanAct.Cancel), by, now, reason);
 
-    /// <summary>Throws when the act is one that nobody may do to a plan of their own.</summary>
+    /// <summary>Throws when the act is one that nobody may do to a plan that they wrote, changed or handed in.</summary>
     public void RefuseOwn(PlanAct act, PlanActor by)
     {
         if (!Permits(RelationTo(by), act))
@@ -218,6 +222,8 @@ public sealed partial class Plan : IVersioned
             throw PlanRefusals.OwnApproval.With(("code", Code));
         }
     }
+
+    private static bool IsWriting(PlanAct act) => act is PlanAct.Edit or PlanAct.EditBudget or PlanAct.Submit;
 
     private void Decide(PlanAct act, PlanActor by, DateTimeOffset now, string? remark)
     {
@@ -228,7 +234,7 @@ public sealed partial class Plan : IVersioned
     /// <summary>That somebody else than the author changed the plan before it was approved; once for changes in a row.</summary>
     private void Note(PlanAct act, PlanActor by, DateTimeOffset now)
     {
-        var isLast = _steps.MaxBy(x => x.At) is { } last && last.Act == act && last.IsBy(by);
+        var isLast = _steps.MaxBy(x => x.At) is { } last && last.Act is PlanAct.Edit or PlanAct.EditBudget && last.IsBy(by);
         if (State is PlanState.Draft or PlanState.Returned && RelationTo(by) != PlanRelation.Author && !isLast)
         {
             _steps.Add(PlanStep.Of(act, by, now, null));

@@ -102,7 +102,7 @@ public sealed class CommandTests : IAsyncLifetime
         {
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TrainingDb>();
-            await db.WriteAsync(async () => (await db.Courses.SingleAsync(x => x.Code == "CRS040", None)).Retire(DateTimeOffset.UnixEpoch), None);
+            await db.WriteAsync(async () => (await db.Courses.SingleAsync(x => x.Code == "CRS040", None)).Retire(DateTimeOffset.UnixEpoch, new DateOnly(1970, 1, 1)), None);
         }
 
         var again = await RunAsync("seed", Data.Seeding.ReferenceSeed.Folder);

@@ -88,12 +88,15 @@ public sealed class Leaving_and_returning(TrainingApp app) : IClassFixture<Train
         var hr = await app.AsAsync(Role.HumanResources);
         var id = await app.HireAsync("L-06", leftOn: new DateOnly(2025, 12, 31));
 
+        var course = await app.ReadAsync(db => db.Courses.Where(x => x.Code == "CRS040").Select(x => x.Id).SingleAsync(TestContext.Current.CancellationToken));
+        var completion = await hr.DoAsync(Post("/completions", new { employeeId = id, courseId = course, completedOn = "2025-06-02", result = "passed" }, null));
         await hr.RefusedAsync(
             Post($"/employees/{id}/rehire", await app.RehireRequestAsync(new DateOnly(2025, 12, 31)), 2), HttpStatusCode.Conflict, "employee.periodsOverlap");
         var back = await hr.DoAsync(Post($"/employees/{id}/rehire", await app.RehireRequestAsync(new DateOnly(2028, 2, 29)), 2));
 
         Assert.Equal(("L-06", "coming", 2), (back.Text("employeeNumber"), back.Text("state"), back.GetProperty("periods").GetArrayLength()));
         Assert.Equal(2, (await hr.ReadAsync($"/employees/{id}/assignments")).GetProperty("total").GetInt32());
+        Assert.Equal(completion.Id(), Assert.Single((await hr.ReadAsync($"/completions?employeeId={id}")).Items()).Id());
         await hr.RefusedAsync(
             Put($"/employees/{id}/employment", Employment("2025-12-31", null), 3), HttpStatusCode.Conflict, "employee.periodsOverlap");
         Assert.Empty(await app.VerifyLinesAsync());

@@ -164,6 +164,12 @@ public sealed class PlanBudgetTests(TrainingApp app) : IClassFixture<TrainingApp
         Assert.Equal((1, 1, 100m), (row.GetProperty("assigned").GetInt32(), row.GetProperty("completed").GetInt32(), row.GetProperty("completionRate").GetDecimal()));
         Assert.Equal((800m, 950m), (row.GetProperty("budgetPlanned").GetDecimal(), row.GetProperty("budgetActual").GetDecimal()));
         Assert.DoesNotContain((await hr.ReadAsync("/reports/plan-year?year=2029")).Items(), x => x.GetProperty("planId").GetInt64() == plan.Id());
+
+        await hr.DoAsync($"/plans/{plan.Id()}/close", new { }, (await hr.ReadAsync($"/plans/{plan.Id()}")).Version());
+        Assert.Contains((await hr.ReadAsync("/reports/plan-year?year=2028")).Items(), x => x.GetProperty("planId").GetInt64() == plan.Id());
+        Assert.Contains((await hr.ReadAsync("/reports/plan-year?year=2027")).Items(), x => x.GetProperty("planId").GetInt64() == plan.Id());
+        Assert.Empty((await hr.ReadAsync("/reports/plan-year?year=-2147483648")).Items());
+        Assert.Empty((await hr.ReadAsync("/reports/plan-year?year=2147483647")).Items());
     }
 
     private static (decimal Planned, decimal Actual, decimal Difference) Sums(JsonElement budget) => (

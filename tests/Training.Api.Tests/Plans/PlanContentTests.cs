@@ -104,6 +104,10 @@ public sealed class PlanContentTests(TrainingApp app) : IClassFixture<TrainingAp
             kept.Version(),
             HttpMethod.Put);
         Assert.Equal("改名", edited.Text("titleZh"));
+        await hr.DoAsync($"/plans/{kept.Id()}/submit");
+        var approver = await app.AsAsync(Role.Approver);
+        await (await approver.TryAsync($"/plans/{kept.Id()}/approve")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "course.retired");
+        Assert.Equal("submitted", (await hr.ReadAsync($"/plans/{kept.Id()}")).Text("state"));
     }
 
     [Fact]

@@ -94,14 +94,17 @@ public sealed class RecurringPlanTests : IAsyncLifetime
         Assert.Equal("2027-03-20", next.Text("startsOn"));
     }
 
-    [Fact]
-    public async Task Where_the_author_can_no_longer_sign_in_hr_is_told_of_the_draft()
+    [Theory]
+    [InlineData("disable", null)]
+    [InlineData("roles/remove", "humanResources")]
+    public async Task Where_the_author_can_no_longer_sign_in_or_draft_plans_hr_is_told_of_the_draft(string act, string? role)
     {
         await _app.AddAccountAsync("gone-author", null, Role.HumanResources);
         var plan = await StartedAsync("2026-03-02", author: await _app.SignInAsync("gone-author"));
         var administrator = await _app.AsAsync(Role.Administrator);
         var account = await _app.ReadAsync(db => db.Users.Where(x => x.UserName == "gone-author").Select(x => x.Id).SingleAsync(Stop));
-        await administrator.DoAsync($"/accounts/{account}/disable");
+        int? version = role is null ? null : (await administrator.ReadAsync($"/accounts/{account}")).GetProperty("version").GetInt32();
+        await administrator.DoAsync($"/accounts/{account}/{act}", role is null ? null : new { role }, version);
 
         await NightOfAsync("2026-08-20");
 

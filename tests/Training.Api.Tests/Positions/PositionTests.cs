@@ -38,7 +38,7 @@ public sealed class PositionTests(TrainingApp app) : IClassFixture<TrainingApp>
         var kept = await app.WriteAsync(async db =>
         {
             var courses = await db.Courses.OrderByDescending(x => x.Code).Take(2).ToListAsync();
-            courses[0].Retire(app.Clock.GetUtcNow());
+            courses[0].Retire(app.Clock.GetUtcNow(), new DateOnly(2026, 3, 2));
             return courses;
         });
         await hr.RefusedAsync(HttpStatusCode.Conflict, "position.codeTaken", "code",

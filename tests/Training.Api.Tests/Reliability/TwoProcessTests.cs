@@ -21,13 +21,15 @@ public sealed class TwoProcessTests
         Assert.NotEqual(0, alone.Courses);
     }
 
-    private static async Task<(int Courses, int Templates, int Days, int Documents)> CountsAsync(Dictionary<string, string?> settings)
+    private static async Task<(int Courses, int Templates, int Days, int Documents, int Positions, int Standards)> CountsAsync(Dictionary<string, string?> settings)
     {
         await using var app = new TrainingApp(settings);
         return await app.ReadAsync(async db => (
             await db.Courses.CountAsync(),
             await db.PlanTemplates.CountAsync(),
             await db.CalendarDays.CountAsync(),
-            await db.DocumentKinds.CountAsync()));
+            await db.DocumentKinds.CountAsync(),
+            await db.Positions.CountAsync(),
+            await db.Standards.CountAsync()));
     }
 }

@@ -87,8 +87,23 @@ public sealed class LackedCourseTests(TrainingApp app) : IClassFixture<TrainingA
 
         await hr.DoAsync($"/courses/{old}/retire", new { successorId = next, countsForSuccessor = counts }, 1);
 
-        Assert.Equal(counts, await LackedAsync(hr, next, person) is null);
+        var lacked = await LackedAsync(hr, next, person);
+        Assert.Equal(counts ? null : Day(Today), lacked?.Text("since"));
         Assert.Null(await LackedAsync(hr, old, person));
+    }
+
+    [Fact]
+    public async Task A_course_that_took_the_place_of_two_is_asked_for_once()
+    {
+        var (hr, person) = (await app.AsAsync(Role.HumanResources), await app.PersonAsync(Role.Staff, Standing.Own));
+        var (one, two, both) = (await CourseAsync(hr, "PART1"), await CourseAsync(hr, "PART2"), await CourseAsync(hr, "BOTH"));
+        await RequireAsync(one, person, from: null);
+        await RequireAsync(two, person, from: null);
+
+        await hr.DoAsync($"/courses/{one}/retire", new { successorId = both }, 1);
+        await hr.DoAsync($"/courses/{two}/retire", new { successorId = both }, 1);
+
+        Assert.Equal(1, (await hr.ReadAsync($"/reports/required-courses?courseId={both}&employeeId={person}")).GetProperty("total").GetInt32());
     }
 
     [Fact]

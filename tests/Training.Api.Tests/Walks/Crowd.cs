@@ -44,6 +44,8 @@ internal sealed class Crowd(TrainingApp app)
             await AddMachineryAsync(db, count);
         });
         await MoveAsync(scope.ServiceProvider, count);
+        // PostgreSQL does so by itself within a minute of a load; a walk does not wait for it.
+        await db.Database.ExecuteSqlRawAsync("ANALYZE");
         _done += count;
     }
 

@@ -19,10 +19,10 @@ public class CourseTests
     public void A_retired_course_can_neither_be_edited_nor_retired_again()
     {
         var course = Course.Create("CRS001", Content(), Today);
-        course.Retire(Now);
+        course.Retire(Now, new DateOnly(2026, 7, 1));
 
         Refused(CourseRefusals.Retired, null, () => course.Edit(Content()));
-        Refused(CourseRefusals.Retired, null, () => course.Retire(Now.AddDays(1)));
+        Refused(CourseRefusals.Retired, null, () => course.Retire(Now.AddDays(1), new DateOnly(2026, 7, 2)));
         Assert.Equal(Now, course.RetiredAt);
     }
 

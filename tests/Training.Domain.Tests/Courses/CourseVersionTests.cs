@@ -93,14 +93,15 @@ public class CourseVersionTests
     {
         var now = new DateTimeOffset(2026, 7, 1, 0, 0, 0, TimeSpan.Zero);
         var (first, second, third) = (With(1), With(2), With(3));
-        Refused(CourseRefusals.SuccessorSelf, "successorId", () => first.Retire(now, first));
+        Refused(CourseRefusals.SuccessorSelf, "successorId", () => first.Retire(now, Day, first));
 
-        first.Retire(now, second, counts: true);
-        second.Retire(now, third, counts: false, [first]);
+        first.Retire(now, Day, second, counts: true);
+        second.Retire(now, Day.AddDays(1), third, counts: false, [first]);
 
         Assert.Equal((3L, 2L), (first.ReplacedById, first.CountsForId));
         Assert.Equal((3L, (long?)null), (second.ReplacedById, second.CountsForId));
-        Refused(CourseRefusals.SuccessorRetired, "successorId", () => third.Retire(now, first));
+        Assert.Equal((Day.AddDays(1), Day.AddDays(1)), (first.ReplacedOn, second.ReplacedOn));
+        Refused(CourseRefusals.SuccessorRetired, "successorId", () => third.Retire(now, Day, first));
         Refused(CourseRefusals.Retired, null, () => first.AddModule(Module(1, "一")));
 
         static Course With(long id)

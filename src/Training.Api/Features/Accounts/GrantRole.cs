@@ -64,7 +64,7 @@ internal sealed class GrantRole(TrainingDb db, HoldRole hold, NoticeBox notices,
 
         await db.FlushAsync(cancellation);
         await notices.TellRolesAsync(
-            "grant.waiting", [Role.HumanResources, Role.Approver], except: account.EmployeeId, new NoticeSubject("grant", grant.Id), cancellation,
+            "grant.waiting", [Role.HumanResources, Role.Approver], except: account.EmployeeId, [], new NoticeSubject("grant", grant.Id), cancellation,
             ("userName", account.UserName), ("role", role));
     }
 

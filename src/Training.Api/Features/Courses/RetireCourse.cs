@@ -12,8 +12,8 @@ public sealed record RetireCourseRequest(long? SuccessorId = null, bool CountsFo
 
 internal static class RetireCourse
 {
-    /// <summary>Takes a course out of the catalogue: from now on it can be put into no plan. What was completed stays, and who has
-    /// begun it finishes it. Refused: a second time; a successor that does not exist, is retired, or is the course itself.</summary>
+    /// <summary>Takes a course out of the catalogue: from now on it can be put into no plan, and no plan with it is approved. What was
+    /// completed stays, and plans that were approved go on with it. Refused: a second time; a successor that does not exist, is retired, or is the course itself.</summary>
     internal static Task<CourseResponse> HandleAsync(
         long id, RetireCourseRequest request, IfMatch ifMatch, TrainingDb db, OrganisationClock clock, CancellationToken cancellation) =>
         db.WriteAsync(
@@ -27,7 +27,7 @@ internal static class RetireCourse
                         ?? throw CourseRefusals.SuccessorUnknown.At("successorId", ("courseId", successorId))
                     : null;
                 var replaced = await db.Courses.Where(x => x.ReplacedById == id).ToListAsync(cancellation);
-                course.Retire(clock.Now, successor, request.CountsForSuccessor, replaced);
+                course.Retire(clock.Now, clock.Today, successor, request.CountsForSuccessor, replaced);
                 await db.FlushAsync(cancellation);
                 return await db.ShowAsync(course, cancellation);
             },

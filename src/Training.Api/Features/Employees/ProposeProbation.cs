@@ -38,7 +38,7 @@ internal static class ProposeProbation
                 var stoodInFor = await relations.StandsInForAsync(id, clock.Today, cancellation);
                 employee.ProposeProbation(request.Outcome, caller.EmployeeId!.Value, stoodInFor, clock.Today);
                 await notices.TellRolesAsync(
-                    "probation.proposed", [Role.HumanResources], except: id, new NoticeSubject("employee", id), cancellation,
+                    "probation.proposed", [Role.HumanResources], except: id, [], new NoticeSubject("employee", id), cancellation,
                     ("employeeNumber", employee.EmployeeNumber), ("name", employee.NameZh));
             },
             cancellation);

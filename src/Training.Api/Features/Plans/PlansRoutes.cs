@@ -36,7 +36,7 @@ internal static class PlansRoutes
             .Refuses(AccessRefusals.NotInRelation, PlanRefusals.NotInThisState, PlanRefusals.ItemsMissing);
 
         one.MapPost("/approve", ApprovePlan.HandleAsync).WithName(nameof(ApprovePlan)).RequireAuthorization(Policies.ApprovePlans)
-            .Refuses(PlanRefusals.OwnApproval, PlanRefusals.NotInThisState);
+            .Refuses(PlanRefusals.OwnApproval, PlanRefusals.NotInThisState, CourseRefusals.Retired);
         one.MapPost("/return", ReturnPlan.HandleAsync).WithName(nameof(ReturnPlan)).RequireAuthorization(Policies.ApprovePlans)
             .Refuses(PlanRefusals.OwnApproval, PlanRefusals.NotInThisState);
 

@@ -5,6 +5,7 @@ using Training.Api.Data;
 using Training.Api.Http.Lists;
 using Training.Api.Queries;
 using Training.Domain.Plans;
+using Training.Domain.Rules;
 
 namespace Training.Api.Features.Reports;
 
@@ -58,7 +59,8 @@ internal static class ReportPlanYear
     };
 
     /// <summary>The plans of a year, department by department: every plan that has a day in it, this year unless another is given;
-    /// an open plan stands in the year of its first day and, while it runs, in every year up to this one.
+    /// an open plan stands in every year from that of its first day to that in which it was closed or cancelled, while it runs to
+    /// this one.
     /// A department is asked for with all below it.</summary>
     internal static async Task<ListOf<PlanYearListItem>> HandleAsync(
         [FromQuery(Name = "year")] int? year,
@@ -70,9 +72,11 @@ internal static class ReportPlanYear
         CancellationToken cancellation)
     {
         var (today, asked) = (clock.Today, year ?? clock.Today.Year);
+        var begin = clock.At(new DateOnly(Math.Clamp(asked, Days.First.Year, Days.Last.Year), 1, 1), TimeOnly.MinValue);
         var departments = departmentId is { } top ? await db.WithAllBelowAsync([top], cancellation) : [];
         var plans = visible.Plans().AsNoTracking().Where(x => x.StartsOn.Year <= asked && (x.EndsOn == null
             ? x.StartsOn.Year == asked || (x.State == PlanState.Running && asked <= today.Year)
+                || x.Steps.Any(y => (y.Act == PlanAct.Close || y.Act == PlanAct.Cancel) && y.At >= begin)
             : x.EndsOn.Value.Year >= asked)
             && (departmentId == null || departments.Contains(x.DepartmentId)));
         var tallies = await visible.TrainingItems().Where(x => (x.CompletedOn != null || x.DroppedOn == null) && plans.Any(y => y.Id == x.PlanId))

@@ -36,7 +36,7 @@ public sealed record RequiredCourseFilter(
 /// <summary>Lists what people lack, of whatever people.</summary>
 internal sealed class LackedList(TrainingDb db, OrganisationClock clock)
 {
-    private static readonly Sorts<LackedCourse> Fields = new(x => x.Person.Id, "since,name,courseCode")
+    private static readonly Sorts<LackedCourse> Fields = new(x => x.Person.Id, "since,name,courseCode", within: x => x.Course.Id)
     {
         { "since", x => x.Since },
         { "name", x => x.Person.NameSortKey },
@@ -72,7 +72,7 @@ internal sealed class LackedList(TrainingDb db, OrganisationClock clock)
             x => new Row(
                 new RequiredCourseListItem(
                     x.Person.EmployeeNumber, x.Person.NameZh, x.Person.NameLatin, x.Department.Code, x.Department.NameZh, x.Department.NameEn,
-                    x.Position.Code, x.Position.NameZh, x.Position.NameEn, x.Course.Code, x.Course.NameZh, x.Course.NameEn, x.Since, x.Since,
+                    x.Position.Code, x.Position.NameZh, x.Position.NameEn, x.Course.Code, x.Course.NameZh, x.Course.NameEn, x.Since, default,
                     false, x.Person.Id, x.Department.Id, x.Position.Id, x.Course.Id),
                 x.DueWorkingDays),
             row => Finish(row, calendar, today),

@@ -10,10 +10,13 @@ namespace Training.Api.Http.Lists;
 /// Rows without a value come last in both directions, on every store.</summary>
 /// <param name="id">The unique last key.</param>
 /// <param name="unlessAsked">The sort when none is asked for: <c>-dueOn,name</c>.</param>
-internal sealed class Sorts<TEntity>(Expression<Func<TEntity, long>> id, string unlessAsked) : IEnumerable<string>
+/// <param name="within">Where rows are unique by two ids together, the second.</param>
+internal sealed class Sorts<TEntity>(Expression<Func<TEntity, long>> id, string unlessAsked, Expression<Func<TEntity, long>>? within = null)
+    : IEnumerable<string>
 {
     private readonly Dictionary<string, ISortKey<TEntity>> _keys = new(StringComparer.Ordinal);
     private readonly SortKey<TEntity, long> _id = new(id);
+    private readonly SortKey<TEntity, long> _within = new(within ?? id);
 
     /// <summary>Lets a list of sorts be written as a collection: <c>{ "name", x => x.NameSortKey }</c>.</summary>
     public void Add<TKey>(string field, Expression<Func<TEntity, TKey>> key) => _keys.Add(field, new SortKey<TEntity, TKey>(key));
@@ -27,7 +30,8 @@ internal sealed class Sorts<TEntity>(Expression<Func<TEntity, long>> id, string 
             sorted = key.Apply(query, sorted, descending);
         }
 
-        return _id.Apply(query, sorted, false);
+        sorted = _id.Apply(query, sorted, false);
+        return within is null ? sorted : _within.Apply(query, sorted, false);
     }
 
     /// <summary>As <see cref="Apply(IQueryable{TEntity}, string?)"/> for rows in memory; texts in binary order.</summary>
@@ -39,7 +43,8 @@ internal sealed class Sorts<TEntity>(Expression<Func<TEntity, long>> id, string 
             sorted = key.Apply(rows, sorted, descending);
         }
 
-        return _id.Apply(rows, sorted, false);
+        sorted = _id.Apply(rows, sorted, false);
+        return within is null ? sorted : _within.Apply(rows, sorted, false);
     }
 
     public IEnumerator<string> GetEnumerator() => _keys.Keys.GetEnumerator();

@@ -1105,6 +1105,9 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<long?>("ReplacedById")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("ReplacedOn")
+                        .HasColumnType("date");
+
                     b.Property<DateTimeOffset?>("RetiredAt")
                         .HasColumnType("timestamp with time zone");
 

@@ -130,6 +130,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     SuccessorId = table.Column<long>(type: "bigint", nullable: true),
                     CountsForSuccessor = table.Column<bool>(type: "boolean", nullable: false),
                     ReplacedById = table.Column<long>(type: "bigint", nullable: true),
+                    ReplacedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CountsForId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>

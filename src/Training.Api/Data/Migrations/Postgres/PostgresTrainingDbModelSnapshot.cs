@@ -1102,6 +1102,9 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<long?>("ReplacedById")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("ReplacedOn")
+                        .HasColumnType("date");
+
                     b.Property<DateTimeOffset?>("RetiredAt")
                         .HasColumnType("timestamp with time zone");
 

@@ -129,6 +129,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     SuccessorId = table.Column<long>(type: "INTEGER", nullable: true),
                     CountsForSuccessor = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReplacedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReplacedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CountsForId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>

@@ -996,6 +996,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<long?>("ReplacedById")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("ReplacedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("RetiredAt")
                         .HasColumnType("INTEGER");
 

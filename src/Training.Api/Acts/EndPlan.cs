@@ -13,12 +13,14 @@ internal sealed class EndPlan(TrainingDb db, CurrentPerson caller, Visible visib
 {
     private PlanActor Actor => new(caller.AccountId, caller.EmployeeId);
 
-    /// <summary>Closes the plan; open items stay open. Refused while mandatory items are open, naming those of people whom the
+    /// <summary>Closes the plan and drops its open items; who had some is told. Refused while mandatory items are open, naming those of people whom the
     /// caller may see, unless with a reason.</summary>
     public async Task CloseAsync(Plan plan, string? reason, CancellationToken cancellation)
     {
         await db.LockAsync(StartPlan.Lock, cancellation);
         plan.Close(Actor, clock.Now, await OpenMandatoryAsync(plan, cancellation), reason);
+        await DropAsync(plan, DropReason.PlanClosed, people => notices.TellAsync(
+            "plan.closed", people, new NoticeSubject("plan", plan.Id), cancellation, ("code", plan.Code), ("title", plan.TitleZh)), cancellation);
     }
 
     /// <summary>Cancels the plan and drops its open items; who had some is told.</summary>
@@ -26,6 +28,14 @@ internal sealed class EndPlan(TrainingDb db, CurrentPerson caller, Visible visib
     {
         await db.LockAsync(StartPlan.Lock, cancellation);
         plan.Cancel(Actor, clock.Now, reason);
+        await DropAsync(plan, DropReason.PlanCancelled, people => notices.TellAsync(
+            "plan.cancelled", people, new NoticeSubject("plan", plan.Id), cancellation,
+            ("code", plan.Code), ("title", plan.TitleZh), ("reason", reason)), cancellation);
+    }
+
+    /// <summary>In one statement, however many they are.</summary>
+    private async Task DropAsync(Plan plan, DropReason reason, Func<IReadOnlyCollection<long>, Task> tell, CancellationToken cancellation)
+    {
         var people = await Open(db.TrainingItems, plan).Select(x => x.EmployeeId).Distinct().ToListAsync(cancellation);
         if (people.Count == 0)
         {
@@ -33,13 +43,11 @@ internal sealed class EndPlan(TrainingDb db, CurrentPerson caller, Visible visib
         }
 
         DateOnly? today = clock.Today;
-        DropReason? why = DropReason.PlanCancelled;
+        DropReason? why = reason;
         await BulkChange.UpdateAsync(
             db, Open(db.TrainingItems, plan), x => x.SetProperty(item => item.DroppedOn, today).SetProperty(item => item.DropReason, why),
             new { DroppedOn = today, DropReason = why }, cancellation);
-        await notices.TellAsync(
-            "plan.cancelled", people, new NoticeSubject("plan", plan.Id), cancellation,
-            ("code", plan.Code), ("title", plan.TitleZh), ("reason", reason));
+        await tell(people);
     }
 
     private async Task<OpenMandatoryItems> OpenMandatoryAsync(Plan plan, CancellationToken cancellation)

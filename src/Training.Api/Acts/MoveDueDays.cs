@@ -58,7 +58,7 @@ internal sealed class MoveDueDays(TrainingDb db, OrganisationClock clock, Notice
         var absences = await db.AbsencesAsync(open.Select(x => x.EmployeeId), rows.Min(x => x.AssignedOn), cancellation);
         var moved = rows.ConvertAll(x => (Item: x, Due: TrainingItem.DueFor(
             plan, items[x.PlanItemId], new Participant(x.EmployeeId, x.HiredOn, absences.GetValueOrDefault(x.EmployeeId, Absence.None)),
-            x.AssignedOn, calendar, x.ExtendedTo)));
+            x.AssignedOn, calendar, x.Extension)));
         moved.RemoveAll(x => x.Due == x.Item.Due);
         foreach (var alike in moved.GroupBy(x => x.Due))
         {

@@ -14,8 +14,8 @@ internal sealed class StartPlan(TrainingDb db, CurrentPerson caller, Organisatio
     /// completions and the giving of items, and nobody is told of a due day of an item that was just closed.</summary>
     public const string Lock = "training-items";
 
-    /// <summary>How many people were given the items. Refused: in another state than approved, outside the plan's days, and
-    /// when the rule admits nobody.</summary>
+    /// <summary>How many people were given the items; nobody where the rule names a hire day from which people are still to join.
+    /// Refused: in another state than approved, outside the plan's days, and when any other rule admits nobody.</summary>
     public async Task<int> RunAsync(Plan plan, CancellationToken cancellation)
     {
         await db.LockAsync(Lock, cancellation);
@@ -23,9 +23,14 @@ internal sealed class StartPlan(TrainingDb db, CurrentPerson caller, Organisatio
         plan.Start(new PlanActor(caller.AccountId, caller.EmployeeId), today, clock.Now);
         var audience = await db.AudienceAsync(plan.Audience, today, cancellation);
         var people = await db.ParticipantsAsync(audience, today, cancellation);
-        if (people.Count == 0)
+        if (people.Count == 0 && plan.AudienceHiredFrom is null)
         {
             throw PlanRefusals.AudienceEmpty.With(("code", plan.Code), ("today", today));
+        }
+
+        if (people.Count == 0)
+        {
+            return 0;
         }
 
         List<PlanItem> items = [.. plan.CurrentItems];

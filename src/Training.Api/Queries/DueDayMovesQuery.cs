@@ -36,7 +36,8 @@ internal static class DueDayMovesQuery
             .ToListAsync(cancellation);
         var alike = groups.Select(x => new Candidate(
             x.Key.PlanId, x.Key.PlanItemId, x.Key.AssignedOn, new DueDay(x.Key.DueAnchorOn, x.Key.DueWorkingDays, x.Key.DueAnchor, x.Key.DueOn),
-            x.People, null, x.Key.HiredOn, new Participant(0, x.Key.HiredOn, Absence.None), x.Key.ExtendedTo));
+            x.People, null, x.Key.HiredOn, new Participant(0, x.Key.HiredOn, Absence.None),
+            x.Key.ExtendedTo is { } to ? new DueExtension(x.Key.AssignedOn, to, 0) : null));
         var single = db.OpenTrainingItems().Where(x => !db.TrainingItems.WithoutLeave(db).Any(y => y.Id == x.Id));
         return [.. await MovesAsync(db, [.. alike, .. await SingleAsync(db, single, [], cancellation)], cancellation)];
     }
@@ -61,7 +62,7 @@ internal static class DueDayMovesQuery
 
     private sealed record Candidate(
         long PlanId, long PlanItemId, DateOnly AssignedOn, DueDay Old, int People, long? EmployeeId, DateOnly OldHiredOn,
-        Participant Person, DateOnly? ExtendedTo);
+        Participant Person, DueExtension? Extension);
 
     private static async Task<List<Candidate>> SingleAsync(
         TrainingDb db, IQueryable<TrainingItem> items, Dictionary<long, DateOnly> hired, CancellationToken cancellation)
@@ -73,7 +74,7 @@ internal static class DueDayMovesQuery
         return rows.ConvertAll(x => new Candidate(
             x.PlanId, x.PlanItemId, x.AssignedOn, x.Due, 1, x.EmployeeId, x.HiredOn,
             new Participant(x.EmployeeId, hired.GetValueOrDefault(x.EmployeeId, x.HiredOn), absences.GetValueOrDefault(x.EmployeeId, Absence.None)),
-            x.ExtendedTo));
+            x.Extension));
     }
 
     private static async Task<List<DueDayMove>> MovesAsync(TrainingDb db, IReadOnlyList<Candidate> candidates, CancellationToken cancellation)
@@ -87,12 +88,12 @@ internal static class DueDayMovesQuery
         {
             var plan = plans[found.PlanId];
             var item = plan.Items.Single(x => x.Id == found.PlanItemId);
-            var due = TrainingItem.DueFor(plan, item, found.Person, found.AssignedOn, calendar, found.ExtendedTo);
+            var due = TrainingItem.DueFor(plan, item, found.Person, found.AssignedOn, calendar, found.Extension);
             if (found.EmployeeId is null ? due.On != found.Old.On : due != found.Old || found.Person.HiredOn != found.OldHiredOn)
             {
                 moves.Add(new DueDayMove(
                     plan, item.Id, item.CourseId, found.AssignedOn, found.Old, due, found.People, due.IsCertain(calendar),
-                    found.EmployeeId, found.OldHiredOn, found.Person.HiredOn, found.ExtendedTo));
+                    found.EmployeeId, found.OldHiredOn, found.Person.HiredOn, found.Extension?.To));
             }
         }
 

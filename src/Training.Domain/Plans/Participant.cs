@@ -49,10 +49,14 @@ public sealed class Absence
 
     /// <summary>The due day moved on by the working days of leave that lie between the day the person was given the item and
     /// the due day; leave that lies in the time so gained moves it further.</summary>
-    public DueDay Move(DueDay due, DateOnly assignedOn, WorkingCalendar calendar)
+    /// <param name="due">The due day without leave.</param>
+    /// <param name="assignedOn">Leave up to this day moves nothing.</param>
+    /// <param name="calendar">The working days.</param>
+    /// <param name="covered">So many working days of the leave the due day allows for already.</param>
+    public DueDay Move(DueDay due, DateOnly assignedOn, WorkingCalendar calendar, int covered = 0)
     {
-        var lost = LostDays(assignedOn, due.On, calendar);
-        if (lost == 0 || due.On > LastMoved)
+        var lost = LostDays(assignedOn, due.On, calendar) - covered;
+        if (lost <= 0 || due.On > LastMoved)
         {
             return due;
         }
@@ -64,10 +68,11 @@ public sealed class Absence
             left -= Covers(day) ? 0 : 1;
         }
 
-        return due with { On = day, LeaveDays = LostDays(assignedOn, day, calendar) };
+        return due with { On = day, LeaveDays = LostDays(assignedOn, day, calendar) - covered };
     }
 
-    private int LostDays(DateOnly after, DateOnly last, WorkingCalendar calendar) => _spans.Sum(
+    /// <summary>Working days of leave after the one day, up to the other, included.</summary>
+    public int LostDays(DateOnly after, DateOnly last, WorkingCalendar calendar) => _spans.Sum(
         x => calendar.CountWorkingDays(x.First > after ? x.First : after.AddDays(1), x.Last < last ? x.Last : last));
 
     private static int Half(DateOnly day, HalfDay half) => (day.DayNumber * 2) + (half == HalfDay.Afternoon ? 1 : 0);

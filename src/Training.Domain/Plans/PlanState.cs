@@ -48,6 +48,7 @@ public static class PlanLife
         (PlanState.Approved, PlanAct.EditBudget, PlanState.Approved),
         (PlanState.Running, PlanAct.EditBudget, PlanState.Running),
         (PlanState.Closed, PlanAct.EditBudget, PlanState.Closed),
+        (PlanState.Cancelled, PlanAct.EditBudget, PlanState.Cancelled),
         (PlanState.Draft, PlanAct.Delete, PlanState.Draft),
         (PlanState.Draft, PlanAct.Submit, PlanState.Submitted),
         (PlanState.Submitted, PlanAct.Approve, PlanState.Approved),

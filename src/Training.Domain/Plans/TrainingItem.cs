@@ -22,6 +22,9 @@ public enum DropReason
 {
     PlanCancelled,
 
+    /// <summary>The plan was closed while the item was open.</summary>
+    PlanClosed,
+
     /// <summary>The person left the audience of the plan; who comes back has the item again.</summary>
     LeftAudience,
 
@@ -31,6 +34,12 @@ public enum DropReason
     /// <summary>The supervisor or HR freed this person from it.</summary>
     Exempted,
 }
+
+/// <summary>A later due day that was allowed to one person by hand.</summary>
+/// <param name="On">The day on which it was allowed; leave from the next day on moves it further.</param>
+/// <param name="To">The day that was named.</param>
+/// <param name="LeaveDays">Working days of leave up to the named day that were known then; they do not count again.</param>
+public sealed record DueExtension(DateOnly On, DateOnly To, int LeaveDays);
 
 /// <summary>Who decides about a person's training item, and how they stand to the person today.</summary>
 /// <param name="IsDirectSupervisor">Or the deputy of the direct supervisor.</param>
@@ -104,6 +113,16 @@ public sealed class TrainingItem
     /// <summary>The later day that was allowed to this person by hand; the due day is never earlier.</summary>
     public DateOnly? ExtendedTo { get; private set; }
 
+    /// <summary>The day on which it was allowed; there when <see cref="ExtendedTo"/> is.</summary>
+    public DateOnly? ExtendedOn { get; private set; }
+
+    /// <summary>How many working days of leave the extension covered when it was given.</summary>
+    public int ExtendedLeaveDays { get; private set; }
+
+    /// <summary>The extension, where there is one.</summary>
+    public DueExtension? Extension =>
+        ExtendedTo is { } to && ExtendedOn is { } on ? new DueExtension(on, to, ExtendedLeaveDays) : null;
+
     /// <summary>Why the person was given more time or freed from the item, and by which account; the latest of these.</summary>
     public string? ExceptionReason { get; private set; }
 
@@ -132,12 +151,20 @@ public sealed class TrainingItem
         return given;
     }
 
-    /// <summary>When the item is due on the calendar and with the leave of now.</summary>
+    /// <summary>When the item is due on the calendar and with the leave of now: as below, or on the day of the extension, moved on
+    /// by leave that the extension did not cover yet, whichever is later.</summary>
     public static DueDay DueFor(
-        Plan plan, PlanItem item, Participant person, DateOnly assignedOn, WorkingCalendar calendar, DateOnly? extendedTo)
+        Plan plan, PlanItem item, Participant person, DateOnly assignedOn, WorkingCalendar calendar, DueExtension? extension)
     {
         var due = DueFor(plan, item, person, assignedOn, calendar);
-        return extendedTo > due.On ? DueDay.Extended(extendedTo.Value) : due;
+        if (extension is null)
+        {
+            return due;
+        }
+
+        var from = extension.On > assignedOn ? extension.On : assignedOn;
+        var extended = person.Absence.Move(DueDay.Extended(extension.To), from, calendar, extension.LeaveDays);
+        return extended.On > due.On ? extended : due;
     }
 
     /// <summary>When an item of a plan is due for a person who was given it on a day: as the plan says, but never earlier
@@ -202,12 +229,16 @@ public sealed class TrainingItem
     }
 
     /// <summary>Follows an open item to what its plan asks now: mandatory or not, due when; dropped where the plan was cancelled or
-    /// the item taken out of it. For an item that was completed while the plan changed and is open again.</summary>
+    /// closed, or the item taken out of it. For an item that was completed while the plan changed and is open again.</summary>
     public void Follow(Plan plan, PlanItem item, Participant person, DateOnly today, WorkingCalendar calendar)
     {
         if (plan.State == PlanState.Cancelled)
         {
             Drop(today, Plans.DropReason.PlanCancelled);
+        }
+        else if (plan.State == PlanState.Closed)
+        {
+            Drop(today, Plans.DropReason.PlanClosed);
         }
         else if (!item.IsInPlan)
         {
@@ -216,7 +247,7 @@ public sealed class TrainingItem
         else if (CompletedOn is null && DroppedOn is null)
         {
             IsMandatory = item.IsMandatory;
-            Set(DueFor(plan, item, person, AssignedOn, calendar, ExtendedTo));
+            Set(DueFor(plan, item, person, AssignedOn, calendar, Extension));
         }
     }
 
@@ -231,7 +262,13 @@ public sealed class TrainingItem
 
     /// <summary>Allows this person a later due day, with the reason. Refused: on one's own item; to anybody but the direct
     /// supervisor and HR; for an item that is not open; a day that is not later than the due day, or past.</summary>
-    public void Extend(DateOnly dueOn, string reason, TrainingItemDecider by, DateOnly today)
+    /// <param name="dueOn">The later day.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">Who allows it.</param>
+    /// <param name="today">The day on which it is allowed.</param>
+    /// <param name="leaveDays">Working days of the person's leave after today up to the later day, as recorded now: whoever names
+    /// the day knows of them.</param>
+    public void Extend(DateOnly dueOn, string reason, TrainingItemDecider by, DateOnly today, int leaveDays)
     {
         RefuseUnless(by);
         if (dueOn <= DueOn || dueOn < today)
@@ -241,6 +278,7 @@ public sealed class TrainingItem
 
         (ExtendedTo, DueOn, DueAnchor, DueAnchorOn) = (dueOn, dueOn, DueAnchor.Extended, dueOn);
         (DueWorkingDays, DueLeaveDays) = (0, 0);
+        (ExtendedOn, ExtendedLeaveDays) = (today, leaveDays);
         (ExceptionReason, ExceptionByAccountId) = (PlainText.Of(reason), by.AccountId);
     }
 
@@ -277,7 +315,7 @@ public sealed class TrainingItem
     private void Give(Plan plan, PlanItem item, Participant person, DateOnly on, WorkingCalendar calendar)
     {
         (AssignedOn, HiredOn) = (on, person.HiredOn);
-        Set(DueFor(plan, item, person, on, calendar, ExtendedTo));
+        Set(DueFor(plan, item, person, on, calendar, Extension));
     }
 
     private void Set(DueDay due)

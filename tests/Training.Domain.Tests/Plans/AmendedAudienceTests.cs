@@ -46,7 +46,7 @@ public class AmendedAudienceTests
                     Assert.Equal(isAsked && !isFree, item is { CompletedOn: null, DroppedOn: null });
                     if (item is { CompletedOn: null, DroppedOn: null })
                     {
-                        Assert.Equal(TrainingItem.DueFor(plan, row, Person(i), item.AssignedOn, Calendar, item.ExtendedTo), item.Due);
+                        Assert.Equal(TrainingItem.DueFor(plan, row, Person(i), item.AssignedOn, Calendar, item.Extension), item.Due);
                         Assert.Equal(row.IsMandatory, item.IsMandatory);
                         Assert.True(item.DueOn >= Calendar.AddWorkingDays(item.AssignedOn, TrainingItem.LeastWorkingDays));
                         Assert.True(item.ExtendedTo is null || item.DueOn >= item.ExtendedTo);
@@ -158,7 +158,7 @@ public class AmendedAudienceTests
             }
             else if (life.ExtendedOn == day)
             {
-                item.Extend((item.DueOn > today ? item.DueOn : today).AddDays(9), "出差", hr, today);
+                item.Extend((item.DueOn > today ? item.DueOn : today).AddDays(9), "出差", hr, today, 0);
             }
         }
     }

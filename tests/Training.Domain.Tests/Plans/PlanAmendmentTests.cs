@@ -152,7 +152,7 @@ public class PlanAmendmentTests
         var late = new DateOnly(2026, 8, 20);
         TrainingItem Given() => TrainingItem.Assign(plan, item, new Participant(55, Start, Absence.None), Start, Calendar, 1);
         var (plain, extended, away) = (Given(), Given(), Given());
-        extended.Extend(new DateOnly(2026, 9, 18), "出差", new TrainingItemDecider(1, 1, true, false), Start);
+        extended.Extend(new DateOnly(2026, 9, 18), "出差", new TrainingItemDecider(1, 1, true, false), Start, 0);
 
         Amend(plan, [Item(0, 10)], on: late);
         plain.Follow(plan, item, new Participant(55, Start, Absence.None), late, Calendar);

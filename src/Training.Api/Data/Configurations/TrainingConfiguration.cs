@@ -109,6 +109,7 @@ internal sealed class TrainingConfiguration :
         builder.Property(x => x.ExceptionReason).HasMaxLength(TrainingItem.MaxReasonLength).IsConfidential();
         builder.RefersTo<TrainingItem, Account>(x => x.ExceptionByAccountId);
         builder.Ignore(x => x.Due);
+        builder.Ignore(x => x.Extension);
         builder.HasOne(x => x.Completion).WithMany().HasForeignKey(x => x.CompletionId).OnDelete(DeleteBehavior.Restrict);
     }
 

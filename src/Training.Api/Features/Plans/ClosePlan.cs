@@ -11,7 +11,7 @@ public sealed record ClosePlanRequest([TextLength(0, PlanStep.MaxRemarkLength)] 
 
 internal static class ClosePlan
 {
-    /// <summary>Closes a running plan; open items stay open. While mandatory items are open, only with a reason: the refusal
+    /// <summary>Closes a running plan; open items are dropped, and who had some is told. While mandatory items are open, only with a reason: the refusal
     /// names up to 50 of them at <c>errors.reason</c>, and <c>/plans/{id}/items?isMandatory=true&amp;isOpen=true</c> lists all.</summary>
     internal static Task<PlanResponse> HandleAsync(
         long id, ClosePlanRequest request, IfMatch ifMatch, EndPlan end, PlanRecords plans, CancellationToken cancellation) =>

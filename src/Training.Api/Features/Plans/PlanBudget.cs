@@ -69,7 +69,7 @@ internal static class GetPlanBudget
 internal static class EditPlanBudget
 {
     /// <summary>Replaces the budget as a whole: anything in a draft or returned plan; from the approval on the planned amounts
-    /// stand, and actual costs are entered.</summary>
+    /// stand, and actual costs are entered; also when the plan is closed or cancelled.</summary>
     internal static Task<PlanBudgetResponse> HandleAsync(
         long id, EditPlanBudgetRequest request, IfMatch ifMatch, PlanRecords plans, CurrentPerson caller, OrganisationClock clock, TrainingDb db,
         CancellationToken cancellation) =>

@@ -15,7 +15,7 @@ namespace Training.Api.Features.Reports;
 /// <param name="PlanCode">The plan.</param>
 /// <param name="PlanTitleZh">Its Chinese title.</param>
 /// <param name="PlanTitleEn">Its English title.</param>
-/// <param name="State">Where it stands; cancelled plans are left out.</param>
+/// <param name="State">Where it stands; cancelled plans are there when something was spent on them.</param>
 /// <param name="Kind">What the money is for.</param>
 /// <param name="Planned">Sum of what was planned.</param>
 /// <param name="Actual">Sum of what is known to have been spent.</param>
@@ -61,7 +61,7 @@ internal static class ReportPlanBudget
         CancellationToken cancellation)
     {
         var departments = departmentId is { } top ? await db.WithAllBelowAsync([top], cancellation) : [];
-        var plans = visible.Plans().AsNoTracking().Where(x => x.State != PlanState.Cancelled
+        var plans = visible.Plans().AsNoTracking().Where(x => (x.State != PlanState.Cancelled || x.Budget.Any(y => y.Actual > 0))
             && (year == null || x.StartsOn.Year == year) && (planId == null || x.Id == planId)
             && (departmentId == null || departments.Contains(x.DepartmentId)));
         var lines = await plans

@@ -13,5 +13,14 @@ internal static class ExemptTrainingItem
     /// is no longer asked for and stops no plan from being closed. The person is told.</summary>
     internal static Task<TrainingItemResponse> HandleAsync(
         long id, ExemptTrainingItemRequest request, OnTrainingItem on, OrganisationClock clock, CancellationToken cancellation) =>
-        on.DecideAsync(id, "training.exempted", request.Reason, (item, by) => item.Exempt(request.Reason, by, clock.Today), cancellation);
+        on.DecideAsync(
+            id,
+            "training.exempted",
+            request.Reason,
+            (item, by) =>
+            {
+                item.Exempt(request.Reason, by, clock.Today);
+                return Task.CompletedTask;
+            },
+            cancellation);
 }

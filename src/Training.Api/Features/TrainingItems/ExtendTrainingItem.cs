@@ -11,9 +11,14 @@ public sealed record ExtendTrainingItemRequest(DateOnly DueOn, [TextLength(1, Tr
 internal static class ExtendTrainingItem
 {
     /// <summary>Allows one person a later due day, with the reason: HR, the direct supervisor or their deputy, never for oneself.
-    /// Neither calendar nor leave moves the due day before it afterwards. The person is told.</summary>
+    /// Neither calendar nor leave moves the due day before it afterwards; leave recorded later moves it on. The person is told.</summary>
     internal static Task<TrainingItemResponse> HandleAsync(
         long id, ExtendTrainingItemRequest request, OnTrainingItem on, OrganisationClock clock, CancellationToken cancellation) =>
         on.DecideAsync(
-            id, "training.extended", request.Reason, (item, by) => item.Extend(request.DueOn, request.Reason, by, clock.Today), cancellation);
+            id,
+            "training.extended",
+            request.Reason,
+            async (item, by) => item.Extend(
+                request.DueOn, request.Reason, by, clock.Today, await on.LeaveDaysAsync(item.EmployeeId, request.DueOn, cancellation)),
+            cancellation);
 }

@@ -13,13 +13,13 @@ internal sealed class OnTrainingItem(
 {
     /// <summary>One decision about one person's item, in one write; the person is told.</summary>
     public Task<TrainingItemResponse> DecideAsync(
-        long id, string notice, string reason, Action<TrainingItem, TrainingItemDecider> act, CancellationToken cancellation) =>
+        long id, string notice, string reason, Func<TrainingItem, TrainingItemDecider, Task> act, CancellationToken cancellation) =>
         db.WriteAsync(
             async () =>
             {
                 await db.LockAsync(StartPlan.Lock, cancellation);
                 var item = await visible.TrainingItems().Where(x => x.Id == id).OneAsync(cancellation);
-                act(item, await DeciderAsync(item.EmployeeId, cancellation));
+                await act(item, await DeciderAsync(item.EmployeeId, cancellation));
                 await db.FlushAsync(cancellation);
                 var answer = await ReadAsync(id, cancellation);
                 await notices.TellAsync(
@@ -28,6 +28,15 @@ internal sealed class OnTrainingItem(
                 return answer;
             },
             cancellation);
+
+    /// <summary>Working days of leave that are recorded for the person after today, up to a day.</summary>
+    public async Task<int> LeaveDaysAsync(long employeeId, DateOnly to, CancellationToken cancellation)
+    {
+        var absences = await db.AbsencesAsync(db.Employees.Where(x => x.Id == employeeId).Select(x => x.Id), clock.Today, cancellation);
+        return absences.TryGetValue(employeeId, out var absence)
+            ? absence.LostDays(clock.Today, to, await db.WorkingCalendarAsync(cancellation))
+            : 0;
+    }
 
     public async Task<TrainingItemResponse> ReadAsync(long id, CancellationToken cancellation)
     {
@@ -38,7 +47,7 @@ internal sealed class OnTrainingItem(
         return new TrainingItemResponse(
             item.Id, row.Person.Id, row.Person.EmployeeNumber, row.Person.NameZh, row.Person.NameLatin, row.Plan.Id, row.Plan.Code,
             row.Course.Id, row.Course.Code, row.Course.NameZh, row.Course.NameEn, item.IsMandatory, item.StateOn(today), item.AssignedOn,
-            item.DueOn, item.DueAnchor, item.DueAnchorOn, item.DueWorkingDays, item.DueLeaveDays, item.ExtendedTo, item.ExceptionReason,
+            item.DueOn, item.DueAnchor, item.DueAnchorOn, item.DueWorkingDays, item.DueLeaveDays, item.ExtendedTo, item.ExtendedOn, item.ExceptionReason,
             item.CompletedOn, item.DroppedOn, item.DropReason, mayDecide ? [TrainingItemAct.Extend, TrainingItemAct.Exempt] : []);
     }
 

@@ -1854,6 +1854,8 @@ namespace Training.Api.Data.Migrations.Postgres
                     CompletionId = table.Column<long>(type: "bigint", nullable: true),
                     DroppedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ExtendedTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    ExtendedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ExtendedLeaveDays = table.Column<int>(type: "integer", nullable: false),
                     ExceptionReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
                     ExceptionByAccountId = table.Column<long>(type: "bigint", nullable: true),
                     DropReason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C")

@@ -3135,6 +3135,12 @@ namespace Training.Api.Data.Migrations.Postgres
                         .UseCollation("C")
                         .HasAnnotation("Training:Confidential", true);
 
+                    b.Property<int>("ExtendedLeaveDays")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("ExtendedOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("ExtendedTo")
                         .HasColumnType("date");
 

@@ -2847,6 +2847,12 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Training:Confidential", true);
 
+                    b.Property<int>("ExtendedLeaveDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ExtendedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("ExtendedTo")
                         .HasColumnType("TEXT");
 

@@ -1853,6 +1853,8 @@ namespace Training.Api.Data.Migrations.Sqlite
                     CompletionId = table.Column<long>(type: "INTEGER", nullable: true),
                     DroppedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ExtendedTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ExtendedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ExtendedLeaveDays = table.Column<int>(type: "INTEGER", nullable: false),
                     ExceptionReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     ExceptionByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
                     DropReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)

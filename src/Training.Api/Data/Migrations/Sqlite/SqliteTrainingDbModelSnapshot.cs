@@ -2844,6 +2844,12 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Training:Confidential", true);
 
+                    b.Property<int>("ExtendedLeaveDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ExtendedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("ExtendedTo")
                         .HasColumnType("TEXT");
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Training.Api.Tests.Auth;
 using Training.Api.Tests.Hosting;
 
@@ -67,6 +68,34 @@ public sealed class ClosePlanTests(TrainingApp app) : IClassFixture<TrainingApp>
         await (await hr.TryAsync($"/plans/{held.Id()}/close", new { }, held.Version())).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "plan.mandatoryItemsOpen");
         Assert.Equal(24, (await hr.ReadAsync($"/plans/{held.Id()}/items?isOpen=true&isMandatory=true&state=overdue&pageSize=200")).Items().Count);
         Assert.Equal("closed", (await hr.DoAsync($"/plans/{free.Id()}/close", new { }, free.Version())).Text("state"));
+    }
+
+    [Fact]
+    public async Task A_closed_plan_asks_nobody_for_what_is_open_tells_them_and_keeps_what_is_completed()
+    {
+        await using var other = new TrainingApp();
+        await other.InitializeAsync();
+        var hr = await other.AsAsync(Role.HumanResources);
+        var plan = await other.StartedAsync(hr, "CRS041");
+        var person = await other.PersonAsync(Role.Staff, Standing.Own);
+        var completion = await hr.DoAsync(
+            "/completions", new { employeeId = person, courseId = await other.CourseAsync("CRS041"), completedOn = "2026-03-02", result = "passed" });
+
+        await hr.DoAsync($"/plans/{plan.Id()}/close", new { reason = "半年结束" }, plan.Version());
+
+        var items = (await hr.ReadAsync($"/plans/{plan.Id()}/items?pageSize=200")).Items();
+        Assert.Equal(23, items.Count(x => (x.Text("state"), x.Text("dropReason")) == ("dropped", "planClosed")));
+        Assert.Equal(person, Assert.Single(items, x => x.Text("state") == "completed").GetProperty("employeeId").GetInt64());
+        Assert.Equal(23, await other.ReadAsync(db => db.AuditEntries.CountAsync(x => x.Entity == "trainingItem" && x.Act == "ClosePlan")));
+        Assert.True(await other.ReadAsync(db => db.Notices.AnyAsync(x => x.Kind == "plan.closed" && x.SubjectId == plan.Id())));
+        Assert.False(await other.ReadAsync(db => db.Notices.AnyAsync(
+            x => x.Kind == "plan.closed" && db.Users.Any(y => y.Id == x.RecipientAccountId && y.EmployeeId == person))));
+
+        // A completion taken back does not bring the closed plan back.
+        using var gone = await hr.TryAsync($"/completions/{completion.Id()}", ifMatch: completion.Version(), method: HttpMethod.Delete);
+        Assert.Equal(HttpStatusCode.NoContent, gone.StatusCode);
+        var left = Assert.Single((await hr.ReadAsync($"/plans/{plan.Id()}/items?employeeId={person}")).Items());
+        Assert.Equal(("dropped", "planClosed"), (left.Text("state"), left.Text("dropReason")));
     }
 
     private Task<JsonElement> StartAsync(HttpClient hr, bool mandatory, params string[] courses) => StartAsync(hr, mandatory, app, courses);

@@ -46,6 +46,28 @@ public sealed class PlanBudgetTests(TrainingApp app) : IClassFixture<TrainingApp
         Assert.Equal(960.25m, (await hr.ReadAsync($"/plans/{draft.Id()}")).GetProperty("budgetActual").GetDecimal());
     }
 
+    [Fact]
+    public async Task What_a_cancelled_plan_cost_is_entered_and_reported_and_its_planned_amounts_stand()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var draft = await app.DraftAsync(hr);
+        var path = $"/plans/{draft.Id()}/budget";
+        await PutAsync(hr, path, draft.Version(), Venue);
+        await hr.DoAsync($"/plans/{draft.Id()}/submit");
+        var approved = await (await app.AsAsync(Role.Approver)).DoAsync($"/plans/{draft.Id()}/approve");
+        var cancelled = await hr.DoAsync($"/plans/{draft.Id()}/cancel", new { reason = "停办" }, approved.Version());
+        Assert.Equal(["editBudget"], cancelled.GetProperty("allowedActions").EnumerateArray().Select(x => x.GetString()));
+        Assert.Empty((await hr.ReadAsync($"/reports/plan-budget?planId={draft.Id()}")).Items());
+
+        await (await TryPutAsync(hr, path, cancelled.Version(), new { number = 1, kind = "venue", description = "教室", planned = 900m, actual = 300m }))
+            .ShouldBeRefusedAsync(HttpStatusCode.Conflict, "plan.budgetFixed");
+        var spent = await PutAsync(hr, path, cancelled.Version(), new { number = 1, kind = "venue", description = "教室", planned = 800.5m, actual = 300m });
+
+        Assert.Equal((800.5m, 300m, -500.5m), Sums(spent));
+        var row = Assert.Single((await hr.ReadAsync($"/reports/plan-budget?planId={draft.Id()}")).Items());
+        Assert.Equal(("cancelled", 300m), (row.Text("state"), row.GetProperty("actual").GetDecimal()));
+    }
+
     [Theory]
     [InlineData("plan.budgetNumbers", """[{ "number": 2, "kind": "venue", "description": "教室", "planned": 1 }]""")]
     [InlineData("plan.budgetAmount", """[{ "number": 1, "kind": "venue", "description": "教室", "planned": -1 }]""")]

@@ -90,6 +90,33 @@ public sealed class TrainingItemTests(TrainingApp app) : IClassFixture<TrainingA
     }
 
     [Fact]
+    public async Task Leave_recorded_after_an_extension_moves_the_extended_day_and_leave_that_it_covered_does_not_count_again()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var plan = (await app.StartedAsync(hr)).Id();
+        var (surprised, known) = (await app.PersonAsync(Role.Approver, Standing.Below), await app.PersonAsync(Role.Staff, Standing.Below));
+        var (moved, kept) = (await ItemAsync(hr, surprised, plan), await ItemAsync(hr, known, plan));
+        var extension = new { dueOn = "2026-05-31", reason = "轮岗" };
+        Task<System.Text.Json.JsonElement> LeaveAsync(long person) =>
+            hr.DoAsync("/leave", new { employeeId = person, kind = "parental", fromOn = "2026-04-01", toOn = "2026-08-31" });
+
+        await hr.DoAsync($"/training-items/{moved}/extend", extension);
+        await LeaveAsync(surprised);
+        await LeaveAsync(known);
+        await hr.DoAsync($"/training-items/{kept}/extend", extension with { dueOn = "2026-09-30" });
+        using var later = await hr.TryAsync("/leave", new { employeeId = known, kind = "sick", fromOn = "2026-09-14", toOn = "2026-09-14" });
+
+        var (first, second) = (await hr.ReadAsync($"/training-items/{moved}"), await hr.ReadAsync($"/training-items/{kept}"));
+        Assert.True(DateOnly.Parse(first.Text("dueOn")!, null) > new DateOnly(2026, 9, 30));
+        Assert.Equal(("extended", "2026-05-31", "2026-03-02"), (first.Text("dueAnchor"), first.Text("extendedTo"), first.Text("extendedOn")));
+
+        // One working day of leave that nobody knew of when the day was named.
+        Assert.True(later.IsSuccessStatusCode);
+        Assert.Equal(1, second.GetProperty("dueLeaveDays").GetInt32());
+        Assert.Equal(0, (await hr.DoAsync("/due-day-moves")).GetProperty("moved").GetInt32());
+    }
+
+    [Fact]
     public async Task Each_item_counts_from_what_it_says_and_stays_on_an_unchanged_calendar()
     {
         var hr = await app.AsAsync(Role.HumanResources);

@@ -73,6 +73,7 @@ public class AudienceTests
     [Theory]
     [InlineData(DropReason.Exempted)]
     [InlineData(DropReason.PlanCancelled)]
+    [InlineData(DropReason.PlanClosed)]
     public void Coming_back_brings_no_item_that_was_dropped_for_another_reason(DropReason reason)
     {
         var item = Given();

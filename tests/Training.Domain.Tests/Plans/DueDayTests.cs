@@ -115,6 +115,24 @@ public class DueDayTests
         });
     }
 
+    [Theory]
+    [InlineData("2026-04-01", "2026-08-31", 0, "2026-10-29")]
+    [InlineData("2026-04-01", "2026-08-31", 43, "2026-05-31")]
+    [InlineData("2026-06-01", "2026-08-31", 0, "2026-05-31")]
+    [InlineData("2026-02-10", "2026-02-28", 0, "2026-05-31")]
+    public void Leave_that_an_extension_did_not_cover_moves_the_extended_day_on(string from, string to, int covered, string expected)
+    {
+        // From 1 April to 31 May 2026 there are 43 Mondays to Fridays; so many after 31 August end on Thursday 29 October.
+        var plan = PlanOf(new PlanItemContent(0, null, true, null, new DateOnly(2026, 3, 1)), PlanStart);
+        var extension = new DueExtension(new DateOnly(2026, 3, 2), new DateOnly(2026, 5, 31), covered);
+        var absence = Leave((DateOnly.Parse(from, null), DateOnly.Parse(to, null)));
+
+        var due = TrainingItem.DueFor(plan, plan.Items.Single(), Person(absence), PlanStart, Spring, extension);
+
+        Assert.Equal((DateOnly.Parse(expected, null), DueAnchor.Extended), (due.On, due.AnchorKind));
+        Assert.Equal(due.On > extension.To ? 43 : 0, due.LeaveDays);
+    }
+
     private static int AtWork(DateOnly after, DateOnly last, Absence absence) =>
         Enumerable.Range(1, last.DayNumber - after.DayNumber).Select(after.AddDays).Count(x => Spring.IsWorkingDay(x) && !absence.Covers(x));
 

@@ -171,12 +171,13 @@ public class PlanAmendmentTests
     [Fact]
     public void An_item_that_opens_again_is_as_its_plan_asks_by_then()
     {
-        var (kept, removed, cancelled) = (Running(Item(0, 20)), Running(Item(0, 20), Item(1)), Running(Item(0, 20)));
+        var (kept, removed, cancelled, closed) = (Running(Item(0, 20)), Running(Item(0, 20), Item(1)), Running(Item(0, 20)), Running(Item(0, 20)));
         Amend(kept, [Item(0, 60) with { IsMandatory = false }]);
         Amend(removed, [Item(1)]);
         cancelled.Cancel(Author, Now, "取消");
+        closed.Close(Author, Now, OpenMandatoryItems.None, null);
 
-        var opened = new[] { kept, removed, cancelled }.Select(plan =>
+        var opened = new[] { kept, removed, cancelled, closed }.Select(plan =>
         {
             var row = plan.Items.Single(x => x.CourseId == 0);
             var person = new Participant(55, Start, Absence.None);
@@ -186,7 +187,7 @@ public class PlanAmendmentTests
         }).ToList();
 
         Assert.Equal((false, Calendar.AddWorkingDays(Start, 60)), (opened[0].IsMandatory, opened[0].DueOn));
-        Assert.Equal([null, DropReason.ItemRemoved, DropReason.PlanCancelled], opened.Select(x => x.DropReason));
+        Assert.Equal([null, DropReason.ItemRemoved, DropReason.PlanCancelled, DropReason.PlanClosed], opened.Select(x => x.DropReason));
     }
 
     [Fact]

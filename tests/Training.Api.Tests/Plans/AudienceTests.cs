@@ -193,11 +193,11 @@ public sealed class AudienceTests(TrainingApp app) : IClassFixture<TrainingApp>
     {
         var hr = await app.AsAsync(Role.HumanResources);
 
-        var plan = await StartAsync(hr, "FIN", new { hiredFrom = "2026-03-02" });
+        var plan = await StartAsync(hr, "FIN", new { hiredFrom = "2026-03-02", contractKinds = new[] { "agency" } });
 
         Assert.Equal("running", (await hr.ReadAsync($"/plans/{plan}")).Text("state"));
         Assert.Empty((await hr.ReadAsync($"/plans/{plan}/items")).Items());
-        var joiner = await HireAsync("A-30", "FIN", Today);
+        var joiner = await HireAsync("A-30", "FIN", Today, ContractKind.Agency);
         Assert.Equal("open", await StateAsync(hr, plan, joiner));
         Assert.Equal(1, (await hr.ReadAsync($"/plans/{plan}")).GetProperty("progress").GetProperty("people").GetInt32());
     }

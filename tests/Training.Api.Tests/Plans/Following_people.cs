@@ -1,0 +1,136 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Training.Api.Acts;
+using Training.Api.Tests.Auth;
+using Training.Api.Tests.Hosting;
+using Training.Api.Tests.Imports;
+
+namespace Training.Api.Tests.Plans;
+
+/// <summary>What imports, leaving, returning and corrections of people do to the items of running plans.</summary>
+public sealed class Following_people
+{
+    private const string PeopleHeaders = "工号,中文姓名,部门编号,岗位编号,直属上级工号,入职日期";
+    private static readonly DateOnly Today = new(2026, 3, 2);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Who_is_moved_into_the_audience_by_an_import_joins_at_once_and_goes_when_it_is_undone()
+    {
+        await using var app = await StartAsync();
+        var hr = await app.AsAsync(Role.HumanResources);
+        var plan = (await app.StartedAsync(hr)).Id();
+        await hr.ImportedAsync("/employees/import", Person("G-1", "FIN"));
+        Assert.Empty(await OfAsync(hr, plan, "G-1"));
+
+        var moved = await hr.ImportedAsync("/employees/import", Person("G-1", "CS"));
+        Assert.Equal("open", Assert.Single(await OfAsync(hr, plan, "G-1")).Text("state"));
+        using var undone = await hr.UndoAsync(moved.Id!.Value);
+
+        Assert.Equal(HttpStatusCode.OK, undone.StatusCode);
+        var item = Assert.Single(await OfAsync(hr, plan, "G-1"));
+        Assert.Equal(("dropped", "leftAudience"), (item.Text("state"), item.Text("dropReason")));
+    }
+
+    [Fact]
+    public async Task A_leaver_has_the_item_on_the_last_day_loses_it_in_the_night_after_and_has_it_again_when_hired_again()
+    {
+        await using var app = await StartAsync();
+        var hr = await app.AsAsync(Role.HumanResources);
+        var plan = (await app.StartedAsync(hr)).Id();
+        var (number, id) = (World.NumberOf(Role.Staff, Standing.Below), await app.PersonAsync(Role.Staff, Standing.Below));
+        await hr.DoAsync($"/employees/{id}/end-employment", new { leftOn = Today, reason = "辞职" }, await VersionAsync(hr, id));
+        await NightOfAsync(app, Today);
+        Assert.Equal("open", Assert.Single(await OfAsync(hr, plan, number)).Text("state"));
+
+        await NightOfAsync(app, Today.AddDays(1));
+        Assert.Equal("dropped", Assert.Single(await OfAsync(hr, plan, number)).Text("state"));
+        app.Clock.SetUtcNow(TrainingApp.Morning.AddDays(2));
+        var agent = (await hr.ReadAsync($"/employees/{await app.PersonAsync(Role.Staff, Standing.Direct)}/assignments")).Items()[0];
+        await hr.DoAsync(
+            $"/employees/{id}/rehire",
+            new
+            {
+                hiredOn = Today.AddDays(2), contractKind = "openEnded", departmentId = await app.DepartmentAsync("CS"),
+                positionId = agent.GetProperty("positionId").GetInt64(), supervisorId = await app.PersonAsync(Role.Staff, Standing.Above),
+            },
+            await VersionAsync(hr, id));
+
+        var item = Assert.Single(await OfAsync(hr, plan, number));
+        Assert.Equal(("open", "2026-03-04"), (item.Text("state"), item.Text("assignedOn")));
+    }
+
+    [Fact]
+    public async Task A_corrected_hire_day_moves_due_days_that_count_from_it()
+    {
+        await using var app = await StartAsync();
+        var hr = await app.AsAsync(Role.HumanResources);
+        await hr.ImportedAsync("/employees/import", Person("G-3", "CS", new DateOnly(2026, 2, 25)));
+        var plan = await hr.DoAsync("/plans", new
+        {
+            departmentId = await app.DepartmentAsync("CS"), startsOn = Today, titleZh = "入职培训",
+            items = new[] { new { courseId = await app.CourseAsync("CRS040"), isMandatory = true, dueWorkingDays = 60, dueFrom = "hireDay" } },
+        });
+        await hr.DoAsync($"/plans/{plan.Id()}/submit");
+        await (await app.AsAsync(Role.Approver)).DoAsync($"/plans/{plan.Id()}/approve");
+        await hr.DoAsync($"/plans/{plan.Id()}/start");
+        var before = Assert.Single(await OfAsync(hr, plan.Id(), "G-3"));
+
+        var id = before.GetProperty("employeeId").GetInt64();
+        await hr.DoAsync(
+            $"/employees/{id}/employment",
+            new
+            {
+                hiredOn = "2026-02-11", contractKind = "openEnded", workShare = 1m, probationEndsOn = (string?)null, leftOn = (string?)null,
+                leaveReason = (string?)null,
+            },
+            await VersionAsync(hr, id),
+            HttpMethod.Put);
+
+        var after = Assert.Single(await OfAsync(hr, plan.Id(), "G-3"));
+        Assert.Equal(("2026-02-25", "2026-02-11"), (before.Text("dueAnchorOn"), after.Text("dueAnchorOn")));
+        Assert.True(string.CompareOrdinal(after.Text("dueOn"), before.Text("dueOn")) < 0);
+    }
+
+    [Fact]
+    public async Task Imported_leave_moves_due_days_and_its_undo_moves_them_back()
+    {
+        await using var app = await StartAsync();
+        var hr = await app.AsAsync(Role.HumanResources);
+        var plan = (await app.StartedAsync(hr)).Id();
+        var number = World.NumberOf(Role.Staff, Standing.Direct);
+
+        var leave = await hr.ImportedAsync(
+            "/leave/import", ImportFiles.Workbook("工号,假别,开始日期,结束日期", [number, "年假", new DateOnly(2026, 3, 6), new DateOnly(2026, 3, 9)]));
+        var moved = Assert.Single(await OfAsync(hr, plan, number));
+        using var undone = await hr.UndoAsync(leave.Id!.Value);
+        var back = Assert.Single(await OfAsync(hr, plan, number));
+
+        Assert.Equal(HttpStatusCode.OK, undone.StatusCode);
+        Assert.Equal(("2026-04-01", "2026-03-30"), (moved.Text("dueOn"), back.Text("dueOn")));
+    }
+
+    private static async Task<TrainingApp> StartAsync()
+    {
+        var app = new TrainingApp();
+        await app.InitializeAsync();
+        return app;
+    }
+
+    private static byte[] Person(string number, string department, DateOnly? hiredOn = null) =>
+        ImportFiles.Workbook(PeopleHeaders, [number, "甲", department, "CS-AGENT", "W000", hiredOn ?? World.HiredOn]);
+
+    private static async Task<List<JsonElement>> OfAsync(HttpClient hr, long plan, string number) =>
+        [.. (await hr.ReadAsync($"/plans/{plan}/items?pageSize=200")).Items().Where(x => x.Text("employeeNumber") == number)];
+
+    private static async Task<int> VersionAsync(HttpClient hr, long id) => (await hr.ReadAsync($"/employees/{id}")).Version();
+
+    private static async Task NightOfAsync(TrainingApp app, DateOnly day)
+    {
+        app.Clock.SetUtcNow(TrainingApp.Morning.AddDays(day.DayNumber - Today.DayNumber));
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<FollowNightly>().RunAsync(Stop);
+    }
+}

@@ -91,9 +91,25 @@ internal sealed class MoveDueDays(TrainingDb db, OrganisationClock clock, Notice
         }
 
         var moved = 0;
-        foreach (var move in moves)
+        foreach (var move in moves.Where(x => x.ItemId is null))
         {
-            moved += await MoveAsync(move, cancellation);
+            moved += await MoveAsync(ItemsOf(move), move.New, move.HiredOn, cancellation);
+        }
+
+        return moved + await MoveSinglesAsync([.. moves.Where(x => x.ItemId is not null)], cancellation);
+    }
+
+    /// <summary>Items of single people: those that come to stand alike in one statement for every <see cref="Some"/> of them.</summary>
+    private async Task<int> MoveSinglesAsync(IReadOnlyList<DueDayMove> moves, CancellationToken cancellation)
+    {
+        var moved = 0;
+        foreach (var alike in moves.GroupBy(x => (x.New, x.HiredOn)))
+        {
+            foreach (var some in alike.Select(x => x.ItemId!.Value).Chunk(Some))
+            {
+                moved += await MoveAsync(
+                    db.OpenTrainingItems().Where(x => some.Contains(x.Id)), alike.Key.New, alike.Key.HiredOn, cancellation);
+            }
         }
 
         return moved;
@@ -111,22 +127,19 @@ internal sealed class MoveDueDays(TrainingDb db, OrganisationClock clock, Notice
         await notices.TellAsync(kind, people, new NoticeSubject("plan", plan.Id), cancellation, ("planCode", plan.Code));
     }
 
+    /// <summary>The items of people without leave for which one move holds.</summary>
     private IQueryable<TrainingItem> ItemsOf(DueDayMove move)
     {
         var (old, itemId, assignedOn, hiredOn, extendedTo) = (move.Old, move.PlanItemId, move.AssignedOn, move.OldHiredOn, move.ExtendedTo);
-        var items = db.OpenTrainingItems().Where(x => x.PlanItemId == itemId);
-        return move.EmployeeId is { } one
-            ? items.Where(x => x.EmployeeId == one)
-            : items.WithoutLeave(db).Where(x => x.AssignedOn == assignedOn && x.HiredOn == hiredOn && x.ExtendedTo == extendedTo && x.DueOn == old.On
+        return db.OpenTrainingItems().Where(x => x.PlanItemId == itemId).WithoutLeave(db)
+            .Where(x => x.AssignedOn == assignedOn && x.HiredOn == hiredOn && x.ExtendedTo == extendedTo && x.DueOn == old.On
                 && x.DueAnchor == old.AnchorKind && x.DueAnchorOn == old.Anchor && x.DueWorkingDays == old.WorkingDays);
     }
 
-    private Task<int> MoveAsync(DueDayMove move, CancellationToken cancellation)
-    {
-        var (due, hiredOn) = (move.New, move.HiredOn);
-        return BulkChange.UpdateAsync(
+    private Task<int> MoveAsync(IQueryable<TrainingItem> items, DueDay due, DateOnly hiredOn, CancellationToken cancellation) =>
+        BulkChange.UpdateAsync(
             db,
-            ItemsOf(move),
+            items,
             row => row
                 .SetProperty(x => x.HiredOn, hiredOn)
                 .SetProperty(x => x.DueOn, due.On)
@@ -139,5 +152,4 @@ internal sealed class MoveDueDays(TrainingDb db, OrganisationClock clock, Notice
                 hiredOn, dueOn = due.On, dueAnchor = due.AnchorKind, dueAnchorOn = due.Anchor, dueWorkingDays = due.WorkingDays, dueLeaveDays = due.LeaveDays,
             },
             cancellation);
-    }
 }

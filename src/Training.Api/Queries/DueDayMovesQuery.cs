@@ -11,9 +11,10 @@ namespace Training.Api.Queries;
 /// <param name="IsCertain">Whether the years between anchor and new due day are all complete.</param>
 /// <param name="EmployeeId">The one person, where it is one.</param>
 /// <param name="HiredOn">The hire day as it is now.</param>
+/// <param name="ItemId">The one person's item.</param>
 internal sealed record DueDayMove(
     Plan Plan, long PlanItemId, long CourseId, DateOnly AssignedOn, DueDay Old, DueDay New, int People, bool IsCertain,
-    long? EmployeeId, DateOnly OldHiredOn, DateOnly HiredOn, DateOnly? ExtendedTo);
+    long? EmployeeId, DateOnly OldHiredOn, DateOnly HiredOn, DateOnly? ExtendedTo, long? ItemId);
 
 internal static class DueDayMovesQuery
 {
@@ -62,7 +63,7 @@ internal static class DueDayMovesQuery
 
     private sealed record Candidate(
         long PlanId, long PlanItemId, DateOnly AssignedOn, DueDay Old, int People, long? EmployeeId, DateOnly OldHiredOn,
-        Participant Person, DueExtension? Extension);
+        Participant Person, DueExtension? Extension, long? ItemId = null);
 
     private static async Task<List<Candidate>> SingleAsync(
         TrainingDb db, IQueryable<TrainingItem> items, Dictionary<long, DateOnly> hired, CancellationToken cancellation)
@@ -74,7 +75,7 @@ internal static class DueDayMovesQuery
         return rows.ConvertAll(x => new Candidate(
             x.PlanId, x.PlanItemId, x.AssignedOn, x.Due, 1, x.EmployeeId, x.HiredOn,
             new Participant(x.EmployeeId, hired.GetValueOrDefault(x.EmployeeId, x.HiredOn), absences.GetValueOrDefault(x.EmployeeId, Absence.None)),
-            x.Extension));
+            x.Extension, x.Id));
     }
 
     private static async Task<List<DueDayMove>> MovesAsync(TrainingDb db, IReadOnlyList<Candidate> candidates, CancellationToken cancellation)
@@ -93,7 +94,7 @@ internal static class DueDayMovesQuery
             {
                 moves.Add(new DueDayMove(
                     plan, item.Id, item.CourseId, found.AssignedOn, found.Old, due, found.People, due.IsCertain(calendar),
-                    found.EmployeeId, found.OldHiredOn, found.Person.HiredOn, found.Extension?.To));
+                    found.EmployeeId, found.OldHiredOn, found.Person.HiredOn, found.Extension?.To, found.ItemId));
             }
         }
 

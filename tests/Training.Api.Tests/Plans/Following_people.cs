@@ -112,6 +112,38 @@ public sealed class Following_people
         Assert.Equal(("2026-04-01", "2026-03-30"), (moved.Text("dueOn"), back.Text("dueOn")));
     }
 
+    [Fact]
+    public async Task A_changed_calendar_takes_no_more_statements_for_many_people_with_leave_than_for_few()
+    {
+        await using var app = await StartAsync();
+        var hr = await app.AsAsync(Role.HumanResources);
+        List<string> numbers = [.. Enumerable.Range(0, 60).Select(x => $"G-{x}")];
+        await hr.ImportedAsync("/employees/import", ImportFiles.Workbook(
+            PeopleHeaders, [.. numbers.Select(x => new object?[] { x, "甲", "CS", "CS-AGENT", "W000", World.HiredOn })]));
+        var plan = (await app.StartedAsync(hr)).Id();
+
+        await LeaveAsync(numbers[..2]);
+        var few = await MoveAsync("2026-03-11");
+        await LeaveAsync(numbers[2..]);
+        var many = await MoveAsync("2026-03-12");
+
+        Assert.True(many <= few, $"{many} statements for many, {few} for few");
+        var items = (await hr.ReadAsync($"/plans/{plan}/items?pageSize=200")).Items();
+        Assert.Equal(84, items.Count);
+        Assert.All(items, x => Assert.Equal(x.Text("employeeNumber")!.StartsWith('G') ? "2026-04-02" : "2026-04-01", x.Text("dueOn")));
+
+        Task LeaveAsync(List<string> of) => hr.ImportedAsync("/leave/import", ImportFiles.Workbook(
+            "工号,假别,开始日期,结束日期", [.. of.Select(x => new object?[] { x, "年假", new DateOnly(2026, 3, 6), new DateOnly(2026, 3, 6) })]));
+
+        async Task<int> MoveAsync(string holiday)
+        {
+            await hr.DoAsync("/calendar-days", new { day = holiday, kind = "holiday", nameZh = "停工" });
+            using var answer = await hr.TryAsync("/due-day-moves");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            return int.Parse(answer.Headers.GetValues(QueryHeader.Name).Single(), System.Globalization.CultureInfo.InvariantCulture);
+        }
+    }
+
     private static async Task<TrainingApp> StartAsync()
     {
         var app = new TrainingApp();

@@ -189,20 +189,6 @@ public sealed class AudienceTests(TrainingApp app) : IClassFixture<TrainingApp>
     }
 
     [Fact]
-    public async Task A_plan_for_people_yet_to_join_starts_with_nobody_and_the_first_joiner_has_its_items()
-    {
-        var hr = await app.AsAsync(Role.HumanResources);
-
-        var plan = await StartAsync(hr, "FIN", new { hiredFrom = "2026-03-02", contractKinds = new[] { "agency" } });
-
-        Assert.Equal("running", (await hr.ReadAsync($"/plans/{plan}")).Text("state"));
-        Assert.Empty((await hr.ReadAsync($"/plans/{plan}/items")).Items());
-        var joiner = await HireAsync("A-30", "FIN", Today, ContractKind.Agency);
-        Assert.Equal("open", await StateAsync(hr, plan, joiner));
-        Assert.Equal(1, (await hr.ReadAsync($"/plans/{plan}")).GetProperty("progress").GetProperty("people").GetInt32());
-    }
-
-    [Fact]
     public async Task A_department_that_is_put_elsewhere_takes_its_people_along()
     {
         await using var other = new TrainingApp();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Api.Acts;
 using Training.Api.Tests.Auth;
@@ -48,18 +49,38 @@ public sealed class Following_people
         await NightOfAsync(app, Today.AddDays(1));
         Assert.Equal("dropped", Assert.Single(await OfAsync(hr, plan, number)).Text("state"));
         app.Clock.SetUtcNow(TrainingApp.Morning.AddDays(2));
-        var agent = (await hr.ReadAsync($"/employees/{await app.PersonAsync(Role.Staff, Standing.Direct)}/assignments")).Items()[0];
+        var position = await app.ReadAsync(db => db.Assignments.Where(x => x.EmployeeId == id).OrderBy(x => x.Id).Select(x => x.PositionId).FirstAsync(Stop));
         await hr.DoAsync(
             $"/employees/{id}/rehire",
             new
             {
                 hiredOn = Today.AddDays(2), contractKind = "openEnded", departmentId = await app.DepartmentAsync("CS"),
-                positionId = agent.GetProperty("positionId").GetInt64(), supervisorId = await app.PersonAsync(Role.Staff, Standing.Above),
+                positionId = position, supervisorId = await app.PersonAsync(Role.Staff, Standing.Above),
             },
             await VersionAsync(hr, id));
 
         var item = Assert.Single(await OfAsync(hr, plan, number));
         Assert.Equal(("open", "2026-03-04"), (item.Text("state"), item.Text("assignedOn")));
+    }
+
+    [Fact]
+    public async Task A_plan_for_people_yet_to_join_starts_with_nobody_and_the_first_joiner_has_its_items()
+    {
+        await using var app = await StartAsync();
+        var hr = await app.AsAsync(Role.HumanResources);
+        var plan = await hr.DoAsync("/plans", new
+        {
+            departmentId = await app.DepartmentAsync("FIN"), startsOn = Today, titleZh = "新员工", audience = new { hiredFrom = Today },
+            items = new[] { new { courseId = await app.CourseAsync("CRS040"), isMandatory = true, dueWorkingDays = 20 } },
+        });
+        await hr.DoAsync($"/plans/{plan.Id()}/submit");
+        await (await app.AsAsync(Role.Approver)).DoAsync($"/plans/{plan.Id()}/approve");
+
+        var started = await hr.DoAsync($"/plans/{plan.Id()}/start");
+
+        Assert.Equal(("running", 0), (started.Text("state"), started.GetProperty("progress").GetProperty("people").GetInt32()));
+        await hr.ImportedAsync("/employees/import", Person("G-4", "FIN", Today));
+        Assert.Equal("open", Assert.Single(await OfAsync(hr, plan.Id(), "G-4")).Text("state"));
     }
 
     [Fact]
@@ -119,7 +140,7 @@ public sealed class Following_people
         var hr = await app.AsAsync(Role.HumanResources);
         List<string> numbers = [.. Enumerable.Range(0, 60).Select(x => $"G-{x}")];
         await hr.ImportedAsync("/employees/import", ImportFiles.Workbook(
-            PeopleHeaders, [.. numbers.Select(x => new object?[] { x, "甲", "CS", "CS-AGENT", "W000", World.HiredOn })]));
+            PeopleHeaders, numbers.Select(x => (IReadOnlyList<object?>)[x, "甲", "CS", "CS-AGENT", "W000", World.HiredOn]).ToArray()));
         var plan = (await app.StartedAsync(hr)).Id();
 
         await LeaveAsync(numbers[..2]);
@@ -133,7 +154,7 @@ public sealed class Following_people
         Assert.All(items, x => Assert.Equal(x.Text("employeeNumber")!.StartsWith('G') ? "2026-04-02" : "2026-04-01", x.Text("dueOn")));
 
         Task LeaveAsync(List<string> of) => hr.ImportedAsync("/leave/import", ImportFiles.Workbook(
-            "工号,假别,开始日期,结束日期", [.. of.Select(x => new object?[] { x, "年假", new DateOnly(2026, 3, 6), new DateOnly(2026, 3, 6) })]));
+            "工号,假别,开始日期,结束日期", of.Select(x => (IReadOnlyList<object?>)[x, "年假", new DateOnly(2026, 3, 6), new DateOnly(2026, 3, 6)]).ToArray()));
 
         async Task<int> MoveAsync(string holiday)
         {

@@ -13,8 +13,8 @@ internal sealed class EndPlan(TrainingDb db, CurrentPerson caller, Visible visib
 {
     private PlanActor Actor => new(caller.AccountId, caller.EmployeeId);
 
-    /// <summary>Closes the plan and drops its open items; who had some is told. Refused while mandatory items are open, naming those of people whom the
-    /// caller may see, unless with a reason.</summary>
+    /// <summary>Closes the plan and drops its open items; who had some is told. Refused while mandatory items are open, naming
+    /// those of people whom the caller may see, unless with a reason.</summary>
     public async Task CloseAsync(Plan plan, string? reason, CancellationToken cancellation)
     {
         await db.LockAsync(StartPlan.Lock, cancellation);

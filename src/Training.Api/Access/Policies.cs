@@ -26,6 +26,9 @@ internal static class Policies
     /// <summary>The course catalogue and the occupational standards.</summary>
     public const string ManageCourses = nameof(ManageCourses);
 
+    /// <summary>The templates that training plans are made from.</summary>
+    public const string ManagePlanTemplates = nameof(ManagePlanTemplates);
+
     /// <summary>Make training plans and propose amendments of them: HR, and supervisors for their own.</summary>
     public const string DraftPlans = nameof(DraftPlans);
 
@@ -62,6 +65,7 @@ internal static class Policies
         Allow(options, ConfirmGrants, Role.HumanResources, Role.Approver);
         Allow(options, ManagePay, Role.HumanResources);
         Allow(options, ManageCourses, Role.HumanResources);
+        Allow(options, ManagePlanTemplates, Role.HumanResources);
         Allow(options, DraftPlans, Role.HumanResources, Role.Supervisor);
         Allow(options, RunPlans, Role.HumanResources);
         Allow(options, ApprovePlans, Role.HumanResources, Role.Approver);

@@ -61,6 +61,18 @@ public sealed record PlanContent(
     /// <summary>The budget that a new plan begins with; an edit of the content leaves the budget alone.</summary>
     public IReadOnlyList<BudgetLineContent> Budget { get; init; } = [];
 
+    /// <summary>The same content where courses are retired: each is replaced by its successor, and left out where it has none. A course
+    /// that comes to stand twice stays once, in its first place, as the mandatory item asks for it.</summary>
+    /// <param name="instead">What is asked for instead of each retired course; none: nothing.</param>
+    public PlanContent Without(IReadOnlyDictionary<long, long?> instead) => this with
+    {
+        Items = [.. Items
+            .Select(x => instead.TryGetValue(x.CourseId, out var successor) ? (Item: x, CourseId: successor) : (Item: x, CourseId: x.CourseId))
+            .Where(x => x.CourseId is not null)
+            .GroupBy(x => x.CourseId!.Value)
+            .Select(x => x.OrderByDescending(y => y.Item.IsMandatory).First().Item with { CourseId = x.Key })],
+    };
+
     /// <summary>Refuses what no state of the data would make right; each refusal names the member.</summary>
     internal void Check()
     {

@@ -38,4 +38,5 @@ public static class PlanRefusals
 public static class PlanTemplateRefusals
 {
     public static readonly Refusal CodeTaken = Refusal.State("planTemplate.codeTaken");
+    public static readonly Refusal Retired = Refusal.State("planTemplate.retired");
 }

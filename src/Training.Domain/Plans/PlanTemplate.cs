@@ -14,6 +14,9 @@ public enum PlanRecurrence
 /// <summary>What a template asks: as an item of a plan, due working days after the plan's start.</summary>
 public sealed record PlanTemplateItemContent(long CourseId, int? Stage, bool IsMandatory, int DueWorkingDays);
 
+/// <summary>What plans of the template spend money on.</summary>
+public sealed record PlanTemplateCostContent(BudgetKind Kind, string Description);
+
 /// <summary>All of a template that can be edited, as one whole.</summary>
 public sealed record PlanTemplateContent(
     Bilingual Name,
@@ -26,11 +29,21 @@ public sealed record PlanTemplateContent(
     PlanRecurrence Recurrence,
     SourcePlace? Source,
     IReadOnlyList<PlanStageContent> Stages,
-    IReadOnlyList<PlanTemplateItemContent> Items);
+    IReadOnlyList<PlanTemplateItemContent> Items)
+{
+    /// <summary>What people, rooms and equipment its plans need from others.</summary>
+    public Bilingual? Support { get; init; }
+
+    /// <summary>The parts by which the people of its plans are judged, in their order.</summary>
+    public IReadOnlyList<EvaluationPartContent> Evaluation { get; init; } = [];
+
+    /// <summary>What its plans spend money on, in their order; how much is planned by the plan.</summary>
+    public IReadOnlyList<PlanTemplateCostContent> Budget { get; init; } = [];
+}
 
 /// <summary>A pattern for plans, for instance the department's plan of three days each half-year. A plan made from it
 /// has its own copy: changing the template changes no plan.</summary>
-public sealed class PlanTemplate : IVersioned
+public sealed partial class PlanTemplate : IVersioned
 {
     private readonly List<PlanTemplateItem> _items = [];
     private readonly List<PlanTemplateStage> _stages = [];
@@ -66,6 +79,11 @@ public sealed class PlanTemplate : IVersioned
 
     public PlanRecurrence Recurrence { get; private set; }
 
+    /// <summary>What people, rooms and equipment its plans need from others.</summary>
+    public string? SupportZh { get; private set; }
+
+    public string? SupportEn { get; private set; }
+
     public string? SourceDocument { get; private set; }
 
     public string? SourceLocator { get; private set; }
@@ -84,15 +102,16 @@ public sealed class PlanTemplate : IVersioned
         return template;
     }
 
-    /// <summary>Replaces the whole content; plans made before keep theirs.</summary>
+    /// <summary>Replaces the whole content; plans made before keep theirs. Refused once the template is retired.</summary>
     public void Edit(PlanTemplateContent content)
     {
+        RefuseIfRetired();
         Check(content);
         Take(content);
     }
 
-    /// <summary>The content of a plan made from this template for one department; the title is the template's name
-    /// unless another is given.</summary>
+    /// <summary>The content of a plan made from this template for one department, its costs planned with 0; the title is the
+    /// template's name unless another is given.</summary>
     public PlanContent For(long departmentId, DateOnly startsOn, DateOnly? endsOn, Bilingual? title) => new(
         title ?? new Bilingual(NameZh, NameEn),
         Id,
@@ -105,6 +124,9 @@ public sealed class PlanTemplate : IVersioned
         [.. _items.OrderBy(x => x.Sequence).Select(x => new PlanItemContent(x.CourseId, x.Stage, x.IsMandatory, x.DueWorkingDays, null))])
     {
         Recurrence = Recurrence,
+        Support = SupportZh is null ? null : new Bilingual(SupportZh, SupportEn),
+        Evaluation = [.. _evaluation.OrderBy(x => x.Sequence).Select(x => x.Content)],
+        Budget = [.. _budget.OrderBy(x => x.Sequence).Select((x, i) => new BudgetLineContent(i + 1, x.Kind, x.Description, 0, null))],
     };
 
     private static void Check(PlanTemplateContent content)
@@ -112,6 +134,7 @@ public sealed class PlanTemplate : IVersioned
         Course.CheckHours("classHours", content.ClassHours);
         Course.CheckHours("practiceHours", content.PracticeHours);
         PlanShape.CheckStages(content.Stages);
+        PlanEvaluationPart.Check(content.Evaluation);
         var courses = new HashSet<long>();
         for (var i = 0; i < content.Items.Count; i++)
         {
@@ -142,10 +165,13 @@ public sealed class PlanTemplate : IVersioned
         ClassHours = content.ClassHours;
         PracticeHours = content.PracticeHours;
         Recurrence = content.Recurrence;
+        (SupportZh, SupportEn) = (PlainText.OrNull(content.Support?.Zh), PlainText.OrNull(content.Support?.En));
         SourceDocument = PlainText.OrNull(content.Source?.Document);
         SourceLocator = PlainText.OrNull(content.Source?.Locator);
         TakeStages(content.Stages);
         TakeItems(content.Items);
+        TakeEvaluation(content.Evaluation);
+        TakeBudget(content.Budget);
     }
 
     private static IReadOnlyList<Bilingual> Texts(IReadOnlyList<Bilingual> old, IReadOnlyList<Bilingual> given)

@@ -1,4 +1,5 @@
 using Training.Domain.Courses;
+using Training.Domain.Rules;
 
 namespace Training.Domain.Plans;
 
@@ -70,4 +71,72 @@ public sealed class PlanTemplateItem
         IsMandatory = content.IsMandatory;
         DueWorkingDays = content.DueWorkingDays;
     }
+}
+
+/// <summary>A part by which the people of plans made from the template are judged.</summary>
+public sealed class PlanTemplateEvaluationPart
+{
+    private PlanTemplateEvaluationPart()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    public long TemplateId { get; private set; }
+
+    /// <summary>Place in the evaluation, from 1.</summary>
+    public int Sequence { get; private set; }
+
+    public string NameZh { get; private set; } = "";
+
+    public string? NameEn { get; private set; }
+
+    public decimal MaxMarks { get; private set; }
+
+    public decimal ExcellentFrom { get; private set; }
+
+    public decimal WeakBelow { get; private set; }
+
+    internal EvaluationPartContent Content => new(new Bilingual(NameZh, NameEn), MaxMarks, ExcellentFrom, WeakBelow);
+
+    internal static PlanTemplateEvaluationPart Of(EvaluationPartContent content, int sequence)
+    {
+        var part = new PlanTemplateEvaluationPart { Sequence = sequence };
+        part.Take(content);
+        return part;
+    }
+
+    internal void Take(EvaluationPartContent content)
+    {
+        (NameZh, NameEn) = (PlainText.Of(content.Name.Zh), PlainText.OrNull(content.Name.En));
+        (MaxMarks, ExcellentFrom, WeakBelow) = (content.MaxMarks, content.ExcellentFrom, content.WeakBelow);
+    }
+}
+
+/// <summary>What plans made from the template spend money on.</summary>
+public sealed class PlanTemplateCost
+{
+    private PlanTemplateCost()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    public long TemplateId { get; private set; }
+
+    /// <summary>Place in the budget, from 1.</summary>
+    public int Sequence { get; private set; }
+
+    public BudgetKind Kind { get; private set; }
+
+    public string Description { get; private set; } = "";
+
+    internal static PlanTemplateCost Of(PlanTemplateCostContent content, int sequence)
+    {
+        var cost = new PlanTemplateCost { Sequence = sequence };
+        cost.Take(content);
+        return cost;
+    }
+
+    internal void Take(PlanTemplateCostContent content) => (Kind, Description) = (content.Kind, PlainText.Of(content.Description));
 }

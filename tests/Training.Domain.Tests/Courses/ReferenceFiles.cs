@@ -48,15 +48,23 @@ internal sealed record TemplateRow(
     string Code, string NameZh, string NameEn, string SourceDocument, string SourceLocator, string? BackgroundZh, string? BackgroundEn,
     string AudienceZh, string AudienceEn, List<PairRow> Objectives, List<PairRow> Methods, decimal? ClassHours, decimal? PracticeHours,
     string? DurationZh, string? DurationEn, PlanRecurrence Recurrence, List<PlanStageContent> Stages, List<TemplateModuleRow> Modules,
-    List<TemplateItemRow> Items, List<PairRow> Evaluation, string? GoodResultZh, string? GoodResultEn, string? WeakResultZh,
-    string? WeakResultEn, List<PairRow> BudgetItems, List<PairRow> Support, string SourceStateZh, string SourceStateEn)
+    List<TemplateItemRow> Items, List<TemplateEvaluationRow> Evaluation, string? GoodResultZh, string? GoodResultEn, string? WeakResultZh,
+    string? WeakResultEn, List<TemplateCostRow> BudgetItems, List<PairRow> Support, string SourceStateZh, string SourceStateEn)
 {
     public PlanTemplateContent Content(Func<string, long> courseId) => new(
         new(NameZh, NameEn), BackgroundZh is null ? null : new(BackgroundZh, BackgroundEn), new(AudienceZh, AudienceEn),
         [.. Objectives.Select(x => x.Text)], [.. Methods.Select(x => x.Text)], ClassHours, PracticeHours, Recurrence,
         new(SourceDocument, SourceLocator), Stages,
-        [.. Items.Select(x => new PlanTemplateItemContent(courseId(x.CourseCode), x.Stage, x.IsMandatory, x.DueWorkingDays))]);
+        [.. Items.Select(x => new PlanTemplateItemContent(courseId(x.CourseCode), x.Stage, x.IsMandatory, x.DueWorkingDays))])
+    {
+        Evaluation = [.. Evaluation.Select(x => new EvaluationPartContent(new(x.Zh, x.En), x.MaxMarks, x.ExcellentFrom, x.WeakBelow))],
+        Budget = [.. BudgetItems.Select(x => new PlanTemplateCostContent(x.Kind, x.Zh))],
+    };
 }
+
+internal sealed record TemplateEvaluationRow(string Zh, string En, decimal MaxMarks, decimal ExcellentFrom, decimal WeakBelow, bool Proposed);
+
+internal sealed record TemplateCostRow(BudgetKind Kind, string Zh, string En);
 
 internal sealed record TemplateModuleRow(string Number, string TitleZh, string TitleEn, List<PairRow> Points);
 

@@ -10,6 +10,8 @@ namespace Training.Api.Data.Configurations;
 internal sealed class TrainingConfiguration :
     IEntityTypeConfiguration<PlanTemplate>,
     IEntityTypeConfiguration<PlanTemplateItem>,
+    IEntityTypeConfiguration<PlanTemplateEvaluationPart>,
+    IEntityTypeConfiguration<PlanTemplateCost>,
     IEntityTypeConfiguration<Plan>,
     IEntityTypeConfiguration<PlanItem>,
     IEntityTypeConfiguration<PlanBudgetLine>,
@@ -32,12 +34,29 @@ internal sealed class TrainingConfiguration :
         builder.Property(x => x.Methods).IsTexts(Texts);
         builder.Property(x => x.ClassHours).HasPrecision(6, 1);
         builder.Property(x => x.PracticeHours).HasPrecision(6, 1);
+        builder.Property(x => x.NameSortKey).HasMaxLength(LongText).IsDerived();
+        builder.Property(x => x.SearchText).HasMaxLength(LongText).IsDerived();
+        builder.Property(x => x.SupportZh).HasMaxLength(LongText);
+        builder.Property(x => x.SupportEn).HasMaxLength(LongText);
+        builder.Ignore(x => x.IsRetired);
         builder.Owns(x => x.Stages, nameof(PlanTemplateStage.TemplateId));
         builder.Owns(x => x.Items, nameof(PlanTemplateItem.TemplateId));
+        builder.Owns(x => x.Evaluation, nameof(PlanTemplateEvaluationPart.TemplateId));
+        builder.Owns(x => x.Budget, nameof(PlanTemplateCost.TemplateId));
     }
 
     public void Configure(EntityTypeBuilder<PlanTemplateItem> builder) =>
         builder.RefersTo<PlanTemplateItem, Course>(x => x.CourseId);
+
+    public void Configure(EntityTypeBuilder<PlanTemplateEvaluationPart> builder)
+    {
+        builder.Property(x => x.MaxMarks).HasPrecision(5, 1);
+        builder.Property(x => x.ExcellentFrom).HasPrecision(5, 1);
+        builder.Property(x => x.WeakBelow).HasPrecision(5, 1);
+    }
+
+    public void Configure(EntityTypeBuilder<PlanTemplateCost> builder) =>
+        builder.Property(x => x.Description).HasMaxLength(PlanBudgetLine.MaxDescriptionLength);
 
     public void Configure(EntityTypeBuilder<Plan> builder)
     {

@@ -24,7 +24,10 @@ internal sealed record PlanTemplateRow(
     decimal? PracticeHours,
     PlanRecurrence Recurrence,
     IReadOnlyList<PlanStageContent> Stages,
-    IReadOnlyList<PlanTemplateItemRow> Items)
+    IReadOnlyList<PlanTemplateItemRow> Items,
+    IReadOnlyList<PlanTemplateEvaluationRow> Evaluation,
+    IReadOnlyList<PlanTemplateCostRow> BudgetItems,
+    IReadOnlyList<Bilingual> Support)
 {
     public PlanTemplateContent Content(IReadOnlyList<long> courseIds) => new(
         new Bilingual(NameZh, NameEn),
@@ -37,10 +40,21 @@ internal sealed record PlanTemplateRow(
         Recurrence,
         new SourcePlace(SourceDocument, SourceLocator),
         Stages,
-        [.. Items.Select((x, i) => new PlanTemplateItemContent(courseIds[i], x.Stage, x.IsMandatory, x.DueWorkingDays))]);
+        [.. Items.Select((x, i) => new PlanTemplateItemContent(courseIds[i], x.Stage, x.IsMandatory, x.DueWorkingDays))])
+    {
+        Support = Support.Count == 0
+            ? null
+            : new Bilingual(string.Join('\n', Support.Select(x => x.Zh)), string.Join('\n', Support.Select(x => x.En ?? x.Zh))),
+        Evaluation = [.. Evaluation.Select(x => new EvaluationPartContent(new Bilingual(x.Zh, x.En), x.MaxMarks, x.ExcellentFrom, x.WeakBelow))],
+        Budget = [.. BudgetItems.Select(x => new PlanTemplateCostContent(x.Kind, x.Zh))],
+    };
 }
 
 internal sealed record PlanTemplateItemRow(string CourseCode, int? Stage, bool IsMandatory, int DueWorkingDays);
+
+internal sealed record PlanTemplateEvaluationRow(string Zh, string? En, decimal MaxMarks, decimal ExcellentFrom, decimal WeakBelow);
+
+internal sealed record PlanTemplateCostRow(BudgetKind Kind, string Zh);
 
 internal sealed record PositionRow(
     string Code, string NameZh, string? NameEn, IReadOnlyList<Bilingual> Duties, IReadOnlyList<RequiredCourseRow> RequiredCourses)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Training.Api.Localization;
 using Training.Domain.Calendars;
 using Training.Domain.People;
 using Training.Domain.Plans;
@@ -28,9 +29,13 @@ internal sealed partial class ReferenceSeed
         "planTemplate",
         x => x.Code,
         cancellation => db.PlanTemplates.Select(x => new KnownRecord(x.Code, x.Id, x.Version)).ToListAsync(cancellation),
-        db.PlanTemplates.Include(x => x.Items).Include(x => x.Stages),
-        row => PlanTemplate.Create(row.Content.Code, Content(row, courses)),
-        (template, row) => template.Edit(Content(row, courses)));
+        db.PlanTemplates.Include(x => x.Items).Include(x => x.Stages).Include(x => x.Evaluation).Include(x => x.Budget),
+        row => Indexed(PlanTemplate.Create(row.Content.Code, Content(row, courses))),
+        (template, row) =>
+        {
+            template.Edit(Content(row, courses));
+            Indexed(template);
+        });
 
     private ReferenceKind<PositionRow, Position> Positions(Dictionary<string, long> courses) => new(
         "position",
@@ -73,6 +78,12 @@ internal sealed partial class ReferenceSeed
     {
         standard.Publish(db.Stamp.Now);
         return standard;
+    }
+
+    private static PlanTemplate Indexed(PlanTemplate template)
+    {
+        template.FindBy(CourseText.SortKey(template.NameZh), CourseText.SearchText(template.NameZh, template.NameEn, template.Code));
+        return template;
     }
 
     private static string DayCode(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -15,6 +15,7 @@ internal static class ActsSetup
         services.AddScoped<MoveDueDays>();
         services.AddScoped<EnterLeave>();
         services.AddScoped<DraftPlan>();
+        services.AddScoped<ReplaceRetired>();
         services.AddScoped<DecidePlan>();
         services.AddScoped<GiveItems>();
         services.AddScoped<FollowAudience>();

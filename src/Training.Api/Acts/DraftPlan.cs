@@ -11,7 +11,7 @@ namespace Training.Api.Acts;
 
 /// <summary>Makes a draft of a plan, or checks another content for one: for the acts on plans and the demo. Called inside a
 /// write.</summary>
-internal sealed class DraftPlan(TrainingDb db, CurrentPerson caller, OrganisationClock clock)
+internal sealed class DraftPlan(TrainingDb db, CurrentPerson caller, OrganisationClock clock, ReplaceRetired replace)
 {
     /// <summary>So that a code made here stays within its length.</summary>
     private const int MostOfDepartmentCode = 18;
@@ -24,14 +24,15 @@ internal sealed class DraftPlan(TrainingDb db, CurrentPerson caller, Organisatio
         return await AddAsync(code, content, department, new PlanActor(caller.AccountId, caller.EmployeeId), cancellation);
     }
 
-    /// <summary>A draft of the same content for another first day, in the name of the plan's author. Refused: a department or a
-    /// course that was retired meanwhile.</summary>
-    public async Task<Plan> FollowingAsync(Plan plan, DateOnly startsOn, CancellationToken cancellation)
+    /// <summary>A draft of the same content for another first day, in the name of the plan's author, and the codes of the courses that were
+    /// retired without a successor and are left out. Refused: a department that was retired meanwhile.</summary>
+    public async Task<(Plan Plan, IReadOnlyList<string> LeftOut)> FollowingAsync(Plan plan, DateOnly startsOn, CancellationToken cancellation)
     {
-        var content = plan.ContentFor(plan.DepartmentId, startsOn, null, null);
-        var department = await DepartmentAsync(content, cancellation);
-        await CheckPartsAsync(content, [], cancellation);
-        return await AddAsync(null, content, department.Code, new PlanActor(plan.AuthorAccountId, plan.AuthorEmployeeId), cancellation);
+        var offered = await replace.RunAsync(plan.ContentFor(plan.DepartmentId, startsOn, null, null), cancellation);
+        var department = await DepartmentAsync(offered.Content, cancellation);
+        await CheckPartsAsync(offered.Content, [], cancellation);
+        var author = new PlanActor(plan.AuthorAccountId, plan.AuthorEmployeeId);
+        return (await AddAsync(null, offered.Content, department.Code, author, cancellation), offered.LeftOut);
     }
 
     private async Task<Plan> AddAsync(

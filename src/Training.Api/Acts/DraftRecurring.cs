@@ -11,14 +11,15 @@ namespace Training.Api.Acts;
 
 /// <summary>Every night, half past midnight: drafts the plans that come round. A half-yearly plan that was started is followed,
 /// thirty days before its first day returns, by a draft of the same content in the name of its author, who is told to look it
-/// over and hand it in; who deletes or cancels the draft ends the series. Where somebody has made the next plan already, none is
-/// drafted. Where a draft is refused, because the department or a course is retired, HR is told.</summary>
+/// over and hand it in; who deletes or cancels the draft ends the series. Retired courses give way to their successors; those without
+/// one are left out and named. Where somebody has made the next plan already, none is drafted. Where a draft is refused, because the
+/// department is retired, and where a series is about to end because the last plan of it was never started, HR is told.</summary>
 internal sealed class DraftRecurring(
     TrainingDb db, DailyWork daily, DraftPlan draft, OrganisationClock clock, NoticeBox notices, Actor actor, ILogger<DraftRecurring> log)
 {
     private static readonly TimeOnly At = new(0, 30);
 
-    /// <summary>Less than half a year: a plan of the same kind that starts later than this many months after the other is the next.</summary>
+    /// <summary>A plan of the same kind that starts at most so many months before or after the day is the one of that half-year.</summary>
     private const int MonthsApart = 3;
 
     public Task RunAsync(CancellationToken cancellation)
@@ -38,6 +39,33 @@ internal sealed class DraftRecurring(
         {
             await db.WriteAsync(() => FollowAsync(plan.Id, cancellation), cancellation);
         }
+
+        var idle = await db.Plans.AsNoTracking()
+            .Where(x => x.Recurrence == PlanRecurrence.HalfYearly && x.LapseToldOn == null && x.SourcePlanId != null && x.StartsOn <= startedBy
+                && (x.State == PlanState.Draft || x.State == PlanState.Returned || x.State == PlanState.Submitted || x.State == PlanState.Approved))
+            .OrderBy(x => x.Id).ToListAsync(cancellation);
+        foreach (var plan in idle.Where(x => x.LapsesFrom(clock.Today) is not null))
+        {
+            await db.WriteAsync(() => TellLapseAsync(plan.Id, cancellation), cancellation);
+        }
+    }
+
+    /// <summary>HR, once, unless somebody has made the next plan.</summary>
+    private async Task TellLapseAsync(long planId, CancellationToken cancellation)
+    {
+        var plan = await db.Plans.SingleAsync(x => x.Id == planId, cancellation);
+        if (plan.LapsesFrom(clock.Today) is not { } returnsOn)
+        {
+            return;
+        }
+
+        plan.TellLapse(clock.Today);
+        if (!await HasNextAsync(plan, returnsOn, cancellation))
+        {
+            await notices.TellRoleAsync(
+                "plan.lapses", Role.HumanResources, new NoticeSubject("plan", plan.Id), cancellation,
+                ("code", plan.Code), ("title", plan.TitleZh), ("startsOn", plan.StartsOn), ("returnsOn", returnsOn));
+        }
     }
 
     private async Task FollowAsync(long planId, CancellationToken cancellation)
@@ -50,36 +78,73 @@ internal sealed class DraftRecurring(
         }
 
         plan.Recur(clock.Today);
-        if (!await HasNextAsync(plan, cancellation))
+        if (!await HasNextAsync(plan, startsOn, cancellation))
         {
             await DraftNextAsync(plan, startsOn, cancellation);
         }
     }
 
-    /// <summary>Made from this plan, or from the same template by hand for the same audience.</summary>
-    private async Task<bool> HasNextAsync(Plan plan, CancellationToken cancellation)
+    /// <summary>A plan of the half-year for the same people: made from the same template, or of the same line of plans, each made from
+    /// the one before.</summary>
+    private async Task<bool> HasNextAsync(Plan plan, DateOnly startsOn, CancellationToken cancellation)
     {
-        var (id, template, department, from) = (plan.Id, plan.TemplateId, plan.DepartmentId, plan.StartsOn.AddMonths(MonthsApart));
-        var later = await db.Plans.AsNoTracking()
-            .Where(x => x.DepartmentId == department && x.StartsOn > from && x.State != PlanState.Cancelled
-                && (x.SourcePlanId == id || (x.SourcePlanId == null && template != null && x.TemplateId == template)))
-            .ToListAsync(cancellation);
-        return later.Exists(x => x.SourcePlanId == id || x.Audience.Filter.AdmitsAs(plan.Audience.Filter));
+        var (id, department) = (plan.Id, plan.DepartmentId);
+        var (from, to) = (startsOn.AddMonths(-MonthsApart), startsOn.AddMonths(MonthsApart));
+        var near = (await db.Plans.AsNoTracking()
+            .Where(x => x.Id != id && x.DepartmentId == department && x.StartsOn >= from && x.StartsOn <= to && x.State != PlanState.Cancelled)
+            .ToListAsync(cancellation)).FindAll(x => IsForTheSame(plan, x));
+        if (near.Count == 0 || near.Exists(x => plan.TemplateId is not null && x.TemplateId == plan.TemplateId))
+        {
+            return near.Count > 0;
+        }
+
+        var origins = await OriginsAsync([plan, .. near], cancellation);
+        return near.Exists(x => origins[x.Id] == origins[id]);
+    }
+
+    /// <summary>Both narrow their audience alike, hire days as they are or as much later as the plan starts later.</summary>
+    private static bool IsForTheSame(Plan plan, Plan other) =>
+        other.Audience.Filter.AdmitsAs(plan.Audience.Filter)
+        || other.Audience.Filter.AdmitsAs(plan.Audience.Filter.Shift(DayShift.Between(plan.StartsOn, other.StartsOn)));
+
+    /// <summary>For each plan the first of its line: the plan from which it was made, in however many steps. One query for each step
+    /// of the longest line.</summary>
+    private async Task<Dictionary<long, long>> OriginsAsync(IReadOnlyList<Plan> plans, CancellationToken cancellation)
+    {
+        var sources = plans.ToDictionary(x => x.Id, x => x.SourcePlanId);
+        for (var open = Unknown(); open.Count > 0; open = Unknown())
+        {
+            var found = await db.Plans.Where(x => open.Contains(x.Id)).Select(x => new { x.Id, x.SourcePlanId }).ToListAsync(cancellation);
+            open.ForEach(x => sources.Add(x, found.Find(y => y.Id == x)?.SourcePlanId));
+        }
+
+        return plans.ToDictionary(x => x.Id, x => Origin(x.Id));
+
+        List<long> Unknown() => [.. sources.Values.OfType<long>().Where(x => !sources.ContainsKey(x)).Distinct()];
+        long Origin(long id) => sources[id] is { } source ? Origin(source) : id;
     }
 
     /// <summary>The author; HR where the author's account is disabled, belongs to somebody who has left or may draft plans no
     /// longer.</summary>
-    private async Task TellAsync(Plan plan, Plan next, DateOnly startsOn, CancellationToken cancellation)
+    private async Task TellAsync(
+        Plan plan, Plan next, DateOnly startsOn, IReadOnlyList<string> leftOut, CancellationToken cancellation)
     {
         (string, object?)[] values = [("code", next.Code), ("title", next.TitleZh), ("source", plan.Code), ("startsOn", startsOn)];
+        var kind = "plan.recurred";
+        if (leftOut.Count > 0)
+        {
+            kind = "plan.recurredWithout";
+            values = [.. values, ("courses", string.Join(", ", leftOut))];
+        }
+
         var subject = new NoticeSubject("plan", next.Id);
         if (await MayDraftAsync(plan.AuthorAccountId, cancellation))
         {
-            await notices.TellAccountAsync("plan.recurred", plan.AuthorAccountId, subject, cancellation, values);
+            await notices.TellAccountAsync(kind, plan.AuthorAccountId, subject, cancellation, values);
         }
         else
         {
-            await notices.TellRoleAsync("plan.recurred", Role.HumanResources, subject, cancellation, values);
+            await notices.TellRoleAsync(kind, Role.HumanResources, subject, cancellation, values);
         }
     }
 
@@ -94,9 +159,9 @@ internal sealed class DraftRecurring(
     {
         try
         {
-            var next = await draft.FollowingAsync(plan, startsOn, cancellation);
+            var (next, leftOut) = await draft.FollowingAsync(plan, startsOn, cancellation);
             log.LogInformation("Plan {Plan} comes round: plan {Next} was drafted.", plan.Id, next.Id);
-            await TellAsync(plan, next, startsOn, cancellation);
+            await TellAsync(plan, next, startsOn, leftOut, cancellation);
         }
         catch (RuleViolation refused)
         {

@@ -28,7 +28,7 @@ internal sealed class DemoPlans(
         var (department, startsOn) = (scene.Departments[step.Department], scene.DaysAgo(step.DaysAgo - step.StartsIn));
         var content = step.Source is { } source
             ? (await WholeAsync(scene.Plans[source], cancellation)).ContentFor(department, startsOn, null, null)
-            : (await db.PlanTemplates.AsNoTracking().Include(x => x.Items).Include(x => x.Stages).AsSplitQuery()
+            : (await db.PlanTemplates.AsNoTracking().Include(x => x.Items).Include(x => x.Stages).Include(x => x.Evaluation).Include(x => x.Budget).AsSplitQuery()
                 .SingleAsync(x => x.Code == step.Template, cancellation)).For(department, startsOn, null, null);
         if (step.HiredFromDaysAgo is { } days)
         {

@@ -57,22 +57,35 @@ public sealed record CreatePlanRequest(
     internal bool HasContent => (BackgroundZh ?? BackgroundEn ?? SupportZh ?? SupportEn) is not null || Evaluation is not null || Objectives is not null || Stages is not null || Items is not null;
 }
 
+/// <summary>The plan that was made.</summary>
+public sealed record CreatePlanResponse : PlanResponse
+{
+    internal CreatePlanResponse(PlanResponse plan, IReadOnlyList<string> leftOut)
+        : base(plan) => LeftOut = leftOut;
+
+    /// <summary>Codes of the courses of the template or the earlier plan that are retired without a successor: the plan does not ask for
+    /// them. A retired course with a successor is replaced by it.</summary>
+    public IReadOnlyList<string> LeftOut { get; }
+}
+
 internal static class CreatePlan
 {
-    /// <summary>Drafts a plan. Supervisors draft for a department in which they or somebody below them works today.</summary>
-    internal static async Task<Created<PlanResponse>> HandleAsync(
-        CreatePlanRequest request, DraftPlan draft, PlanRecords plans, Visible visible, TrainingDb db, CancellationToken cancellation)
+    /// <summary>Drafts a plan. Supervisors draft for a department in which they or somebody below them works today. From a template or an
+    /// earlier plan retired courses are not taken over: each is replaced by its successor, or left out and named.</summary>
+    internal static async Task<Created<CreatePlanResponse>> HandleAsync(
+        CreatePlanRequest request, DraftPlan draft, ReplaceRetired replace, PlanRecords plans, Visible visible, TrainingDb db,
+        CancellationToken cancellation)
     {
         var created = await db.WriteAsync(
             async () =>
             {
-                var content = request.TemplateId is { } templateId
-                    ? await FromTemplateAsync(request, templateId, db, cancellation)
+                var offered = request.TemplateId is { } templateId
+                    ? await replace.RunAsync(await FromTemplateAsync(request, templateId, db, cancellation), cancellation)
                     : request.SourcePlanId is { } sourceId
-                        ? await FromPlanAsync(request, sourceId, visible, cancellation)
-                        : FromRequest(request);
-                var plan = await draft.RunAsync(request.Code, content, cancellation);
-                return await plans.AnswerAsync(plan, cancellation);
+                        ? await replace.RunAsync(await FromPlanAsync(request, sourceId, visible, cancellation), cancellation)
+                        : new OfferedContent(FromRequest(request), []);
+                var plan = await draft.RunAsync(request.Code, offered.Content, cancellation);
+                return new CreatePlanResponse(await plans.AnswerAsync(plan, cancellation), offered.LeftOut);
             },
             cancellation);
 
@@ -87,9 +100,14 @@ internal static class CreatePlan
             throw PlanRefusals.TemplateOrContent.At("templateId");
         }
 
-        var template = await db.PlanTemplates.AsNoTracking().Include(x => x.Items).Include(x => x.Stages).AsSplitQuery()
-            .SingleOrDefaultAsync(x => x.Id == templateId, cancellation)
+        var template = await db.PlanTemplates.AsNoTracking().Include(x => x.Items).Include(x => x.Stages).Include(x => x.Evaluation)
+            .Include(x => x.Budget).AsSplitQuery().SingleOrDefaultAsync(x => x.Id == templateId, cancellation)
             ?? throw PlanRefusals.TemplateUnknown.At("templateId", ("templateId", templateId));
+        if (template.IsRetired)
+        {
+            throw PlanTemplateRefusals.Retired.At("templateId", ("code", template.Code));
+        }
+
         var content = template.For(request.DepartmentId, request.StartsOn, request.EndsOn, request.Title);
         return content with { Audience = request.Filter, Recurrence = request.Recurrence ?? content.Recurrence };
     }

@@ -86,7 +86,7 @@ public sealed record PlanOpenAmendment(int Number, string Reason, DateTimeOffset
 /// <param name="OpenAmendment">The amendment that waits for a decision, where there is one.</param>
 /// <param name="AllowedActions">What the caller can do to it now.</param>
 /// <param name="Version">Goes up with every change; the ETag.</param>
-public sealed record PlanResponse(
+public record PlanResponse(
     long Id,
     string Code,
     string TitleZh,

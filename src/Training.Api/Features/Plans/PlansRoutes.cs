@@ -27,7 +27,8 @@ internal static class PlansRoutes
             .Refuses(AccessRefusals.NotInRelation, PlanRefusals.NotInThisState, PlanRefusals.BudgetNumbers, PlanRefusals.BudgetAmount, PlanRefusals.BudgetFixed);
 
         plans.MapPost("/", CreatePlan.HandleAsync).WithName(nameof(CreatePlan)).RequireAuthorization(Policies.DraftPlans)
-            .Refuses(PlanRefusals.CodeTaken, PlanRefusals.TemplateOrContent, PlanRefusals.SourceUnknown, PlanRefusals.TemplateUnknown).Refuses(Content);
+            .Refuses(PlanRefusals.CodeTaken, PlanRefusals.TemplateOrContent, PlanRefusals.SourceUnknown, PlanRefusals.TemplateUnknown)
+            .Refuses(PlanTemplateRefusals.Retired).Refuses(Content);
         one.MapPut("", EditPlan.HandleAsync).WithName(nameof(EditPlan)).RequireAuthorization(Policies.DraftPlans)
             .Refuses(AccessRefusals.NotInRelation, PlanRefusals.NotInThisState).Refuses(Content);
         one.MapDelete("", DeletePlan.HandleAsync).WithName(nameof(DeletePlan)).RequireAuthorization(Policies.DraftPlans)

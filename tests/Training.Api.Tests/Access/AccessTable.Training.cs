@@ -44,7 +44,15 @@ internal static partial class AccessTable
         Route("ListPlanTemplates").Sends(_ => AccessCase.Get("/plan-templates")).Row(Standing.Any, Everybody),
         Route("GetPlanTemplate").Sends(async x => AccessCase.Get($"/plan-templates/{await x.App.TemplateAsync("TP06")}"))
             .Row(Standing.Any, Everybody),
+        Route("CreatePlanTemplate").Sends(x => AccessCase.Post("/plan-templates", new { code = $"AT{x.Number}", nameZh = "模板", items = Array.Empty<object>() }))
+            .Row(Standing.Any, "AFFFFF"),
+        Route("EditPlanTemplate").Sends(async x => AccessCase.Put($"/plan-templates/{await NewTemplateAsync(x)}", new { nameZh = "改", items = Array.Empty<object>() }, 1))
+            .Row(Standing.Any, "AFFFFF"),
+        Route("RetirePlanTemplate").Sends(async x => AccessCase.Post($"/plan-templates/{await NewTemplateAsync(x)}/retire")).Row(Standing.Any, "AFFFFF"),
     ];
+
+    private static async Task<long> NewTemplateAsync(AccessCase x) => (await (await HrAsync(x)).DoAsync(
+        "/plan-templates", new { code = $"AU{x.Number}", nameZh = "模板", items = Array.Empty<object>() })).Id();
 
     private static IEnumerable<RouteAccess> Plans() =>
     [

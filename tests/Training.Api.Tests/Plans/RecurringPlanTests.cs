@@ -114,19 +114,97 @@ public sealed class RecurringPlanTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_retired_course_keeps_the_draft_out_and_hr_is_told()
+    public async Task A_retired_course_gives_way_to_its_successor_and_one_without_is_left_out_and_named_in_the_notice()
     {
         var plan = await StartedAsync("2026-03-02");
+        var codes = Codes(plan);
+        Assert.Contains("CRS024", codes);
+        var gone = codes.First(x => x != "CRS024");
         var hr = await _app.AsAsync(Role.HumanResources);
-        var course = await _app.CourseAsync("CRS024");
-        var version = (await hr.ReadAsync($"/courses/{course}")).GetProperty("version").GetInt32();
-        await hr.DoAsync($"/courses/{course}/retire", new { }, version);
+        await hr.DoAsync("/courses", new { code = "NEXT-1", nameZh = "新课", category = "basics", modules = Array.Empty<object>() });
+        await RetireAsync(hr, "CRS024", await _app.CourseAsync("NEXT-1"));
+        await RetireAsync(hr, gone, null);
 
         await NightOfAsync("2026-08-20");
 
-        Assert.Empty(await FollowersAsync(plan));
         hr = await _app.AsAsync(Role.HumanResources);
-        Assert.Contains((await hr.ReadAsync("/notices?sort=-createdAt")).Items(), x => x.Text("kind") == "plan.notRecurred");
+        var next = await hr.ReadAsync($"/plans/{(await FollowersAsync(plan)).Single()}");
+        Assert.Equal(codes.Where(x => x != gone).Select(x => x == "CRS024" ? "NEXT-1" : x), Codes(next));
+        var notice = (await hr.ReadAsync("/notices?sort=-createdAt")).Items().First(x => x.Text("kind") == "plan.recurredWithout");
+        Assert.Contains(gone, notice.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("CRS024", notice.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_of_the_plan_of_a_year_ago_is_the_next_of_its_half_year()
+    {
+        var first = await StartedAsync("2025-09-02");
+        var second = await StartedAsync("2026-03-02");
+        var hr = await _app.AsAsync(Role.HumanResources);
+        await hr.DoAsync("/plans", new { sourcePlanId = first.Id(), departmentId = await _app.DepartmentAsync("CS"), startsOn = "2026-09-02" });
+
+        await NightOfAsync("2026-08-20");
+
+        Assert.Empty(await FollowersAsync(second));
+    }
+
+    [Fact]
+    public async Task A_copy_for_a_later_half_year_keeps_no_draft_out()
+    {
+        var plan = await StartedAsync("2026-03-02");
+        var hr = await _app.AsAsync(Role.HumanResources);
+        var far = await hr.DoAsync("/plans", new { sourcePlanId = plan.Id(), departmentId = await _app.DepartmentAsync("CS"), startsOn = "2027-03-02" });
+
+        await NightOfAsync("2026-08-20");
+
+        var next = Assert.Single(await FollowersAsync(plan), x => x != far.Id());
+        Assert.Equal("2026-09-02", (await (await _app.AsAsync(Role.HumanResources)).ReadAsync($"/plans/{next}")).Text("startsOn"));
+    }
+
+    [Fact]
+    public async Task Hr_is_told_once_of_a_series_that_ends_because_its_draft_was_never_started()
+    {
+        var plan = await StartedAsync("2026-03-02");
+        await NightOfAsync("2026-08-20");
+        var draft = (await FollowersAsync(plan)).Single();
+
+        await NightOfAsync("2027-01-30");
+        Assert.Equal(0, await LapsesAsync(draft));
+        await NightOfAsync("2027-01-31");
+        var told = await LapsesAsync(draft);
+        Assert.True(told > 0);
+        await NightOfAsync("2027-02-01");
+
+        Assert.Equal(told, await LapsesAsync(draft));
+        Assert.Empty(await _app.ReadAsync(db => db.Plans.Where(x => x.SourcePlanId == draft).ToListAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_of_an_end_where_the_draft_was_cancelled_or_the_next_plan_is_there()
+    {
+        var (made, cancelled) = (await StartedAsync("2026-03-02"), await StartedAsync("2026-03-02", "FIN"));
+        await NightOfAsync("2026-08-20");
+        var (draft, dropped) = ((await FollowersAsync(made)).Single(), (await FollowersAsync(cancelled)).Single());
+        var hr = await _app.AsAsync(Role.HumanResources);
+        await hr.DoAsync($"/plans/{dropped}/submit");
+        await hr.DoAsync($"/plans/{dropped}/cancel", new { reason = "不再举办" }, (await hr.ReadAsync($"/plans/{dropped}")).GetProperty("version").GetInt32());
+        await hr.DoAsync("/plans", new { sourcePlanId = draft, departmentId = await _app.DepartmentAsync("CS"), startsOn = "2027-03-02" });
+
+        await NightOfAsync("2027-02-20");
+
+        Assert.Equal((0, 0), (await LapsesAsync(draft), await LapsesAsync(dropped)));
+    }
+
+    private Task<int> LapsesAsync(long plan) =>
+        _app.ReadAsync(db => db.Notices.CountAsync(x => x.Kind == "plan.lapses" && x.SubjectId == plan, Stop));
+
+    private static List<string> Codes(JsonElement plan) => [.. plan.GetProperty("items").EnumerateArray().Select(x => x.Text("courseCode"))];
+
+    private async Task RetireAsync(HttpClient hr, string code, long? successorId)
+    {
+        var course = await _app.CourseAsync(code);
+        var version = (await hr.ReadAsync($"/courses/{course}")).GetProperty("version").GetInt32();
+        await hr.DoAsync($"/courses/{course}/retire", new { successorId }, version);
     }
 
     private async Task<JsonElement> StartedAsync(string startsOn, string department = "CS", object? audience = null, HttpClient? author = null)

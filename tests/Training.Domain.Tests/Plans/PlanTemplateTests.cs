@@ -22,6 +22,28 @@ public class PlanTemplateTests
     }
 
     [Fact]
+    public void A_retired_template_is_neither_edited_nor_retired_again()
+    {
+        var template = PlanTemplate.Create("TP06", Template());
+        template.Retire(DateTimeOffset.UnixEpoch);
+
+        Refused(PlanTemplateRefusals.Retired, null, () => template.Edit(Template()));
+        Refused(PlanTemplateRefusals.Retired, null, () => template.Retire(DateTimeOffset.UnixEpoch));
+    }
+
+    [Fact]
+    public void A_course_that_comes_to_stand_twice_stays_once_in_its_first_place_as_the_mandatory_item_asks_for_it()
+    {
+        var content = PlanTemplate.Create("TP06", Template(new(3, null, false, 30), new(9, null, true, 7), new(1, 1, true, 10), new(4, null, false, 15)))
+            .For(7, Start, End, null);
+
+        var offered = content.Without(new Dictionary<long, long?> { [1] = 3, [9] = null });
+
+        Assert.Equal([(3, 1, true, 10), (4, null, false, 15)], offered.Items.Select(x => (x.CourseId, x.Stage, x.IsMandatory, x.DueWorkingDays)));
+        Assert.Equal(content.Items, content.Without(new Dictionary<long, long?>()).Items);
+    }
+
+    [Fact]
     public void Content_that_is_wrong_is_refused_with_its_place()
     {
         Refused(PlanRefusals.StageUnknown, "items[0].stage", Created(Template(new PlanTemplateItemContent(1, 2, true, 5))));

@@ -136,6 +136,25 @@ public sealed class RecurringPlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_retired_department_keeps_the_draft_out_and_hr_is_told()
+    {
+        var plan = await StartedAsync("2026-03-02", "FIN");
+        await _app.ReadAsync(db => db.WriteAsync(
+            async () =>
+            {
+                (await db.Departments.SingleAsync(x => x.Code == "FIN", Stop)).Retire(TrainingApp.Morning);
+                return 0;
+            },
+            Stop));
+
+        await NightOfAsync("2026-08-20");
+
+        Assert.Empty(await FollowersAsync(plan));
+        var hr = await _app.AsAsync(Role.HumanResources);
+        Assert.Contains((await hr.ReadAsync("/notices?sort=-createdAt")).Items(), x => x.Text("kind") == "plan.notRecurred");
+    }
+
+    [Fact]
     public async Task A_copy_of_the_plan_of_a_year_ago_is_the_next_of_its_half_year()
     {
         var first = await StartedAsync("2025-09-02");

@@ -27,8 +27,8 @@ public class PlanTemplateTests
         var template = PlanTemplate.Create("TP06", Template());
         template.Retire(DateTimeOffset.UnixEpoch);
 
-        Refused(PlanTemplateRefusals.Retired, null, () => template.Edit(Template()));
-        Refused(PlanTemplateRefusals.Retired, null, () => template.Retire(DateTimeOffset.UnixEpoch));
+        Refused(PlanTemplateRefusals.Retired, () => template.Edit(Template()));
+        Refused(PlanTemplateRefusals.Retired, () => template.Retire(DateTimeOffset.UnixEpoch));
     }
 
     [Fact]

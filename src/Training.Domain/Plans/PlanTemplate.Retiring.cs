@@ -1,5 +1,3 @@
-using Training.Domain.Rules;
-
 namespace Training.Domain.Plans;
 
 /// <summary>How a template is found and retired, and what its plans begin with beside courses.</summary>

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Api.Acts;
-using Training.Api.Tests.Auth;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Imports;
 

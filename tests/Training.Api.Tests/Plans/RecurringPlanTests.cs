@@ -217,7 +217,7 @@ public sealed class RecurringPlanTests : IAsyncLifetime
     private Task<int> LapsesAsync(long plan) =>
         _app.ReadAsync(db => db.Notices.CountAsync(x => x.Kind == "plan.lapses" && x.SubjectId == plan, Stop));
 
-    private static List<string> Codes(JsonElement plan) => [.. plan.GetProperty("items").EnumerateArray().Select(x => x.Text("courseCode"))];
+    private static List<string> Codes(JsonElement plan) => [.. plan.GetProperty("items").EnumerateArray().Select(x => x.Text("courseCode")!)];
 
     private async Task RetireAsync(HttpClient hr, string code, long? successorId)
     {

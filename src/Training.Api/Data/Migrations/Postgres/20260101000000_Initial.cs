@@ -224,9 +224,14 @@ namespace Training.Api.Data.Migrations.Postgres
                     ClassHours = table.Column<decimal>(type: "numeric(6,1)", precision: 6, scale: 1, nullable: true),
                     PracticeHours = table.Column<decimal>(type: "numeric(6,1)", precision: 6, scale: 1, nullable: true),
                     Recurrence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    SupportZh = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    SupportEn = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
                     SourceDocument = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     SourceLocator = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    NameSortKey = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    SearchText = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -477,6 +482,53 @@ namespace Training.Api.Data.Migrations.Postgres
                         name: "FK_CourseVersion_Courses_CourseId",
                         column: x => x.CourseId,
                         principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanTemplateCost",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TemplateId = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanTemplateCost", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanTemplateCost_PlanTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "PlanTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanTemplateEvaluationPart",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TemplateId = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    NameZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    NameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    MaxMarks = table.Column<decimal>(type: "numeric(5,1)", precision: 5, scale: 1, nullable: false),
+                    ExcellentFrom = table.Column<decimal>(type: "numeric(5,1)", precision: 5, scale: 1, nullable: false),
+                    WeakBelow = table.Column<decimal>(type: "numeric(5,1)", precision: 5, scale: 1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanTemplateEvaluationPart", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanTemplateEvaluationPart_PlanTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "PlanTemplates",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1489,7 +1541,8 @@ namespace Training.Api.Data.Migrations.Postgres
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
-                    RecurredOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    RecurredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LapseToldOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2402,6 +2455,16 @@ namespace Training.Api.Data.Migrations.Postgres
                 column: "PlanId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanTemplateCost_TemplateId",
+                table: "PlanTemplateCost",
+                column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanTemplateEvaluationPart_TemplateId",
+                table: "PlanTemplateEvaluationPart",
+                column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlanTemplateItem_CourseId",
                 table: "PlanTemplateItem",
                 column: "CourseId");
@@ -2653,6 +2716,12 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PlanStep");
+
+            migrationBuilder.DropTable(
+                name: "PlanTemplateCost");
+
+            migrationBuilder.DropTable(
+                name: "PlanTemplateEvaluationPart");
 
             migrationBuilder.DropTable(
                 name: "PlanTemplateItem");

@@ -2440,6 +2440,9 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("LapseToldOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Objectives")
                         .IsRequired()
                         .HasMaxLength(20000)
@@ -2966,6 +2969,13 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .UseCollation("C");
 
+                    b.Property<string>("NameSortKey")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Derived", true);
+
                     b.Property<string>("NameZh")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -2987,6 +2997,16 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
 
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Derived", true);
+
                     b.Property<string>("SourceDocument")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
@@ -2995,6 +3015,16 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<string>("SourceLocator")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<string>("SupportEn")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("SupportZh")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
                         .UseCollation("C");
 
                     b.Property<int>("Version")
@@ -3007,6 +3037,83 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("PlanTemplates");
+                });
+
+            modelBuilder.Entity("Training.Domain.Plans.PlanTemplateCost", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TemplateId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TemplateId");
+
+                    b.ToTable("PlanTemplateCost");
+                });
+
+            modelBuilder.Entity("Training.Domain.Plans.PlanTemplateEvaluationPart", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<decimal>("ExcellentFrom")
+                        .HasPrecision(5, 1)
+                        .HasColumnType("numeric(5,1)");
+
+                    b.Property<decimal>("MaxMarks")
+                        .HasPrecision(5, 1)
+                        .HasColumnType("numeric(5,1)");
+
+                    b.Property<string>("NameEn")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TemplateId")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal>("WeakBelow")
+                        .HasPrecision(5, 1)
+                        .HasColumnType("numeric(5,1)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TemplateId");
+
+                    b.ToTable("PlanTemplateEvaluationPart");
                 });
 
             modelBuilder.Entity("Training.Domain.Plans.PlanTemplateItem", b =>
@@ -3969,6 +4076,24 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Domain.Plans.PlanTemplateCost", b =>
+                {
+                    b.HasOne("Training.Domain.Plans.PlanTemplate", null)
+                        .WithMany("Budget")
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Plans.PlanTemplateEvaluationPart", b =>
+                {
+                    b.HasOne("Training.Domain.Plans.PlanTemplate", null)
+                        .WithMany("Evaluation")
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Domain.Plans.PlanTemplateItem", b =>
                 {
                     b.HasOne("Training.Domain.Courses.Course", null)
@@ -4125,6 +4250,10 @@ namespace Training.Api.Data.Migrations.Postgres
 
             modelBuilder.Entity("Training.Domain.Plans.PlanTemplate", b =>
                 {
+                    b.Navigation("Budget");
+
+                    b.Navigation("Evaluation");
+
                     b.Navigation("Items");
 
                     b.Navigation("Stages");

@@ -2210,6 +2210,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("LapseToldOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Objectives")
                         .IsRequired()
                         .HasMaxLength(20000)
@@ -2692,6 +2695,12 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NameSortKey")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Derived", true);
+
                     b.Property<string>("NameZh")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -2711,12 +2720,29 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Derived", true);
+
                     b.Property<string>("SourceDocument")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SourceLocator")
                         .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SupportEn")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SupportZh")
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -2729,6 +2755,75 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("PlanTemplates");
+                });
+
+            modelBuilder.Entity("Training.Domain.Plans.PlanTemplateCost", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TemplateId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TemplateId");
+
+                    b.ToTable("PlanTemplateCost");
+                });
+
+            modelBuilder.Entity("Training.Domain.Plans.PlanTemplateEvaluationPart", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("ExcellentFrom")
+                        .HasPrecision(5, 1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("MaxMarks")
+                        .HasPrecision(5, 1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TemplateId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("WeakBelow")
+                        .HasPrecision(5, 1)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TemplateId");
+
+                    b.ToTable("PlanTemplateEvaluationPart");
                 });
 
             modelBuilder.Entity("Training.Domain.Plans.PlanTemplateItem", b =>
@@ -3660,6 +3755,24 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Domain.Plans.PlanTemplateCost", b =>
+                {
+                    b.HasOne("Training.Domain.Plans.PlanTemplate", null)
+                        .WithMany("Budget")
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Plans.PlanTemplateEvaluationPart", b =>
+                {
+                    b.HasOne("Training.Domain.Plans.PlanTemplate", null)
+                        .WithMany("Evaluation")
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Domain.Plans.PlanTemplateItem", b =>
                 {
                     b.HasOne("Training.Domain.Courses.Course", null)
@@ -3816,6 +3929,10 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Training.Domain.Plans.PlanTemplate", b =>
                 {
+                    b.Navigation("Budget");
+
+                    b.Navigation("Evaluation");
+
                     b.Navigation("Items");
 
                     b.Navigation("Stages");

@@ -223,9 +223,14 @@ namespace Training.Api.Data.Migrations.Sqlite
                     ClassHours = table.Column<decimal>(type: "TEXT", precision: 6, scale: 1, nullable: true),
                     PracticeHours = table.Column<decimal>(type: "TEXT", precision: 6, scale: 1, nullable: true),
                     Recurrence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SupportZh = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    SupportEn = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     SourceDocument = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     SourceLocator = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    NameSortKey = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -476,6 +481,53 @@ namespace Training.Api.Data.Migrations.Sqlite
                         name: "FK_CourseVersion_Courses_CourseId",
                         column: x => x.CourseId,
                         principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanTemplateCost",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TemplateId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanTemplateCost", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanTemplateCost_PlanTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "PlanTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanTemplateEvaluationPart",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TemplateId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    NameZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    MaxMarks = table.Column<decimal>(type: "TEXT", precision: 5, scale: 1, nullable: false),
+                    ExcellentFrom = table.Column<decimal>(type: "TEXT", precision: 5, scale: 1, nullable: false),
+                    WeakBelow = table.Column<decimal>(type: "TEXT", precision: 5, scale: 1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanTemplateEvaluationPart", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanTemplateEvaluationPart_PlanTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "PlanTemplates",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1488,7 +1540,8 @@ namespace Training.Api.Data.Migrations.Sqlite
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    RecurredOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    RecurredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LapseToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2401,6 +2454,16 @@ namespace Training.Api.Data.Migrations.Sqlite
                 column: "PlanId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanTemplateCost_TemplateId",
+                table: "PlanTemplateCost",
+                column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanTemplateEvaluationPart_TemplateId",
+                table: "PlanTemplateEvaluationPart",
+                column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlanTemplateItem_CourseId",
                 table: "PlanTemplateItem",
                 column: "CourseId");
@@ -2652,6 +2715,12 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PlanStep");
+
+            migrationBuilder.DropTable(
+                name: "PlanTemplateCost");
+
+            migrationBuilder.DropTable(
+                name: "PlanTemplateEvaluationPart");
 
             migrationBuilder.DropTable(
                 name: "PlanTemplateItem");

@@ -108,13 +108,22 @@ internal sealed class Visible(TrainingDb db, CurrentPerson caller, OrganisationC
     public IQueryable<Standard> Standards() =>
         caller.IsHumanResources ? db.Standards : db.Standards.Where(x => x.Editions.Any(y => y.PublishedAt != null));
 
-    /// <summary>Plans: all to HR and to approvers; to others those they wrote.</summary>
+    /// <summary>Plans with all that belongs to them: to HR and to approvers all; to others those they wrote.</summary>
     public IQueryable<Plan> Plans()
     {
         var (account, self) = (caller.AccountId, caller.EmployeeId);
         return caller.IsHumanResources || caller.IsApprover
             ? db.Plans
             : db.Plans.Where(x => x.AuthorAccountId == account || (self != null && x.AuthorEmployeeId == self));
+    }
+
+    /// <summary>Plans to be read: <see cref="Plans"/>, and those that ask, or asked, something of the people who are visible today.</summary>
+    public IQueryable<Plan> ReadablePlans()
+    {
+        var (known, own) = (Known(), Plans().Select(x => x.Id));
+        return caller.IsHumanResources || caller.IsApprover
+            ? db.Plans
+            : db.Plans.Where(x => own.Contains(x.Id) || db.TrainingItems.Any(y => y.PlanId == x.Id && known.Contains(y.EmployeeId)));
     }
 
     /// <summary>Training items of the people who are visible today.</summary>

@@ -106,12 +106,14 @@ public sealed record PlanContent(
         var item = Items[index];
         if (item.DueWorkingDays is null == item.DueOn is null)
         {
-            throw PlanRefusals.DueRule.At($"items[{index}]", ("dueWorkingDays", item.DueWorkingDays), ("dueOn", item.DueOn), ("max", PlanShape.MaxDueWorkingDays));
+            throw PlanRefusals.DueRule.At(
+                $"items[{index}]", ("dueWorkingDays", item.DueWorkingDays), ("dueOn", item.DueOn), ("max", PlanShape.MaxDueWorkingDays));
         }
 
         if (item.DueWorkingDays is < 1 or > PlanShape.MaxDueWorkingDays)
         {
-            throw PlanRefusals.DueRule.At($"items[{index}].dueWorkingDays", ("dueWorkingDays", item.DueWorkingDays), ("dueOn", item.DueOn), ("max", PlanShape.MaxDueWorkingDays));
+            throw PlanRefusals.DueRule.At(
+                $"items[{index}].dueWorkingDays", ("dueWorkingDays", item.DueWorkingDays), ("dueOn", item.DueOn), ("max", PlanShape.MaxDueWorkingDays));
         }
 
         if (item.DueOn < StartsOn)

@@ -142,7 +142,8 @@ public sealed partial class PlanTemplate : IVersioned
             PlanShape.CheckStage($"items[{i}].stage", item.Stage, content.Stages);
             if (item.DueWorkingDays is < 1 or > PlanShape.MaxDueWorkingDays)
             {
-                throw PlanRefusals.DueRule.At($"items[{i}].dueWorkingDays", ("dueWorkingDays", item.DueWorkingDays), ("dueOn", null), ("max", PlanShape.MaxDueWorkingDays));
+                throw PlanRefusals.DueRule.At(
+                    $"items[{i}].dueWorkingDays", ("dueWorkingDays", item.DueWorkingDays), ("dueOn", null), ("max", PlanShape.MaxDueWorkingDays));
             }
 
             if (!courses.Add(item.CourseId))

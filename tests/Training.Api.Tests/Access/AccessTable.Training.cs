@@ -33,7 +33,7 @@ internal static partial class AccessTable
         Route("AddCourseLink").Sends(async x => AccessCase.Post($"/courses/{await CourseAsync(x)}/materials", new { titleZh = "链接", url = "https://example.org" }, 1))
             .Row(Standing.Any, "AFFFFF"),
         Route("AddCourseFile").Sends(async x => CourseFileTo(await CourseAsync(x), 1)).Row(Standing.Any, "AFFFFF"),
-        Route("RemoveCourseMaterial").Sends(async x => await MaterialAsync(x) is var (course, material) ? AccessCase.Delete($"/courses/{course}/materials/{material}", 2) : null!)
+        Route("RemoveCourseMaterial").Sends(async x => await MaterialAsync(x) is var (course, material) ? AccessCase.Delete($"/courses/{course}/materials/{material}", 3) : null!)
             .Row(Standing.Any, "AFFFFF"),
         Route("DownloadCourseMaterial").Sends(async x => await MaterialAsync(x) is var (course, material) ? AccessCase.Get($"/courses/{course}/materials/{material}/file") : null!)
             .Row(Standing.Any, Everybody),
@@ -96,7 +96,7 @@ internal static partial class AccessTable
     [
         Route("AmendPlan").Sends(async x => await x.App.StartedAsync(await HrAsync(x)) is var plan
                 ? AccessCase.Post($"/plans/{plan.Id()}/amend", await x.App.AmendmentAsync("CRS040", "CRS041"), plan.Version()) : null!)
-            .Row(Standing.Any, "AHFFFF"),
+            .Row(Standing.Any, "AFFFFF"),
         Route("ListPlanAmendments").Sends(async x => AccessCase.Get($"/plans/{await ProposedAsync(x)}/amendments")).Row(Standing.Any, "AHHHAH"),
         Route("GetPlanAmendment").Sends(async x => AccessCase.Get($"/plans/{await ProposedAsync(x)}/amendments/1")).Row(Standing.Any, "AHHHAH"),
         Route("ApproveAmendment").Sends(async x => AccessCase.Post($"/plans/{await ProposedAsync(x)}/amendments/1/approve")).Row(Standing.Any, "FFFFAF"),
@@ -200,6 +200,7 @@ internal static partial class AccessTable
     {
         var (hr, course) = (await HrAsync(x), await CourseAsync(x));
         await hr.DoAsync(CourseFileTo(course, 1));
+        await hr.DoAsync($"/courses/{course}/publish", new { }, 2);
         return (course, (await hr.ReadAsync($"/courses/{course}/materials")).Items()[0].Id());
     }
 

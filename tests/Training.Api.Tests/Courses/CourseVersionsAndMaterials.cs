@@ -51,6 +51,57 @@ public sealed class CourseVersionsAndMaterials(TrainingApp app) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_is_in_preparation_is_shown_to_hr_and_the_last_published_version_to_others()
+    {
+        var (hr, staff) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Staff));
+        var course = await hr.DoAsync("/courses", New("PREP", new { modules = new[] { new { number = 1, titleZh = "一" } }, completionRule = "passMark", passMark = 60 }));
+        var path = $"/courses/{course.Id()}";
+        course = await hr.DoAsync($"{path}/modules", new { number = 2, titleZh = "二" }, course.Version());
+        course = await hr.DoAsync($"{path}/questions", new { number = 1, kind = "trueFalse", textZh = "对吗", isTrue = true }, course.Version());
+        course = await hr.DoAsync($"{path}/materials", new { titleZh = "讲义", url = "https://example.com/1" }, course.Version());
+
+        Assert.Equal((2, 1, true), await SeenAsync(hr));
+        Assert.Equal((1, 0, false), await SeenAsync(staff));
+        Assert.Equal((2, 1, 1), await PartsAsync(hr));
+        Assert.Equal((1, 0, 0), await PartsAsync(staff));
+
+        await hr.DoAsync($"{path}/publish", new { note = "第二版" }, course.Version());
+
+        Assert.Equal((2, 1, false), await SeenAsync(staff));
+        Assert.Equal((2, 1, 1), await PartsAsync(staff));
+
+        async Task<(int Modules, int Questions, bool HasChanges)> SeenAsync(HttpClient client)
+        {
+            var seen = await client.ReadAsync(path);
+            return (seen.GetProperty("modules").GetArrayLength(), seen.Number("questionCount"), seen.GetProperty("hasUnpublishedChanges").GetBoolean());
+        }
+
+        async Task<(int Modules, int Questions, int Materials)> PartsAsync(HttpClient client) =>
+            ((await client.ReadAsync($"{path}/modules")).Number("total"), (await client.ReadAsync($"{path}/questions")).Number("total"),
+                (await client.ReadAsync($"{path}/materials")).Number("total"));
+    }
+
+    [Fact]
+    public async Task A_file_in_preparation_is_downloaded_by_hr_alone()
+    {
+        var (hr, staff) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Staff));
+        var course = await hr.DoAsync("/courses", New("PREF", new { }));
+        using var message = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/courses/{course.Id()}/materials/file?titleZh=%E8%AE%B2%E4%B9%89");
+        message.Headers.TryAddWithoutValidation("If-Match", $"\"{course.Version()}\"");
+        message.Content = new MultipartFormDataContent { { new ByteArrayContent("第一条"u8.ToArray()), "file", "handout.txt" } };
+        using var added = await hr.SendAsync(message, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Created, added.StatusCode);
+        var file = $"/courses/{course.Id()}/materials/{(await hr.ReadAsync($"/courses/{course.Id()}/materials")).Items()[0].Id()}/file";
+
+        Assert.Equal(HttpStatusCode.OK, (await hr.TryAsync(file, null, null, HttpMethod.Get)).StatusCode);
+        await (await staff.TryAsync(file, null, null, HttpMethod.Get)).ShouldBeRefusedAsync(HttpStatusCode.NotFound, "record.unknown");
+
+        await hr.DoAsync($"/courses/{course.Id()}/publish", new { }, course.Version() + 1);
+
+        Assert.Equal(HttpStatusCode.OK, (await staff.TryAsync(file, null, null, HttpMethod.Get)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_course_that_asks_for_evidence_is_not_completed_without()
     {
         var hr = await app.AsAsync(Role.HumanResources);

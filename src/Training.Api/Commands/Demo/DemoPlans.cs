@@ -28,7 +28,8 @@ internal sealed class DemoPlans(
         var (department, startsOn) = (scene.Departments[step.Department], scene.DaysAgo(step.DaysAgo - step.StartsIn));
         var content = step.Source is { } source
             ? (await WholeAsync(scene.Plans[source], cancellation)).ContentFor(department, startsOn, null, null)
-            : (await db.PlanTemplates.AsNoTracking().Include(x => x.Items).Include(x => x.Stages).Include(x => x.Evaluation).Include(x => x.Budget).AsSplitQuery()
+            : (await db.PlanTemplates.AsNoTracking().Include(x => x.Items).Include(x => x.Stages).Include(x => x.Evaluation).Include(x => x.Budget)
+                .AsSplitQuery()
                 .SingleAsync(x => x.Code == step.Template, cancellation)).For(department, startsOn, null, null);
         if (step.HiredFromDaysAgo is { } days)
         {
@@ -79,7 +80,8 @@ internal sealed class DemoPlans(
     {
         var (plan, course) = (scene.Plans[step.Plan], scene.Courses[step.Course]);
         var open = await db.TrainingItems.AsNoTracking()
-            .Where(x => x.PlanId == plan && x.CourseId == course && x.CompletedOn == null && x.DroppedOn == null).Select(x => x.EmployeeId).ToListAsync(cancellation);
+            .Where(x => x.PlanId == plan && x.CourseId == course && x.CompletedOn == null && x.DroppedOn == null)
+            .Select(x => x.EmployeeId).ToListAsync(cancellation);
         var people = await db.Employees.Include(x => x.Periods).Where(x => open.Contains(x.Id)).OrderBy(x => x.EmployeeNumber).ToListAsync(cancellation);
         foreach (var (i, person) in people.Index())
         {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Errors;
 using Training.Api.Http;
@@ -76,11 +77,14 @@ internal static class RemoveCourseMaterial
 
 internal static class DownloadCourseMaterial
 {
-    /// <summary>The file of a material, of any version; always as an attachment. Refused: a link.</summary>
-    internal static async Task<FileContentHttpResult> HandleAsync(long id, long materialId, TrainingDb db, CancellationToken cancellation)
+    /// <summary>The file of a material, of any published version; one in preparation to who manages courses. Always as an attachment.
+    /// Refused: a link.</summary>
+    internal static async Task<FileContentHttpResult> HandleAsync(
+        long id, long materialId, CurrentPerson caller, TrainingDb db, CancellationToken cancellation)
     {
-        var material = await db.Courses.AsNoTracking().Where(x => x.Id == id).SelectMany(x => x.Materials).Where(x => x.Id == materialId)
-            .OneAsync(cancellation);
+        var seesAll = caller.ManagesCourses();
+        var material = await db.Courses.AsNoTracking().Where(x => x.Id == id)
+            .SelectMany(x => x.Materials.Where(y => seesAll || y.AddedIn <= x.PublishedVersion)).Where(x => x.Id == materialId).OneAsync(cancellation);
         var fileId = material.FileId ?? throw CourseRefusals.MaterialIsLink.With(("url", material.Url));
         var file = await db.StoredFiles.AsNoTracking().OneAsync(fileId, cancellation);
         return TypedResults.File(await Files.BytesAsync(db, fileId, cancellation), file.MediaType, file.Name);

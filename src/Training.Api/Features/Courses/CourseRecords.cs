@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Errors;
 using Training.Api.Http;
@@ -37,14 +38,19 @@ internal static class CourseRecords
         },
         cancellation);
 
-    /// <summary>Refuses the number of a version that was never published.</summary>
-    public static void RequirePublished(this Course course, int? version)
+    /// <summary>The version asked for: none is the content in preparation to who manages courses, and to others the last that was
+    /// published. Refuses the number of a version that was never published.</summary>
+    public static int? VersionFor(this Course course, int? asked, CurrentPerson caller)
     {
-        if (version < 1 || version > course.PublishedVersion)
+        if (asked < 1 || asked > course.PublishedVersion)
         {
             throw CommonRefusals.Unknown.With();
         }
+
+        return asked ?? (caller.ManagesCourses() ? null : course.PublishedVersion);
     }
+
+    public static bool ManagesCourses(this CurrentPerson caller) => Policies.Permit(caller.Roles, Policies.ManageCourses);
 
     /// <summary>Refuses prerequisites that do not exist, newly chosen ones that are retired, and a loop.</summary>
     /// <param name="courseId">0 for a course to be: nothing requires it yet.</param>

@@ -22,7 +22,7 @@ public sealed record ServedFunction(string Code, string? NameZh, string? NameEn)
 /// <param name="Note">What changed.</param>
 public sealed record CourseVersionLine(int Number, DateOnly PublishedOn, string? Note);
 
-/// <summary>A course with its modules: the content in preparation.</summary>
+/// <summary>A course with its modules: the content in preparation to who manages courses, the last published one to others.</summary>
 /// <param name="Id">Id.</param>
 /// <param name="Code">Business key; never changes.</param>
 /// <param name="NameZh">Chinese name.</param>
@@ -112,4 +112,21 @@ public sealed record CourseResponse(
         x.HasUnpublishedChanges,
         [.. x.Versions.OrderByDescending(y => y.Number).Select(y => new CourseVersionLine(y.Number, y.PublishedOn, y.Note))],
         x.Version);
+
+    /// <summary>With the content of a published version; a function that is no longer among the course's own goes by its code alone.</summary>
+    internal CourseResponse With(CourseVersion published) => this with
+    {
+        NameZh = published.NameZh,
+        NameEn = published.NameEn,
+        Mode = published.Mode,
+        ClassHours = published.ClassHours,
+        PracticeHours = published.PracticeHours,
+        ValidityMonths = published.ValidityMonths,
+        CompletionRule = published.CompletionRule,
+        PassMark = published.PassMark,
+        Functions = [.. published.FunctionCodes.Select(code => Functions.FirstOrDefault(x => x.Code == code) ?? new ServedFunction(code, null, null))],
+        Modules = [.. published.Modules.Select(x => new CourseModuleResponse(x.Number, x.Title.Zh, x.Title.En, x.KeyPoints))],
+        QuestionCount = published.Questions.Count,
+        HasUnpublishedChanges = false,
+    };
 }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Data.Records;
 using Training.Api.Http.Lists;
@@ -37,12 +38,14 @@ internal static class ListCourseMaterials
         { "titleZh", x => x.Material.TitleZh },
     };
 
-    /// <summary>What there is to learn from, in the content in preparation or in a published version.</summary>
+    /// <summary>What there is to learn from, in a published version; where none is named, in preparation to who manages
+    /// courses, in the last published version to others.</summary>
     internal static async Task<ListOf<CourseMaterialItem>> HandleAsync(
-        long id, [FromQuery(Name = "version")] int? version, [AsParameters] ListRequest list, TrainingDb db, CancellationToken cancellation)
+        long id, [FromQuery(Name = "version")] int? version, [AsParameters] ListRequest list, CurrentPerson caller,
+        TrainingDb db, CancellationToken cancellation)
     {
         var course = await db.Courses.AsNoTracking().OneAsync(id, cancellation);
-        course.RequirePublished(version);
+        version = course.VersionFor(version, caller);
         return ListOf.From(Of(db, id, version ?? course.PublishedVersion + 1), Fields, CourseMaterialRow.Item, list);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Http.Lists;
 using Training.Api.Queries;
@@ -13,16 +14,18 @@ internal static class ListCourseModules
 {
     private static readonly Sorts<CourseModuleItem> Fields = new(x => x.ModuleNumber, "moduleNumber") { { "moduleNumber", x => x.ModuleNumber } };
 
-    /// <summary>The modules with their key points, in preparation or of a published version.</summary>
+    /// <summary>The modules with their key points, of a published version; where none is named, in preparation to who manages
+    /// courses, of the last published version to others.</summary>
     internal static async Task<ListOf<CourseModuleItem>> HandleAsync(
-        long id, [FromQuery(Name = "version")] int? version, [AsParameters] ListRequest list, TrainingDb db, CancellationToken cancellation)
+        long id, [FromQuery(Name = "version")] int? version, [AsParameters] ListRequest list, CurrentPerson caller,
+        TrainingDb db, CancellationToken cancellation)
     {
-        var course = await db.Courses.AsNoTracking().Include(x => x.Modules).Include(x => x.Versions.Where(y => y.Number == version)).AsSplitQuery()
+        var course = await db.Courses.AsNoTracking().Include(x => x.Modules).Include(x => x.Versions).AsSplitQuery()
             .OneAsync(id, cancellation);
-        course.RequirePublished(version);
+        version = course.VersionFor(version, caller);
         IEnumerable<CourseModuleItem> modules = version is null
             ? course.Modules.Select(x => new CourseModuleItem(x.Number, x.TitleZh, x.TitleEn, x.KeyPoints))
-            : course.Versions.SelectMany(x => x.Modules).Select(x => new CourseModuleItem(x.Number, x.Title.Zh, x.Title.En, x.KeyPoints));
+            : course.Versions.Single(x => x.Number == version).Modules.Select(x => new CourseModuleItem(x.Number, x.Title.Zh, x.Title.En, x.KeyPoints));
         return ListOf.From([.. modules], Fields, list);
     }
 }

@@ -29,7 +29,7 @@ public sealed record CourseQuestionItem(
     /// <summary>The question as the person may read it: with its answer only for who manages courses.</summary>
     internal static CourseQuestionItem Of(CourseQuestionContent x, CurrentPerson caller)
     {
-        var showsAnswer = Policies.Permit(caller.Roles, Policies.ManageCourses);
+        var showsAnswer = caller.ManagesCourses();
         return new(
             x.Number,
             x.ModuleNumber,
@@ -50,16 +50,17 @@ internal static class ListCourseQuestions
         { "moduleNumber", x => x.ModuleNumber },
     };
 
-    /// <summary>The review questions, in preparation or of a published version; <c>moduleNumber</c> keeps those of one module. Which
+    /// <summary>The review questions of a published version; where none is named, in preparation to who manages courses, of the last
+    /// published version to others; <c>moduleNumber</c> keeps those of one module. Which
     /// options are right, whether a statement is true, and model answers are shown only to who manages courses.</summary>
     internal static async Task<ListOf<CourseQuestionItem>> HandleAsync(
         long id, [FromQuery(Name = "version")] int? version, [FromQuery(Name = "moduleNumber")] int? moduleNumber, [AsParameters] ListRequest list,
         CurrentPerson caller, TrainingDb db, CancellationToken cancellation)
     {
-        var course = await db.Courses.AsNoTracking().Include(x => x.Questions).Include(x => x.Versions.Where(y => y.Number == version)).AsSplitQuery()
+        var course = await db.Courses.AsNoTracking().Include(x => x.Questions).Include(x => x.Versions).AsSplitQuery()
             .OneAsync(id, cancellation);
-        course.RequirePublished(version);
-        var questions = version is null ? course.Questions.Select(x => x.Content) : course.Versions.SelectMany(x => x.Questions);
+        version = course.VersionFor(version, caller);
+        var questions = version is null ? course.Questions.Select(x => x.Content) : course.Versions.Single(x => x.Number == version).Questions;
         return ListOf.From(
             [.. questions.Where(x => moduleNumber is null || x.ModuleNumber == moduleNumber).Select(x => CourseQuestionItem.Of(x, caller))], Fields, list);
     }

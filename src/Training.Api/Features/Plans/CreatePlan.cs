@@ -28,7 +28,8 @@ namespace Training.Api.Features.Plans;
 /// <param name="SupportZh">What people, rooms and equipment it needs from others, in Chinese.</param>
 /// <param name="SupportEn">The same in English.</param>
 /// <param name="Evaluation">The parts by which its people are judged, in their order.</param>
-/// <param name="Recurrence">How often the plan comes round: a half-yearly one that was started is followed by a draft thirty days before its first day returns; copied to a plan made from it.</param>
+/// <param name="Recurrence">How often the plan comes round: a half-yearly one that was started is followed by a draft
+/// thirty days before its first day returns; copied to a plan made from it.</param>
 /// <param name="SourcePlanId">The plan whose content is copied, for instance last year's.</param>
 public sealed record CreatePlanRequest(
     long DepartmentId,
@@ -54,7 +55,8 @@ public sealed record CreatePlanRequest(
 
     internal Bilingual? Title => BilingualText.OrNull(TitleZh, TitleEn);
 
-    internal bool HasContent => (BackgroundZh ?? BackgroundEn ?? SupportZh ?? SupportEn) is not null || Evaluation is not null || Objectives is not null || Stages is not null || Items is not null;
+    internal bool HasContent => (BackgroundZh ?? BackgroundEn ?? SupportZh ?? SupportEn) is not null
+        || Evaluation is not null || Objectives is not null || Stages is not null || Items is not null;
 }
 
 /// <summary>The plan that was made.</summary>

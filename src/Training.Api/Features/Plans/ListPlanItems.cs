@@ -77,7 +77,7 @@ internal static class ListPlanItems
         OrganisationClock clock,
         CancellationToken cancellation)
     {
-        await visible.Plans().Where(x => x.Id == id).Select(x => x.Id).OneAsync(cancellation);
+        await visible.ReadablePlans().Where(x => x.Id == id).Select(x => x.Id).OneAsync(cancellation);
         var today = clock.Today;
         var items = Narrow(visible.TrainingItems().Where(x => x.PlanId == id), filter, today);
 

@@ -33,7 +33,7 @@ internal static class ListPlanProgress
     internal static async Task<ListOf<PlanProgressListItem>> HandleAsync(
         long id, [AsParameters] ListRequest list, Visible visible, TrainingDb db, OrganisationClock clock, CancellationToken cancellation)
     {
-        await visible.Plans().Where(x => x.Id == id).Select(x => x.Id).OneAsync(cancellation);
+        await visible.ReadablePlans().Where(x => x.Id == id).Select(x => x.Id).OneAsync(cancellation);
         var today = clock.Today;
         var rows = await visible.TrainingItems()
             .Where(x => x.PlanId == id && (x.CompletedOn != null || x.DroppedOn == null))

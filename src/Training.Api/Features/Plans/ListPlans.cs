@@ -45,7 +45,8 @@ internal static class ListPlans
         { "departmentCode", x => x.Department.Code },
     };
 
-    /// <summary>The plans: all to HR and approvers, to others those they wrote. <c>q</c> looks in code and titles.</summary>
+    /// <summary>The plans: all to HR and approvers, to others those they wrote, and those that ask something of themselves
+    /// or of people below them. <c>q</c> looks in code and titles.</summary>
     internal static ListOf<PlanListItem> Handle(
         [FromQuery(Name = "state")] Choice<PlanState>? state,
         [FromQuery(Name = "departmentId")] long? departmentId,
@@ -53,7 +54,7 @@ internal static class ListPlans
         Visible visible,
         TrainingDb db)
     {
-        var plans = visible.Plans().AsNoTracking();
+        var plans = visible.ReadablePlans().AsNoTracking();
         if (state is { Value: var asked })
         {
             plans = plans.Where(x => x.State == asked);

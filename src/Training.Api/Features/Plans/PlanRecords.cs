@@ -24,7 +24,7 @@ internal sealed class PlanRecords(TrainingDb db, Visible visible, CurrentPerson 
     /// <summary>The plan with all its rows, for an act of the caller; inside a write.</summary>
     public async Task<Plan> FindAsync(long id, PlanAct act, Action<Plan> checkVersion, CancellationToken cancellation)
     {
-        var plan = await FindAsync(id, cancellation);
+        var plan = await Whole(visible.ReadablePlans()).Where(x => x.Id == id).OneAsync(cancellation);
         caller.Require(plan, act);
         checkVersion(plan);
         return plan;
@@ -35,8 +35,9 @@ internal sealed class PlanRecords(TrainingDb db, Visible visible, CurrentPerson 
         Whole(visible.Plans()).Where(x => x.Id == id).OneAsync(cancellation);
 
     public async Task<PlanResponse> ReadAsync(long id, CancellationToken cancellation) =>
-        await AnswerAsync(await WholeAsync(id, cancellation), cancellation);
+        await AnswerAsync(await Whole(visible.ReadablePlans().AsNoTracking()).Where(x => x.Id == id).OneAsync(cancellation), cancellation);
 
+    /// <summary>The plan with all its rows, for those who work on it.</summary>
     public Task<Plan> WholeAsync(long id, CancellationToken cancellation) =>
         Whole(visible.Plans().AsNoTracking()).Where(x => x.Id == id).OneAsync(cancellation);
 
@@ -53,7 +54,8 @@ internal sealed class PlanRecords(TrainingDb db, Visible visible, CurrentPerson 
                 x.Code, x.NameZh, x.NameEn, db.PlanTemplates.Where(y => y.Id == plan.TemplateId).Select(y => y.Code).FirstOrDefault(), positions))
             .SingleAsync(cancellation);
         var progress = await ProgressAsync(plan.Id, cancellation);
-        return PlanResponse.Of(plan, place, courses, people, progress, open, caller.AllowedActions(plan, open is not null));
+        var answer = PlanResponse.Of(plan, place, courses, people, progress, open, caller.AllowedActions(plan, open is not null));
+        return caller.WorksOn(plan) ? answer : answer.ForReaders();
     }
 
     /// <summary>The courses by id.</summary>

@@ -75,15 +75,16 @@ public sealed record PlanOpenAmendment(int Number, string Reason, DateTimeOffset
 /// <param name="SupportZh">What it needs from others, in Chinese.</param>
 /// <param name="SupportEn">The same in English.</param>
 /// <param name="Evaluation">The parts by which its people are judged.</param>
-/// <param name="Recurrence">How often the plan comes round: a half-yearly one that was started is followed by a draft thirty days before its first day returns; copied to a plan made from it.</param>
+/// <param name="Recurrence">How often the plan comes round: a half-yearly one that was started is followed by a draft
+/// thirty days before its first day returns; copied to a plan made from it.</param>
 /// <param name="SourcePlanId">The plan it was made from.</param>
-/// <param name="BudgetPlanned">Sum of the planned budget in yuan.</param>
-/// <param name="BudgetActual">Sum of the actual costs in yuan.</param>
-/// <param name="Steps">What was done to it, oldest first.</param>
+/// <param name="BudgetPlanned">Sum of the planned budget in yuan; only for HR, approvers and its author.</param>
+/// <param name="BudgetActual">Sum of the actual costs in yuan; for the same.</param>
+/// <param name="Steps">What was done to it, oldest first; to others than HR, approvers and its author from its start on.</param>
 /// <param name="AuthorNameZh">Who wrote it; none for an account of no employee.</param>
 /// <param name="AuthorNameLatin">The author's Latin name.</param>
 /// <param name="Progress">How far it is.</param>
-/// <param name="OpenAmendment">The amendment that waits for a decision, where there is one.</param>
+/// <param name="OpenAmendment">The amendment that waits for a decision, where there is one; for the same.</param>
 /// <param name="AllowedActions">What the caller can do to it now.</param>
 /// <param name="Version">Goes up with every change; the ETag.</param>
 public record PlanResponse(
@@ -112,8 +113,8 @@ public record PlanResponse(
     IReadOnlyList<PlanEvaluationResponse> Evaluation,
     PlanRecurrence Recurrence,
     long? SourcePlanId,
-    decimal BudgetPlanned,
-    decimal BudgetActual,
+    decimal? BudgetPlanned,
+    decimal? BudgetActual,
     IReadOnlyList<PlanStepResponse> Steps,
     string? AuthorNameZh,
     string? AuthorNameLatin,
@@ -166,6 +167,15 @@ public record PlanResponse(
                 open.Number, open.Reason, open.ProposedAt, people[open.AuthorAccountId].NameZh, people[open.AuthorAccountId].NameLatin),
             allowedActions,
             plan.Version);
+
+    /// <summary>What people see whom the plan asks something of, and those above them: no money, and nothing of how it was decided.</summary>
+    internal PlanResponse ForReaders() => this with
+    {
+        BudgetPlanned = null,
+        BudgetActual = null,
+        OpenAmendment = null,
+        Steps = [.. Steps.Where(x => x.Act is PlanAct.Start or PlanAct.Close or PlanAct.Cancel)],
+    };
 
     private static PlanItemResponse Item(PlanItem x, PlanCourse course) => new(
         x.Id, x.Sequence, course.Id, course.Code, course.NameZh, course.NameEn, x.Stage, x.IsMandatory, x.DueWorkingDays, x.DueFrom, x.DueOn);

@@ -19,6 +19,10 @@ internal static class PlanRights
         }
     }
 
+    /// <summary>HR, approvers and its authors; the others who may read it are asked something by it, or are above those who are.</summary>
+    public static bool WorksOn(this CurrentPerson caller, Plan plan) =>
+        caller.IsHumanResources || caller.IsApprover || plan.RelationTo(caller.Actor()) == PlanRelation.Author;
+
     /// <summary>What the caller can do to the plan now; no second amendment while one waits for a decision.</summary>
     public static IReadOnlyList<PlanAct> AllowedActions(this CurrentPerson caller, Plan plan, bool isBeingAmended) =>
     [

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Features.Employees;
-using Training.Api.Http.Lists;
 using Training.Api.Queries;
 using Training.Domain.Rules;
 
@@ -17,7 +16,6 @@ internal sealed class HandWritten(Store store, string database)
 {
     public const string EmptyPath = "/floor/empty";
     public const string EmployeesPath = "/floor/employees";
-    private const int RowsOnPage = 50;
 
     private const string VisibleToSupervisor = """
         WHERE e."Id" IN (
@@ -35,17 +33,10 @@ internal sealed class HandWritten(Store store, string database)
         routes.MapGet(EmployeesPath, ListAsync).RequireAuthorization(Policies.SignedIn);
     }
 
-    private async Task ListAsync(HttpContext context, CurrentPerson caller, OrganisationClock clock)
+    private Task ListAsync(HttpContext context, CurrentPerson caller, OrganisationClock clock)
     {
         var (countSql, pageSql) = caller.IsHumanResources ? ToHumanResources : ToSupervisor;
-        await using var connection = store.Connect(database);
-        await connection.OpenAsync(context.RequestAborted);
-        (string, object)[] values = [("today", clock.Today), ("self", caller.EmployeeId ?? 0)];
-        await using var count = Driver.Command(connection, countSql, values);
-        await using var page = Driver.Command(connection, pageSql, values);
-        var total = await count.CountAsync(context.RequestAborted);
-        var items = await page.ReadAsync(Item, context.RequestAborted);
-        await context.Response.WriteAsJsonAsync(new ListPage<EmployeeListItem>(items, 1, RowsOnPage, total), context.RequestAborted);
+        return store.PageAsync(database, context, countSql, pageSql, Item, ("today", clock.Today), ("self", caller.EmployeeId ?? 0));
     }
 
     private static EmployeeListItem Item(DbDataReader row) => new(
@@ -73,7 +64,7 @@ internal sealed class HandWritten(Store store, string database)
             EXISTS (SELECT 1 FROM "EmploymentPeriod" c WHERE c."EmployeeId" = e."Id" AND c."HiredOn" > @today),
             e."Version", d."Id", d."Code", d."NameZh", d."NameEn", q."Id", q."Code", q."NameZh", q."NameEn",
             s."Id", s."EmployeeNumber", s."NameZh", s."NameLatin"
-        FROM (SELECT e.* FROM "Employees" e {visible} ORDER BY e."NameSortKey", e."Id" LIMIT {RowsOnPage}) e
+        FROM (SELECT e.* FROM "Employees" e {visible} ORDER BY e."NameSortKey", e."Id" LIMIT {FloorPages.Rows}) e
         JOIN "EmploymentPeriod" p ON p."EmployeeId" = e."Id"
             AND p."HiredOn" = (SELECT max(l."HiredOn") FROM "EmploymentPeriod" l WHERE l."EmployeeId" = e."Id")
         LEFT JOIN "Assignments" a ON a."EmployeeId" = e."Id" AND a."From" <= @today AND (a."To" IS NULL OR a."To" >= @today)

@@ -45,6 +45,12 @@ internal abstract class Store
     /// <summary>The driver's connection to it, pooled.</summary>
     public abstract System.Data.Common.DbConnection Connect(string database);
 
+    /// <summary>The function that gives the greatest of several values, none of them NULL.</summary>
+    public abstract string Greatest { get; }
+
+    /// <summary>So many days after a day, both written in SQL.</summary>
+    public abstract string AddDays(string day, int days);
+
     /// <summary>What the program sets on each connection; nothing where it sets nothing.</summary>
     public virtual string? OnOpen => null;
 
@@ -64,7 +70,11 @@ internal sealed class SqliteStore(string folder) : Store
 {
     public override string Name => "SQLite";
 
+    public override string Greatest => "max";
+
     public override string OnOpen => "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+
+    public override string AddDays(string day, int days) => string.Create(CultureInfo.InvariantCulture, $"date({day}, '{days} days')");
 
     public override (string Key, string Value) Setting(string database) => ("Database:File", PathOf(database));
 
@@ -97,6 +107,10 @@ internal sealed class PostgresStore(string server) : Store
     private readonly List<string> _made = [];
 
     public override string Name => "PostgreSQL";
+
+    public override string Greatest => "greatest";
+
+    public override string AddDays(string day, int days) => string.Create(CultureInfo.InvariantCulture, $"({day} + {days})");
 
     public override (string Key, string Value) Setting(string database) => ("Database:Postgres", ConnectionString(database));
 

@@ -7,7 +7,6 @@ using Training.Api.Data;
 using Training.Api.Features.MyTraining;
 using Training.Api.Features.Plans;
 using Training.Api.Features.Reports;
-using Training.Api.Http.Lists;
 using Training.Domain.Calendars;
 using Training.Domain.Plans;
 
@@ -20,7 +19,6 @@ internal sealed class TrainingFloors(Store store, string database)
     public const string ItemsPath = "/floor/plan-items";
     public const string TeamPath = "/floor/team-training";
     public const string CompletionPath = "/floor/training-completion";
-    private const int RowsOnPage = 50;
 
     private const string Team = """
         i."EmployeeId" IN (SELECT r."EmployeeId" FROM "ReportingLines" r
@@ -32,14 +30,14 @@ internal sealed class TrainingFloors(Store store, string database)
         SELECT i."Id", e."Id", e."EmployeeNumber", e."NameZh", e."NameLatin", c."Id", c."Code", c."NameZh", c."NameEn", i."IsMandatory",
             i."AssignedOn", i."DueOn", i."DueAnchor", i."DueAnchorOn", i."DueWorkingDays", i."DueLeaveDays", i."CompletedOn", i."DroppedOn", i."DropReason"
         FROM "TrainingItems" i JOIN "Employees" e ON e."Id" = i."EmployeeId" JOIN "Courses" c ON c."Id" = i."CourseId"
-        WHERE i."PlanId" = @plan ORDER BY e."NameSortKey", i."DueOn", i."Id" LIMIT {RowsOnPage}
+        WHERE i."PlanId" = @plan ORDER BY e."NameSortKey", i."DueOn", i."Id" LIMIT {FloorPages.Rows}
         """;
 
     private static readonly string TeamPage = $"""
         SELECT i."Id", e."Id", e."EmployeeNumber", e."NameZh", e."NameLatin", i."DueOn", i."CompletedOn", i."DroppedOn", c."Id", c."Code",
             c."NameZh", c."NameEn", p."Id", p."Code", i."IsMandatory", i."DropReason"
         FROM "TrainingItems" i JOIN "Employees" e ON e."Id" = i."EmployeeId" JOIN "Courses" c ON c."Id" = i."CourseId" JOIN "Plans" p ON p."Id" = i."PlanId"
-        WHERE {Team} ORDER BY i."DueOn", e."NameSortKey", i."Id" LIMIT {RowsOnPage}
+        WHERE {Team} ORDER BY i."DueOn", e."NameSortKey", i."Id" LIMIT {FloorPages.Rows}
         """;
 
     private const string Completion = """
@@ -59,39 +57,21 @@ internal sealed class TrainingFloors(Store store, string database)
     public void Map(IEndpointRouteBuilder routes)
     {
         new HandWritten(store, database).Map(routes);
+        new LateFloors(store, database).Map(routes);
         routes.MapGet(ItemsPath, ItemsAsync).RequireAuthorization(Policies.SignedIn);
         routes.MapGet(TeamPath, TeamAsync).RequireAuthorization(Policies.SignedIn);
         routes.MapGet(CompletionPath, CompletionAsync).RequireAuthorization(Policies.SignedIn);
     }
 
-    private Task ItemsAsync(long plan, HttpContext context, OrganisationClock clock) => PageAsync(
-        context, """SELECT count(*) FROM "TrainingItems" WHERE "PlanId" = @plan""", ItemsPage, row => Item(row, clock.Today), ("plan", plan));
+    private Task ItemsAsync(long plan, HttpContext context, OrganisationClock clock) => store.PageAsync(
+        database, context, """SELECT count(*) FROM "TrainingItems" WHERE "PlanId" = @plan""", ItemsPage, row => Item(row, clock.Today), ("plan", plan));
 
-    private Task TeamAsync(HttpContext context, CurrentPerson caller, OrganisationClock clock) => PageAsync(
-        context, $"""SELECT count(*) FROM "TrainingItems" i WHERE {Team}""", TeamPage, row => Of(row, clock.Today),
+    private Task TeamAsync(HttpContext context, CurrentPerson caller, OrganisationClock clock) => store.PageAsync(
+        database, context, $"""SELECT count(*) FROM "TrainingItems" i WHERE {Team}""", TeamPage, row => Of(row, clock.Today),
         ("today", clock.Today), ("self", caller.EmployeeId ?? 0));
 
-    private async Task PageAsync<T>(
-        HttpContext context, string countSql, string pageSql, Func<DbDataReader, T> read, params (string Name, object Value)[] values)
-    {
-        await using var connection = store.Connect(database);
-        await connection.OpenAsync(context.RequestAborted);
-        await using var count = Driver.Command(connection, countSql, values);
-        await using var page = Driver.Command(connection, pageSql, values);
-        var total = await count.CountAsync(context.RequestAborted);
-        var items = await page.ReadAsync(read, context.RequestAborted);
-        await context.Response.WriteAsJsonAsync(new ListPage<T>(items, 1, RowsOnPage, total), context.RequestAborted);
-    }
-
-    private async Task CompletionAsync(HttpContext context, OrganisationClock clock)
-    {
-        await using var connection = store.Connect(database);
-        await connection.OpenAsync(context.RequestAborted);
-        await using var command = Driver.Command(connection, Completion, ("today", clock.Today));
-        var rows = await command.ReadAsync(Row, context.RequestAborted);
-        await context.Response.WriteAsJsonAsync(
-            new ListPage<TrainingCompletionListItem>([.. rows.Take(RowsOnPage)], 1, RowsOnPage, rows.Count), context.RequestAborted);
-    }
+    private Task CompletionAsync(HttpContext context, OrganisationClock clock) =>
+        store.ReportAsync(database, context, Completion, Row, ("today", clock.Today));
 
     private static PlanTrainingItem Item(DbDataReader row, DateOnly today) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.Text(4), row.GetInt64(5), row.GetString(6), row.GetString(7), row.Text(8),

@@ -201,7 +201,7 @@ public sealed class AmendmentLifeTests(TrainingApp app) : IClassFixture<Training
         var proposed = await supervisor.ProposeAsync(theirs, body);
 
         Assert.Equal(["withdraw"], proposed.Actions());
-        await (await supervisor.TryAsync($"/plans/{other.Id()}/amend", body, other.Version())).ShouldBeRefusedAsync(HttpStatusCode.NotFound, "record.unknown");
+        await (await supervisor.TryAsync($"/plans/{other.Id()}/amend", body, other.Version())).ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "access.relation");
         await (await supervisor.TryAsync($"/plans/{theirs.Id()}/amendments/1/approve")).ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "access.role");
         var both = await app.SignInAsAsync(Role.Supervisor, Role.Approver);
         await (await both.TryAsync($"/plans/{other.Id()}/amend", body, other.Version())).ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "access.relation");

@@ -49,17 +49,6 @@ public sealed class Reading_plans(TrainingApp app) : IClassFixture<TrainingApp>
     }
 
     [Fact]
-    public async Task A_supervisor_who_did_not_write_the_plan_may_read_and_not_change_it()
-    {
-        var plan = await app.StartedAsync(await app.AsAsync(Role.HumanResources));
-        var supervisor = await app.AsAsync(Role.Supervisor);
-
-        var amendment = await app.AmendmentAsync("CRS040", "CRS041");
-
-        await (await supervisor.TryAsync($"/plans/{plan.Id()}/amend", amendment, plan.Version())).ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "access.relation");
-    }
-
-    [Fact]
     public async Task A_plan_for_others_is_not_to_be_found()
     {
         var plan = (await app.StartedAsync(await app.AsAsync(Role.HumanResources), department: "FIN")).Id();

@@ -121,9 +121,8 @@ internal sealed class Visible(TrainingDb db, CurrentPerson caller, OrganisationC
     public IQueryable<Plan> ReadablePlans()
     {
         var (known, own) = (Known(), Plans().Select(x => x.Id));
-        return caller.IsHumanResources || caller.IsApprover
-            ? db.Plans
-            : db.Plans.Where(x => own.Contains(x.Id) || db.TrainingItems.Any(y => y.PlanId == x.Id && known.Contains(y.EmployeeId)));
+        var asking = db.TrainingItems.Where(x => known.Contains(x.EmployeeId)).Select(x => x.PlanId);
+        return caller.IsHumanResources || caller.IsApprover ? db.Plans : db.Plans.Where(x => own.Contains(x.Id) || asking.Contains(x.Id));
     }
 
     /// <summary>Training items of the people who are visible today.</summary>

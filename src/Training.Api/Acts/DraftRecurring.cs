@@ -19,7 +19,7 @@ internal sealed class DraftRecurring(
 {
     private static readonly TimeOnly At = new(0, 30);
 
-    /// <summary>A plan of the same kind that starts at most so many months before or after the day is the one of that half-year.</summary>
+    /// <summary>A plan of the same kind that starts less than so many months before or after the day is the one of that half-year.</summary>
     private const int MonthsApart = 3;
 
     public Task RunAsync(CancellationToken cancellation)
@@ -53,15 +53,15 @@ internal sealed class DraftRecurring(
     /// <summary>HR, once, unless somebody has made the next plan.</summary>
     private async Task TellLapseAsync(long planId, CancellationToken cancellation)
     {
-        var plan = await db.Plans.SingleAsync(x => x.Id == planId, cancellation);
-        if (plan.LapsesFrom(clock.Today) is not { } returnsOn)
+        var plan = await db.Plans.SingleOrDefaultAsync(x => x.Id == planId, cancellation);
+        if (plan?.LapsesFrom(clock.Today) is not { } returnsOn)
         {
             return;
         }
 
-        plan.TellLapse(clock.Today);
         if (!await HasNextAsync(plan, returnsOn, cancellation))
         {
+            plan.TellLapse(clock.Today);
             await notices.TellRoleAsync(
                 "plan.lapses", Role.HumanResources, new NoticeSubject("plan", plan.Id), cancellation,
                 ("code", plan.Code), ("title", plan.TitleZh), ("startsOn", plan.StartsOn), ("returnsOn", returnsOn));
@@ -91,7 +91,7 @@ internal sealed class DraftRecurring(
         var (id, department) = (plan.Id, plan.DepartmentId);
         var (from, to) = (startsOn.AddMonths(-MonthsApart), startsOn.AddMonths(MonthsApart));
         var near = (await db.Plans.AsNoTracking()
-            .Where(x => x.Id != id && x.DepartmentId == department && x.StartsOn >= from && x.StartsOn <= to && x.State != PlanState.Cancelled)
+            .Where(x => x.Id != id && x.DepartmentId == department && x.StartsOn > from && x.StartsOn < to && x.State != PlanState.Cancelled)
             .ToListAsync(cancellation)).FindAll(x => IsForTheSame(plan, x));
         if (near.Count == 0 || near.Exists(x => plan.TemplateId is not null && x.TemplateId == plan.TemplateId))
         {

@@ -91,9 +91,9 @@ internal sealed class MoveDueDays(TrainingDb db, OrganisationClock clock, Notice
         }
 
         var moved = 0;
-        foreach (var move in moves.Where(x => x.ItemId is null))
+        foreach (var (items, due) in GroupsOf(moves))
         {
-            moved += await MoveAsync(ItemsOf(move), move.New, move.HiredOn, cancellation);
+            moved += await MoveAsync(items, due, cancellation);
         }
 
         return moved + await MoveSinglesAsync([.. moves.Where(x => x.ItemId is not null)], cancellation);
@@ -119,22 +119,30 @@ internal sealed class MoveDueDays(TrainingDb db, OrganisationClock clock, Notice
     private async Task TellAsync(string kind, (long Id, string Code) plan, IReadOnlyList<DueDayMove> moves, CancellationToken cancellation)
     {
         var people = moves.Select(x => x.EmployeeId).OfType<long>().ToHashSet();
-        foreach (var move in moves.Where(x => x.EmployeeId is null))
+        foreach (var (items, _) in GroupsOf(moves))
         {
-            people.UnionWith(await ItemsOf(move).Select(x => x.EmployeeId).ToListAsync(cancellation));
+            people.UnionWith(await items.Select(x => x.EmployeeId).ToListAsync(cancellation));
         }
 
         await notices.TellAsync(kind, people, new NoticeSubject("plan", plan.Id), cancellation, ("planCode", plan.Code));
     }
 
-    /// <summary>The items of people without leave for which one move holds.</summary>
-    private IQueryable<TrainingItem> ItemsOf(DueDayMove move)
+    /// <summary>The items of people without leave, those that move alike together, whenever their people were hired: one query for every
+    /// <see cref="Some"/> hire days.</summary>
+    private IEnumerable<(IQueryable<TrainingItem> Items, DueDay New)> GroupsOf(IEnumerable<DueDayMove> moves) => moves
+        .Where(x => x.ItemId is null)
+        .GroupBy(x => new AlikeMove(x.PlanItemId, x.AssignedOn, x.ExtendedTo, x.Old, x.New), x => x.OldHiredOn)
+        .SelectMany(x => x.Chunk(Some).Select(hireDays => (ItemsOf(x.Key, hireDays), x.Key.New)));
+
+    private IQueryable<TrainingItem> ItemsOf(AlikeMove move, DateOnly[] hireDays)
     {
-        var (old, itemId, assignedOn, hiredOn, extendedTo) = (move.Old, move.PlanItemId, move.AssignedOn, move.OldHiredOn, move.ExtendedTo);
+        var (old, itemId, assignedOn, extendedTo) = (move.Old, move.PlanItemId, move.AssignedOn, move.ExtendedTo);
         return db.OpenTrainingItems().Where(x => x.PlanItemId == itemId).WithoutLeave(db)
-            .Where(x => x.AssignedOn == assignedOn && x.HiredOn == hiredOn && x.ExtendedTo == extendedTo && x.DueOn == old.On
+            .Where(x => x.AssignedOn == assignedOn && hireDays.Contains(x.HiredOn) && x.ExtendedTo == extendedTo && x.DueOn == old.On
                 && x.DueAnchor == old.AnchorKind && x.DueAnchorOn == old.Anchor && x.DueWorkingDays == old.WorkingDays);
     }
+
+    private sealed record AlikeMove(long PlanItemId, DateOnly AssignedOn, DateOnly? ExtendedTo, DueDay Old, DueDay New);
 
     private Task<int> MoveAsync(IQueryable<TrainingItem> items, DueDay due, DateOnly hiredOn, CancellationToken cancellation) =>
         BulkChange.UpdateAsync(

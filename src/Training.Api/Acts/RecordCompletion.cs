@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Notices;
+using Training.Api.Queries;
 using Training.Domain.Courses;
 using Training.Domain.People;
 using Training.Domain.Plans;
@@ -22,7 +23,7 @@ internal sealed class RecordCompletion(TrainingDb db, CurrentPerson caller, Rela
         await db.LockAsync(StartPlan.Lock, cancellation);
         var by = await RecorderAsync(employee.Id, relation, cancellation);
         var course = await db.Courses.AsNoTracking().Include(x => x.Versions).SingleOrDefaultAsync(x => x.Id == courseId, cancellation);
-        var open = course is null ? [] : await OpenItemsAsync(employee.Id, course, cancellation);
+        var open = course is null ? [] : await OpenItemsAsync(employee.Id, course, content.CompletedOn, cancellation);
         var begun = open.FirstOrDefault(x => x.CourseId == courseId)?.CourseVersion;
         var terms = course?.TermsFor(begun, content.CompletedOn) ?? new CourseTerms(1, CompletionRule.Participation, null, null);
         var completion = Completion.Record(
@@ -59,12 +60,13 @@ internal sealed class RecordCompletion(TrainingDb db, CurrentPerson caller, Rela
             isDirect ? await relations.StandsInForAsync(employeeId, clock.Today, cancellation) : null);
     }
 
-    /// <summary>The person's open items that a completion of the course may close, in the order in which they were given.</summary>
-    private Task<List<TrainingItem>> OpenItemsAsync(long employeeId, Course course, CancellationToken cancellation)
+    /// <summary>The person's items that a completion of the course on the day may close, in the order in which they were given.</summary>
+    private Task<List<TrainingItem>> OpenItemsAsync(long employeeId, Course course, DateOnly completedOn, CancellationToken cancellation)
     {
         var (courseId, successorId) = (course.Id, course.CountsForId ?? course.Id);
         return db.TrainingItems
-            .Where(x => x.EmployeeId == employeeId && (x.CourseId == courseId || x.CourseId == successorId) && x.CompletedOn == null && x.DroppedOn == null)
+            .Where(x => x.EmployeeId == employeeId && (x.CourseId == courseId || x.CourseId == successorId))
+            .Closable().Where(x => x.DroppedOn == null || x.DroppedOn >= completedOn)
             .OrderBy(x => x.AssignedOn).ThenBy(x => x.Id).ToListAsync(cancellation);
     }
 }

@@ -39,7 +39,8 @@ internal sealed class SettleItems(TrainingDb db, OrganisationClock clock)
     private async Task SettleAsync(
         long[] people, HashSet<long> asked, Dictionary<long, Course> courses, HashSet<long> changed, HashSet<long> gone, CancellationToken cancellation)
     {
-        var items = await db.TrainingItems.Where(x => people.Contains(x.EmployeeId) && asked.Contains(x.CourseId) && x.DroppedOn == null)
+        var items = await db.TrainingItems.Where(x => people.Contains(x.EmployeeId) && asked.Contains(x.CourseId)
+            && (x.DroppedOn == null || x.DropReason == DropReason.PlanClosed))
             .ToListAsync(cancellation);
         var counting = courses.Keys.ToList();
         var completions = (await db.Completions.Where(x => people.Contains(x.EmployeeId) && counting.Contains(x.CourseId))

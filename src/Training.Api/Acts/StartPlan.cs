@@ -23,7 +23,7 @@ internal sealed class StartPlan(TrainingDb db, CurrentPerson caller, Organisatio
         plan.Start(new PlanActor(caller.AccountId, caller.EmployeeId), today, clock.Now);
         var audience = await db.AudienceAsync(plan.Audience, today, cancellation);
         var people = await db.ParticipantsAsync(audience, today, cancellation);
-        if (people.Count == 0 && plan.AudienceHiredFrom is null)
+        if (people.Count == 0 && (plan.AudienceHiredFrom is null || plan.AudienceHiredTo < today))
         {
             throw PlanRefusals.AudienceEmpty.With(("code", plan.Code), ("today", today));
         }

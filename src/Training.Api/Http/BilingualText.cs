@@ -10,6 +10,6 @@ public sealed record BilingualText([TextLength(1, 2000)] string Zh, [TextLength(
 {
     internal Bilingual Plain() => Bilingual.Of(Zh, En);
 
-    /// <summary>Two members that stand side by side; none where both are blank.</summary>
+    /// <summary>Two members that stand side by side; none where the Chinese is blank.</summary>
     internal static Bilingual? OrNull(string? zh, string? en) => PlainText.OrNull(zh) is { } text ? Bilingual.Of(text, en) : null;
 }

@@ -28,6 +28,15 @@ internal static class TrainingRows
         join person in db.Employees on item.EmployeeId equals person.Id
         select new TrainingRow { Item = item, Course = course, Plan = plan, Person = person };
 
+    /// <summary>The items that figures count as asked for: completed, open, and left open when the plan was closed. What was dropped for
+    /// another reason is asked of nobody.</summary>
+    public static IQueryable<TrainingItem> Counted(this IQueryable<TrainingItem> items) =>
+        items.Where(x => x.CompletedOn != null || x.DroppedOn == null || x.DropReason == DropReason.PlanClosed);
+
+    /// <summary>The items that a completion may close, those of closed plans with it: it may have been recorded late.</summary>
+    public static IQueryable<TrainingItem> Closable(this IQueryable<TrainingItem> items) =>
+        items.Where(x => x.CompletedOn == null && (x.DroppedOn == null || x.DropReason == DropReason.PlanClosed));
+
     /// <summary>The items that stand so on the day.</summary>
     public static IQueryable<TrainingItem> InState(this IQueryable<TrainingItem> items, TrainingItemState state, DateOnly today) => state switch
     {

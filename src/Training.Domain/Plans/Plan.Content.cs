@@ -27,7 +27,7 @@ public sealed partial class Plan
             Recurrence = Recurrence,
             SourcePlanId = Id,
             Evaluation = [.. _evaluation.OrderBy(x => x.Sequence).Select(x => x.Content)],
-            Budget = [.. _budget.Where(x => x.Planned != 0).OrderBy(x => x.Number).Select((x, i) => x.Content with { Number = i + 1, Actual = null })],
+            Budget = [.. _budget.Where(x => x.Planned != 0 || x.Actual is null).OrderBy(x => x.Number).Select((x, i) => x.Content with { Number = i + 1, Actual = null })],
         };
     }
 
@@ -53,6 +53,7 @@ public sealed partial class Plan
         TemplateId = content.TemplateId;
         DepartmentId = content.DepartmentId;
         TakeAudience(content.Audience);
+        LapseToldOn = StartsOn == content.StartsOn ? LapseToldOn : null;
         StartsOn = content.StartsOn;
         EndsOn = content.EndsOn;
         BackgroundZh = PlainText.OrNull(content.Background?.Zh);

@@ -1,6 +1,7 @@
 namespace Training.Domain.Plans;
 
-/// <summary>How far a group of training items is. Dropped items count nowhere.</summary>
+/// <summary>How far a group of training items is. Of dropped items only those count that were open when their
+/// plan was closed.</summary>
 /// <param name="Assigned">Items asked for: open, overdue and completed.</param>
 /// <param name="Completed">Of these, completed, in time or late.</param>
 /// <param name="Overdue">Of these, open after their due day.</param>

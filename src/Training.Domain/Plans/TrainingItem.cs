@@ -145,13 +145,14 @@ public sealed class TrainingItem
         : TrainingItemState.Open;
 
     /// <summary>Closes the item by a completion, if it fits: the same person, the item's course or one whose completions count
-    /// for it, not failed, item still open, and the completion still counts on the day the item was given. Says whether it
-    /// did.</summary>
+    /// for it, not failed, item still open, or open when its plan was closed and completed by then, and the completion still counts
+    /// on the day the item was given. Says whether it did.</summary>
     /// <param name="completion">What was completed.</param>
     /// <param name="course">The course that was completed.</param>
     public bool CloseBy(Completion completion, Course course)
     {
-        if (CompletedOn is not null || DroppedOn is not null
+        var isLost = DroppedOn is { } dropped && (DropReason != Plans.DropReason.PlanClosed || completion.CompletedOn > dropped);
+        if (CompletedOn is not null || isLost
             || completion.EmployeeId != EmployeeId || completion.CourseId != course.Id
             || (course.Id != CourseId && course.CountsForId != CourseId)
             || completion.Result == CompletionResult.Failed
@@ -160,6 +161,7 @@ public sealed class TrainingItem
             return false;
         }
 
+        (DroppedOn, DropReason) = (null, null);
         CompletedOn = completion.CompletedOn;
         Completion = completion;
         CompletionId = completion.Id == 0 ? null : completion.Id;
@@ -207,6 +209,7 @@ public sealed class TrainingItem
     {
         (DroppedOn, DropReason) = (null, null);
         IsMandatory = item.IsMandatory;
+        ExtendedLeaveDays = ExtendedTo is { } to ? person.Absence.LostDays(today, to, calendar) : 0;
         Give(plan, item, person, today, calendar);
     }
 

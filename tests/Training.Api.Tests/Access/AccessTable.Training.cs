@@ -91,7 +91,7 @@ internal static partial class AccessTable
         Route("CancelPlan").Sends(async x => Ending(await x.App.StartedAsync(await HrAsync(x)), "cancel")).Row(Standing.Any, "AFFFFF"),
     ];
 
-    /// <summary>Of a plan of HR: seen by whoever sees the plan, proposed by HR, decided by an approver.</summary>
+    /// <summary>Of a plan of HR: hidden from those who merely read the plan, proposed by HR, decided by an approver.</summary>
     private static IEnumerable<RouteAccess> PlanAmendments() =>
     [
         Route("AmendPlan").Sends(async x => await x.App.StartedAsync(await HrAsync(x)) is var plan

@@ -91,11 +91,57 @@ public sealed class ClosePlanTests(TrainingApp app) : IClassFixture<TrainingApp>
         Assert.False(await other.ReadAsync(db => db.Notices.AnyAsync(
             x => x.Kind == "plan.closed" && db.Users.Any(y => y.Id == x.RecipientAccountId && y.EmployeeId == person))));
 
-        // A completion that was none does not bring the closed plan back.
+        // A completion that was none does not bring the closed plan back; one that was some after all does.
         await hr.DoAsync(
             $"/completions/{completion.Id()}", new { completedOn = "2026-03-02", result = "failed" }, completion.Version(), HttpMethod.Put);
-        var left = Assert.Single((await hr.ReadAsync($"/plans/{plan.Id()}/items?employeeId={person}")).Items());
-        Assert.Equal(("dropped", "planClosed"), (left.Text("state"), left.Text("dropReason")));
+        Assert.Equal(("dropped", "planClosed"), await StateAsync());
+        await hr.DoAsync(
+            $"/completions/{completion.Id()}", new { completedOn = "2026-03-02", result = "passed" }, completion.Version() + 1, HttpMethod.Put);
+        Assert.Equal(("completed", null), await StateAsync());
+
+        async Task<(string?, string?)> StateAsync()
+        {
+            var item = Assert.Single((await hr.ReadAsync($"/plans/{plan.Id()}/items?employeeId={person}")).Items());
+            return (item.Text("state"), item.Text("dropReason"));
+        }
+    }
+
+    [Fact]
+    public async Task Closing_changes_no_figure_of_what_was_completed()
+    {
+        await using var other = new TrainingApp();
+        await other.InitializeAsync();
+        var hr = await other.AsAsync(Role.HumanResources);
+        var plan = await other.StartedAsync(hr, "CRS041");
+        await CompleteAsync(Standing.Own, "2026-03-02");
+        var before = await FiguresAsync();
+
+        await hr.DoAsync($"/plans/{plan.Id()}/close", new { reason = "半年结束" }, plan.Version());
+
+        Assert.Equal("24 1 0 4.2 | 24 1 0 4.2 | 24 1 0 4.2", before);
+        Assert.Equal(before, await FiguresAsync());
+        Assert.Equal(23, (await hr.ReadAsync($"/reports/training-completion/people?planId={plan.Id()}&state=dropped")).Number("total"));
+        other.Clock.SetUtcNow(TrainingApp.Morning.AddDays(60));
+        Assert.Equal(before, await FiguresAsync());
+
+        // What was completed in the plan's time and recorded after its closing counts; what was completed later does not.
+        await CompleteAsync(Standing.Direct, "2026-03-02");
+        await CompleteAsync(Standing.Below, "2026-03-03");
+        Assert.Equal("24 2 0 8.3 | 24 2 0 8.3 | 24 2 0 8.3", await FiguresAsync());
+
+        async Task CompleteAsync(Standing whose, string on) => await hr.DoAsync("/completions", new
+        {
+            employeeId = await other.PersonAsync(Role.Staff, whose), courseId = await other.CourseAsync("CRS041"), completedOn = on, result = "passed",
+        });
+
+        async Task<string> FiguresAsync()
+        {
+            var report = (await hr.ReadAsync($"/reports/training-completion?planId={plan.Id()}")).Items().Single();
+            var year = (await hr.ReadAsync("/reports/plan-year?year=2026")).Items().Single(x => x.Text("planCode") == plan.Text("code"));
+            var progress = (await hr.ReadAsync($"/plans/{plan.Id()}")).GetProperty("progress");
+            return string.Join(" | ", new[] { report, year, progress }.Select(x => string.Join(
+                ' ', x.Number("assigned"), x.Number("completed"), x.Number("overdue"), x.GetProperty("completionRate").GetRawText())));
+        }
     }
 
     private Task<JsonElement> StartAsync(HttpClient hr, bool mandatory, params string[] courses) => StartAsync(hr, mandatory, app, courses);

@@ -143,9 +143,9 @@ public sealed class Following_people
         var plan = (await app.StartedAsync(hr)).Id();
 
         await LeaveAsync(numbers[..2]);
-        var few = await MoveAsync("2026-03-11");
+        var few = await MovingAsync(hr, "2026-03-11");
         await LeaveAsync(numbers[2..]);
-        var many = await MoveAsync("2026-03-12");
+        var many = await MovingAsync(hr, "2026-03-12");
 
         Assert.True(many <= few, $"{many} statements for many, {few} for few");
         var items = (await hr.ReadAsync($"/plans/{plan}/items?pageSize=200")).Items();
@@ -154,14 +154,34 @@ public sealed class Following_people
 
         Task LeaveAsync(List<string> of) => hr.ImportedAsync("/leave/import", ImportFiles.Workbook(
             "工号,假别,开始日期,结束日期", of.Select(x => (IReadOnlyList<object?>)[x, "年假", new DateOnly(2026, 3, 6), new DateOnly(2026, 3, 6)]).ToArray()));
+    }
 
-        async Task<int> MoveAsync(string holiday)
-        {
-            await hr.DoAsync("/calendar-days", new { day = holiday, kind = "holiday", nameZh = "停工" });
-            using var answer = await hr.TryAsync("/due-day-moves");
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            return int.Parse(answer.Headers.GetValues(QueryHeader.Name).Single(), System.Globalization.CultureInfo.InvariantCulture);
-        }
+    [Fact]
+    public async Task A_changed_calendar_takes_no_more_statements_for_many_hire_days_than_for_few()
+    {
+        await using var app = await StartAsync();
+        var hr = await app.AsAsync(Role.HumanResources);
+        await HireAsync(0, 3);
+        var plan = (await app.StartedAsync(hr)).Id();
+        var few = await MovingAsync(hr, "2026-03-11");
+        await HireAsync(3, 60);
+        var many = await MovingAsync(hr, "2026-03-12");
+
+        Assert.Equal(84, (await hr.ReadAsync($"/plans/{plan}/items?pageSize=200")).Items().Count(x => x.Text("dueOn") == "2026-04-01"));
+        Assert.True(many <= few, $"{many} statements for many, {few} for few");
+
+        Task HireAsync(int from, int to) => hr.ImportedAsync("/employees/import", ImportFiles.Workbook(
+            PeopleHeaders,
+            Enumerable.Range(from, to - from)
+                .Select(x => (IReadOnlyList<object?>)[$"H-{x}", "甲", "CS", "CS-AGENT", "W000", World.HiredOn.AddDays(x)]).ToArray()));
+    }
+
+    private static async Task<int> MovingAsync(HttpClient hr, string holiday)
+    {
+        await hr.DoAsync("/calendar-days", new { day = holiday, kind = "holiday", nameZh = "停工" });
+        using var answer = await hr.TryAsync("/due-day-moves");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return int.Parse(answer.Headers.GetValues(QueryHeader.Name).Single(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static async Task<TrainingApp> StartAsync()

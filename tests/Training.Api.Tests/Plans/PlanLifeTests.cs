@@ -120,10 +120,12 @@ public sealed class PlanLifeTests(TrainingApp app) : IClassFixture<TrainingApp>
         var lastDay = await ApprovedAsync(hr, approver, "CS", "2026-02-02", "2026-03-02");
         var empty = await EmptyDepartmentAsync();
         var nobody = await ApprovedAsync(hr, approver, empty, "2026-03-02", null);
+        var over = await ApprovedAsync(hr, approver, "CS", "2026-03-02", null, new { hiredFrom = "2026-01-01", hiredTo = "2026-03-01" });
 
         await (await hr.TryAsync($"/plans/{early}/start")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "plan.startTooEarly");
         await (await hr.TryAsync($"/plans/{late}/start")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "plan.startTooLate");
         await (await hr.TryAsync($"/plans/{nobody}/start")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "plan.audienceEmpty");
+        await (await hr.TryAsync($"/plans/{over}/start")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "plan.audienceEmpty");
         Assert.Equal("running", (await hr.DoAsync($"/plans/{lastDay}/start")).Text("state"));
 
         // Nobody is given less than five working days.
@@ -250,7 +252,8 @@ public sealed class PlanLifeTests(TrainingApp app) : IClassFixture<TrainingApp>
         items = new[] { new { courseId = await app.CourseAsync(course), isMandatory = true, dueWorkingDays = 20 } },
     };
 
-    private async Task<long> ApprovedAsync(HttpClient hr, HttpClient approver, string department, string startsOn, string? endsOn)
+    private async Task<long> ApprovedAsync(
+        HttpClient hr, HttpClient approver, string department, string startsOn, string? endsOn, object? audience = null)
     {
         var plan = await hr.DoAsync("/plans", new
         {
@@ -258,6 +261,7 @@ public sealed class PlanLifeTests(TrainingApp app) : IClassFixture<TrainingApp>
             startsOn,
             endsOn,
             titleZh = "计划",
+            audience,
             items = new[] { new { courseId = await app.CourseAsync("CRS040"), isMandatory = true, dueWorkingDays = 1 } },
         });
         await hr.DoAsync($"/plans/{plan.Id()}/submit");

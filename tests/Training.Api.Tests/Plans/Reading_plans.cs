@@ -49,6 +49,19 @@ public sealed class Reading_plans(TrainingApp app) : IClassFixture<TrainingApp>
     }
 
     [Fact]
+    public async Task Why_a_plan_was_closed_is_not_for_its_people()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var plan = await app.StartedAsync(hr);
+        await hr.DoAsync($"/plans/{plan.Id()}/close", new { reason = "两人病假" }, plan.Version());
+
+        var closed = (await (await app.AsAsync(Role.Staff)).ReadAsync($"/plans/{plan.Id()}")).GetProperty("steps").EnumerateArray().Last();
+
+        Assert.Equal(("close", null), (closed.Text("act"), closed.Text("remark")));
+        Assert.Equal("两人病假", (await hr.ReadAsync($"/plans/{plan.Id()}")).GetProperty("steps").EnumerateArray().Last().Text("remark"));
+    }
+
+    [Fact]
     public async Task A_plan_for_others_is_not_to_be_found()
     {
         var plan = (await app.StartedAsync(await app.AsAsync(Role.HumanResources), department: "FIN")).Id();

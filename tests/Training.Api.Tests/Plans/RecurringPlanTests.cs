@@ -181,6 +181,47 @@ public sealed class RecurringPlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_half_yearly_plans_a_quarter_apart_each_come_round()
+    {
+        var plan = await StartedAsync("2026-03-02");
+        _app.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 2, 9, 0, 0, TimeSpan.FromHours(8)));
+        var other = await StartedAsync("2026-06-02");
+
+        await NightOfAsync("2026-08-20");
+        await NightOfAsync("2026-11-20");
+
+        Assert.Single(await FollowersAsync(plan));
+        Assert.Single(await FollowersAsync(other));
+    }
+
+    [Fact]
+    public async Task Hr_is_told_again_of_a_draft_that_was_moved_to_the_next_half_year_and_not_started_then_either()
+    {
+        var plan = await StartedAsync("2026-03-02");
+        await NightOfAsync("2026-08-20");
+        var draft = (await FollowersAsync(plan)).Single();
+        await NightOfAsync("2027-01-31");
+        var told = await LapsesAsync(draft);
+        var hr = await _app.AsAsync(Role.HumanResources);
+        await hr.DoAsync(
+            $"/plans/{draft}",
+            new
+            {
+                departmentId = await _app.DepartmentAsync("CS"), startsOn = "2027-03-02", titleZh = "改期", recurrence = "halfYearly",
+                objectives = Array.Empty<object>(), stages = Array.Empty<object>(),
+                items = new[] { new { courseId = await _app.CourseAsync("CRS040"), isMandatory = true, dueWorkingDays = 5 } },
+            },
+            (await hr.ReadAsync($"/plans/{draft}")).GetProperty("version").GetInt32(),
+            HttpMethod.Put);
+
+        await NightOfAsync("2027-03-20");
+        Assert.Equal(told, await LapsesAsync(draft));
+        await NightOfAsync("2027-08-10");
+
+        Assert.Equal(2 * told, await LapsesAsync(draft));
+    }
+
+    [Fact]
     public async Task Hr_is_told_once_of_a_series_that_ends_because_its_draft_was_never_started()
     {
         var plan = await StartedAsync("2026-03-02");

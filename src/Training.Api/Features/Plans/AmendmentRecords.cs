@@ -6,8 +6,8 @@ using Training.Domain.Plans;
 
 namespace Training.Api.Features.Plans;
 
-/// <summary>Finds an amendment for an act, in the order in which requests are refused, and answers amendments. Who may see the
-/// plan may see its amendments.</summary>
+/// <summary>Finds an amendment for an act, in the order in which requests are refused, and answers amendments. Who works on
+/// the plan may see its amendments.</summary>
 internal sealed class AmendmentRecords(TrainingDb db, PlanRecords plans, CurrentPerson caller)
 {
     /// <summary>One act on one amendment, in one write: 404, 403, 412, then what the act refuses.</summary>

@@ -12,7 +12,7 @@ namespace Training.Api.Features.Plans;
 /// <param name="EmployeeNumber">Employee number.</param>
 /// <param name="NameZh">Chinese name.</param>
 /// <param name="NameLatin">Latin name.</param>
-/// <param name="Assigned">Items asked for; dropped ones count nowhere.</param>
+/// <param name="Assigned">Items asked for, those that were open when the plan was closed with them; others that were dropped count nowhere.</param>
 /// <param name="Completed">Of these, completed.</param>
 /// <param name="Overdue">Of these, open after their due day.</param>
 /// <param name="CompletionRate">Completed per assigned in percent, one decimal.</param>
@@ -35,15 +35,14 @@ internal static class ListPlanProgress
     {
         await visible.ReadablePlans().Where(x => x.Id == id).Select(x => x.Id).OneAsync(cancellation);
         var today = clock.Today;
-        var rows = await visible.TrainingItems()
-            .Where(x => x.PlanId == id && (x.CompletedOn != null || x.DroppedOn == null))
+        var rows = await visible.TrainingItems().Counted().Where(x => x.PlanId == id)
             .GroupBy(x => x.EmployeeId)
             .Select(x => new
             {
                 EmployeeId = x.Key,
                 Assigned = x.Count(),
                 Completed = x.Count(y => y.CompletedOn != null),
-                Overdue = x.Count(y => y.CompletedOn == null && y.DueOn < today),
+                Overdue = x.Count(y => y.CompletedOn == null && y.DroppedOn == null && y.DueOn < today),
             })
             .Join(db.Employees, x => x.EmployeeId, x => x.Id, (count, person) => new PlanProgressListItem(
                 person.Id, person.EmployeeNumber, person.NameZh, person.NameLatin, count.Assigned, count.Completed, count.Overdue,

@@ -81,14 +81,14 @@ internal sealed class PlanRecords(TrainingDb db, Visible visible, CurrentPerson 
     private async Task<PlanProgress> ProgressAsync(long planId, CancellationToken cancellation)
     {
         var today = clock.Today;
-        var counted = await visible.TrainingItems().Where(x => x.PlanId == planId && (x.CompletedOn != null || x.DroppedOn == null))
+        var counted = await visible.TrainingItems().Counted().Where(x => x.PlanId == planId)
             .GroupBy(_ => 1)
             .Select(x => new
             {
                 People = x.Select(y => y.EmployeeId).Distinct().Count(),
                 Assigned = x.Count(),
                 Completed = x.Count(y => y.CompletedOn != null),
-                Overdue = x.Count(y => y.CompletedOn == null && y.DueOn < today),
+                Overdue = x.Count(y => y.CompletedOn == null && y.DroppedOn == null && y.DueOn < today),
             })
             .SingleOrDefaultAsync(cancellation);
         var tally = counted is null ? default : new CompletionTally(counted.Assigned, counted.Completed, counted.Overdue);

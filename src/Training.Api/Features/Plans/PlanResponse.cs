@@ -42,7 +42,7 @@ public sealed record PlanStepResponse(PlanAct Act, DateTimeOffset At, long? ByEm
 
 /// <summary>How far the plan is, counted over the people whom the caller may see.</summary>
 /// <param name="People">People with items.</param>
-/// <param name="Assigned">Items asked for; dropped ones count nowhere.</param>
+/// <param name="Assigned">Items asked for, those that were open when the plan was closed with them; others that were dropped count nowhere.</param>
 /// <param name="Completed">Of these, completed.</param>
 /// <param name="Overdue">Of these, open after their due day.</param>
 /// <param name="CompletionRate">Completed per assigned in percent, one decimal; none where nothing is assigned.</param>
@@ -80,7 +80,8 @@ public sealed record PlanOpenAmendment(int Number, string Reason, DateTimeOffset
 /// <param name="SourcePlanId">The plan it was made from.</param>
 /// <param name="BudgetPlanned">Sum of the planned budget in yuan; only for HR, approvers and its author.</param>
 /// <param name="BudgetActual">Sum of the actual costs in yuan; for the same.</param>
-/// <param name="Steps">What was done to it, oldest first; to others than HR, approvers and its author from its start on.</param>
+/// <param name="Steps">What was done to it, oldest first; to others than HR, approvers and its author only when it
+/// was started, closed or cancelled, without the reason of closing.</param>
 /// <param name="AuthorNameZh">Who wrote it; none for an account of no employee.</param>
 /// <param name="AuthorNameLatin">The author's Latin name.</param>
 /// <param name="Progress">How far it is.</param>
@@ -174,7 +175,11 @@ public record PlanResponse(
         BudgetPlanned = null,
         BudgetActual = null,
         OpenAmendment = null,
-        Steps = [.. Steps.Where(x => x.Act is PlanAct.Start or PlanAct.Close or PlanAct.Cancel)],
+        Steps =
+        [
+            .. Steps.Where(x => x.Act is PlanAct.Start or PlanAct.Close or PlanAct.Cancel)
+                .Select(x => x.Act == PlanAct.Close ? x with { Remark = null } : x),
+        ],
     };
 
     private static PlanItemResponse Item(PlanItem x, PlanCourse course) => new(

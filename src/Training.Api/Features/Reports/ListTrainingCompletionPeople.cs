@@ -29,7 +29,8 @@ internal static class ListTrainingCompletionPeople
     };
 
     /// <summary>Who has completed what and who has not: the people behind the rows of the report, under the same filters, and of
-    /// one state where it is asked for. As in the report, what was dropped is not counted: the state <c>dropped</c> holds nobody.</summary>
+    /// one state where it is asked for. As in the report, of what was dropped only what was open when its plan was
+    /// closed is counted: the state <c>dropped</c> holds that.</summary>
     internal static async Task<ListOf<TrainingCompletionPersonItem>> HandleAsync(
         [AsParameters] TrainingReportFilter filter,
         [FromQuery(Name = "state")] Choice<TrainingItemState>? state,

@@ -79,9 +79,13 @@ internal static class ReportPlanYear
                 || x.Steps.Any(y => (y.Act == PlanAct.Close || y.Act == PlanAct.Cancel) && y.At >= begin)
             : x.EndsOn.Value.Year >= asked)
             && (departmentId == null || departments.Contains(x.DepartmentId)));
-        var tallies = await visible.TrainingItems().Where(x => (x.CompletedOn != null || x.DroppedOn == null) && plans.Any(y => y.Id == x.PlanId))
+        var tallies = await visible.TrainingItems().Counted().Where(x => plans.Any(y => y.Id == x.PlanId))
             .GroupBy(x => x.PlanId)
-            .Select(x => new { x.Key, All = x.Count(), Done = x.Count(y => y.CompletedOn != null), Late = x.Count(y => y.CompletedOn == null && y.DueOn < today) })
+            .Select(x => new
+            {
+                x.Key, All = x.Count(), Done = x.Count(y => y.CompletedOn != null),
+                Late = x.Count(y => y.CompletedOn == null && y.DroppedOn == null && y.DueOn < today),
+            })
             .ToDictionaryAsync(x => x.Key, x => new CompletionTally(x.All, x.Done, x.Late), cancellation);
         var costs = (await plans.SelectMany(x => x.Budget, (plan, line) => new { plan.Id, line.Planned, line.Actual }).ToListAsync(cancellation))
             .GroupBy(x => x.Id).ToDictionary(x => x.Key, x => new BudgetTotal(x.Sum(y => y.Planned), x.Sum(y => y.Actual ?? 0)));

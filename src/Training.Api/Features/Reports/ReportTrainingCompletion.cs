@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Http.Lists;
+using Training.Api.Queries;
 using Training.Domain.Plans;
 
 namespace Training.Api.Features.Reports;
@@ -20,7 +21,8 @@ namespace Training.Api.Features.Reports;
 /// <param name="CourseCode">The course.</param>
 /// <param name="CourseNameZh">Its Chinese name.</param>
 /// <param name="CourseNameEn">Its English name.</param>
-/// <param name="Assigned">Items asked for; dropped ones and those of cancelled plans count nowhere.</param>
+/// <param name="Assigned">Items asked for, those that were open when their plan was closed with them; others that were dropped, and those of
+/// cancelled plans, count nowhere.</param>
 /// <param name="Completed">Of these, completed, in time or late.</param>
 /// <param name="Overdue">Of these, open after their due day.</param>
 /// <param name="CompletionRate">Completed per assigned in percent, one decimal, halves away from zero.</param>
@@ -86,7 +88,7 @@ internal static class ReportTrainingCompletion
                 x.Item.PlanId,
                 x.Item.CourseId,
                 IsCompleted = x.Item.CompletedOn != null,
-                IsOverdue = x.Item.CompletedOn == null && x.Item.DueOn < today,
+                IsOverdue = x.Item.CompletedOn == null && x.Item.DroppedOn == null && x.Item.DueOn < today,
             })
             .GroupBy(x => new { x.DepartmentId, x.PositionId, x.PlanId, x.CourseId })
             .Select(x => new { x.Key, Assigned = x.Count(), Completed = x.Count(y => y.IsCompleted), Overdue = x.Count(y => y.IsOverdue) })
@@ -97,9 +99,9 @@ internal static class ReportTrainingCompletion
         return ListOf.From(await NameAsync(rows, db, cancellation), Fields, list);
     }
 
-    /// <summary>The items that count: neither dropped nor of a cancelled plan.</summary>
-    internal static IQueryable<TrainingItem> AskedItems(this Visible visible, TrainingDb db) => visible.TrainingItems()
-        .Where(x => (x.CompletedOn != null || x.DroppedOn == null) && db.Plans.Any(y => y.Id == x.PlanId && y.State != PlanState.Cancelled));
+    /// <summary>The items that count, and are not of a cancelled plan.</summary>
+    internal static IQueryable<TrainingItem> AskedItems(this Visible visible, TrainingDb db) => visible.TrainingItems().Counted()
+        .Where(x => db.Plans.Any(y => y.Id == x.PlanId && y.State != PlanState.Cancelled));
 
     private static async Task<List<TrainingCompletionListItem>> NameAsync(
         IReadOnlyList<TrainingCount> rows, TrainingDb db, CancellationToken cancellation)

@@ -1,13 +1,14 @@
+using Language = Training.Api.Localization.Language;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Acts;
 using Training.Api.Data;
 using Training.Api.Localization;
 using Training.Api.Notices;
+using Training.Api.Queries;
 using Training.Domain.Courses;
 using Training.Domain.People;
 using Training.Domain.Plans;
-using Language = Training.Api.Localization.Language;
 
 namespace Training.Api.Imports.Completions;
 
@@ -72,7 +73,7 @@ internal sealed class CompletionImport(TrainingDb db, CurrentPerson caller, Orga
         var (ids, courseIds) = (people.Values.Select(x => x.Id).ToList(), courses.Values.Select(x => x.Id).ToList());
         var completions = await db.Completions.Where(x => ids.Contains(x.EmployeeId) && courseIds.Contains(x.CourseId)).ToListAsync(cancellation);
         var begun = await db.TrainingItems.AsNoTracking()
-            .Where(x => ids.Contains(x.EmployeeId) && courseIds.Contains(x.CourseId) && x.CompletedOn == null && x.DroppedOn == null)
+            .Where(x => ids.Contains(x.EmployeeId) && courseIds.Contains(x.CourseId)).Closable()
             .Select(x => new { x.EmployeeId, x.CourseId, x.AssignedOn, x.CourseVersion }).ToListAsync(cancellation);
         return new(
             people, courses, completions.ToDictionary(x => (x.EmployeeId, x.CourseId, x.CompletedOn)),

@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Queries;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Plans;
+using Training.Domain.Plans;
 
 namespace Training.Api.Tests.Access;
 
@@ -56,16 +59,14 @@ internal static partial class AccessTable
 
     private static IEnumerable<RouteAccess> Plans() =>
     [
-        // A plan of HR: seen by HR and approvers.
-        Route("ListPlans").Lists("/plans?sort=code&pageSize=200", async x => (await x.App.DraftAsync(await HrAsync(x))).Id()).Row(Standing.Any, "AHHHAH"),
-        Route("GetPlan").Sends(async x => AccessCase.Get($"/plans/{(await x.App.DraftAsync(await HrAsync(x))).Id()}")).Row(Standing.Any, "AHHHAH"),
+        // A draft of HR: seen by HR and approvers. A running plan: by whom it asks something of and those above them too.
+        Readers(Route("ListPlans").Lists(x => $"/plans?q={TitleOf(x)}", PlanAsync)),
+        Readers(Route("GetPlan").Sends(async x => AccessCase.Get($"/plans/{await PlanAsync(x)}"))),
         // Of the plan's people the caller's own, and to HR everybody.
         Route("ListPlanAudience").Sends(async x => AccessCase.Get($"/plans/{(await x.App.DraftAsync(await HrAsync(x))).Id()}/audience"))
             .Row(Standing.Any, "AHHHAH"),
-        Route("ListPlanItems").Sends(async x => AccessCase.Get($"/plans/{(await x.App.DraftAsync(await HrAsync(x))).Id()}/items"))
-            .Row(Standing.Any, "AHHHAH"),
-        Route("ListPlanProgress").Sends(async x => AccessCase.Get($"/plans/{(await x.App.DraftAsync(await HrAsync(x))).Id()}/progress"))
-            .Row(Standing.Any, "AHHHAH"),
+        Readers(Route("ListPlanItems").Sends(async x => AccessCase.Get($"/plans/{await PlanAsync(x)}/items"))),
+        Readers(Route("ListPlanProgress").Sends(async x => AccessCase.Get($"/plans/{await PlanAsync(x)}/progress"))),
         Route("GetPlanBudget").Sends(async x => AccessCase.Get($"/plans/{(await x.App.DraftAsync(await HrAsync(x))).Id()}/budget"))
             .Row(Standing.Any, "AHHHAH"),
         Route("EditPlanBudget").Sends(async x => AccessCase.Put(
@@ -90,6 +91,42 @@ internal static partial class AccessTable
         Route("ClosePlan").Sends(async x => Ending(await x.App.StartedAsync(await HrAsync(x)), "close")).Row(Standing.Any, "AFFFFF"),
         Route("CancelPlan").Sends(async x => Ending(await x.App.StartedAsync(await HrAsync(x)), "cancel")).Row(Standing.Any, "AFFFFF"),
     ];
+
+    private static RouteAccess Readers(RouteAccess route) => route.Row(Standing.Any, "AHHHAH")
+        .Row(Standing.Own, Everybody).Row(Standing.Direct, Everybody).Row(Standing.Below, Everybody).Row(Standing.Deputised, Everybody)
+        .Row(Standing.Former, "AHHHAH").Row(Standing.Above, "AHHHAH").Row(Standing.Other, "AHHHAH");
+
+    private static string TitleOf(AccessCase x) => $"plan-{x.Number}-of-one";
+
+    /// <summary>A draft of HR; or a running plan that asks something of the case's person alone.</summary>
+    private static async Task<long> PlanAsync(AccessCase x)
+    {
+        var hr = await HrAsync(x);
+        var id = (await hr.DoAsync("/plans", new
+        {
+            departmentId = await x.App.DepartmentAsync("FIN"),
+            startsOn = "2026-03-02",
+            titleZh = TitleOf(x),
+            audience = new { hiredFrom = "2030-01-01" },
+            items = new[] { new { courseId = await x.App.CourseAsync("CRS040"), isMandatory = true, dueWorkingDays = 20 } },
+        })).Id();
+        if (x.Standing == Standing.Any)
+        {
+            return id;
+        }
+
+        await hr.DoAsync($"/plans/{id}/submit");
+        await (await x.App.AsAsync(Role.Approver)).DoAsync($"/plans/{id}/approve");
+        await hr.DoAsync($"/plans/{id}/start");
+        return await x.App.WriteAsync(async db =>
+        {
+            var plan = await db.Plans.Include(y => y.Items).SingleAsync(y => y.Id == id);
+            db.TrainingItems.Add(TrainingItem.Assign(
+                plan, plan.Items.Single(), new Participant(x.Subject, World.HiredOn, Absence.None), new DateOnly(2026, 3, 2),
+                await db.WorkingCalendarAsync(CancellationToken.None), 1));
+            return id;
+        });
+    }
 
     /// <summary>Of a plan of HR: hidden from those who merely read the plan, proposed by HR, decided by an approver.</summary>
     private static IEnumerable<RouteAccess> PlanAmendments() =>

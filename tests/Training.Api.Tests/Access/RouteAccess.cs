@@ -100,10 +100,13 @@ internal sealed class RouteAccess(string route)
     public RouteAccess Sends(Func<AccessCase, HttpRequestMessage> request) => Sends(x => Task.FromResult(request(x)));
 
     /// <summary>A list: <paramref name="record"/> makes a record about the case's person and answers its id.</summary>
-    public RouteAccess Lists(string path, Func<AccessCase, Task<long>> record)
+    public RouteAccess Lists(string path, Func<AccessCase, Task<long>> record) => Lists(_ => path, record);
+
+    /// <summary>The same, of a list that is narrowed to the case's record.</summary>
+    public RouteAccess Lists(Func<AccessCase, string> path, Func<AccessCase, Task<long>> record)
     {
         Listed = record;
-        return Sends(_ => AccessCase.Get(path));
+        return Sends(x => AccessCase.Get(path(x)));
     }
 
     public RouteAccess Row(Standing standing, string answers)

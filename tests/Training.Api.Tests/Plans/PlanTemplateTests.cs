@@ -76,6 +76,10 @@ public sealed class PlanTemplateTests(TrainingApp app) : IClassFixture<TrainingA
         var edited = await hr.DoAsync(
             $"/plan-templates/{template.Id()}", new { nameZh = "改", items = new[] { Item(course) } }, template.Version(), HttpMethod.Put);
         Assert.Equal(template.Version() + 1, edited.Version());
+        var other = await NewCourseAsync(hr, "TG-2");
+        await RetireAsync(hr, other);
+        await (await hr.TryAsync($"/plan-templates/{template.Id()}", new { nameZh = "改", items = new[] { Item(course), Item(other) } }, edited.Version(), HttpMethod.Put))
+            .ShouldBeRefusedAsync(HttpStatusCode.Conflict, "course.retired");
     }
 
     [Fact]

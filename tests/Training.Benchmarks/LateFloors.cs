@@ -57,7 +57,8 @@ internal sealed class LateFloors(Store store, string database)
                 SELECT max(s."From") FROM "Assignments" s
                 WHERE s."EmployeeId" = a."EmployeeId" AND s."PositionId" = a."PositionId" AND s."From" <= a."From" AND NOT EXISTS (
                     SELECT 1 FROM "Assignments" b
-                    WHERE b."EmployeeId" = s."EmployeeId" AND b."PositionId" = s."PositionId" AND b."To" = {store.AddDays("s.\"From\"", -1)})) AS since
+                    WHERE b."EmployeeId" = s."EmployeeId" AND b."PositionId" = s."PositionId" AND b."From" < s."From"
+                        AND b."To" = {store.AddDays("s.\"From\"", -1)})) AS since
             FROM "Assignments" a WHERE {OnTheDay}),
         done AS (
             SELECT k."EmployeeId", COALESCE(c."CountsForId", c."Id") AS "CourseId", max(COALESCE(k."ValidUntil", @ever)) AS until

@@ -45,8 +45,10 @@ internal static class LackedCoursesQuery
         join want in db.WantedCourses(day) on place.PositionId equals want.PositionId
         where !counting.Any(x => x.EmployeeId == place.EmployeeId && x.ForId == want.Course.Id && (x.ValidUntil == null || x.ValidUntil >= day))
         let lapsed = counting.Where(x => x.EmployeeId == place.EmployeeId && x.ForId == want.Course.Id).Max(x => x.ValidUntil)
+        // That the assignment before began earlier goes without saying; said, it has SQLite look it up by person and not by position.
         let held = db.Assignments.Where(x => x.EmployeeId == place.EmployeeId && x.PositionId == place.PositionId && x.From <= place.From
-            && !db.Assignments.Any(y => y.EmployeeId == x.EmployeeId && y.PositionId == x.PositionId && y.To == x.From.AddDays(-1))).Max(x => x.From)
+            && !db.Assignments.Any(y => y.EmployeeId == x.EmployeeId && y.PositionId == x.PositionId
+                && y.From < x.From && y.To == x.From.AddDays(-1))).Max(x => x.From)
         select new LackedCourse
         {
             Person = person,

@@ -8,6 +8,7 @@ using Training.Domain.People;
 using Training.Domain.Plans;
 using Training.Domain.Notices;
 using Training.Domain.Rules;
+using Training.Domain.Sessions;
 using Training.Domain.Standards;
 
 namespace Training.Api.Data;
@@ -100,6 +101,16 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
     public DbSet<TrainingItem> TrainingItems => Set<TrainingItem>();
 
     public DbSet<Completion> Completions => Set<Completion>();
+
+    public DbSet<TrainingSession> TrainingSessions => Set<TrainingSession>();
+
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    public DbSet<MeetingAttendance> MeetingAttendance => Set<MeetingAttendance>();
+
+    public DbSet<SurveyAnswer> SurveyAnswers => Set<SurveyAnswer>();
+
+    public DbSet<RetrainingOrder> RetrainingOrders => Set<RetrainingOrder>();
 
     /// <summary>Writers take turns inside this process.</summary>
     protected abstract bool HasGate { get; }

@@ -15,6 +15,10 @@ public sealed partial class Course : IVersioned
     public const int MaxValidityMonths = 120;
     public const int MaxModules = 200;
 
+    /// <summary>Of the minutes of a session that have to be attended unless the course says otherwise; a proposal, the documents
+    /// name no share.</summary>
+    public const int UsualAttendancePercent = 80;
+
     private readonly List<CourseModule> _modules = [];
 
     private Course()
@@ -69,6 +73,13 @@ public sealed partial class Course : IVersioned
 
     /// <summary>The least score of who passes, where the rule is a pass mark.</summary>
     public decimal? PassMark { get; private set; }
+
+    /// <summary>Of the minutes of a session that have to be attended, 0–100.</summary>
+    public int AttendancePercent { get; private set; }
+
+    public bool RequiresSurvey { get; private set; }
+
+    public bool RequiresSignOff { get; private set; }
 
     /// <summary>From when the course is offered no more. It can then neither be edited nor put into a plan.</summary>
     public DateTimeOffset? RetiredAt { get; private set; }
@@ -214,6 +225,7 @@ public sealed partial class Course : IVersioned
         SourceLocator = PlainText.OrNull(content.Source?.Locator);
         ValidityMonths = content.ValidityMonths;
         (Mode, CompletionRule, PassMark) = (content.Mode, content.CompletionRule, content.PassMark);
+        (AttendancePercent, RequiresSurvey, RequiresSignOff) = (content.AttendancePercent, content.RequiresSurvey, content.RequiresSignOff);
         TakePrerequisites(content.PrerequisiteIds);
         TakeFunctions(content.FunctionCodes);
         TakeModules(content.Modules);

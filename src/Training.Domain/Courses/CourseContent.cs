@@ -35,6 +35,15 @@ public sealed record CourseContent(
     /// and only then.</summary>
     public decimal? PassMark { get; init; }
 
+    /// <summary>Of the minutes of a session that have to be attended, 0–100.</summary>
+    public int AttendancePercent { get; init; } = Course.UsualAttendancePercent;
+
+    /// <summary>Whether the survey after a session has to be answered.</summary>
+    public bool RequiresSurvey { get; init; }
+
+    /// <summary>Whether the practice has to be signed off.</summary>
+    public bool RequiresSignOff { get; init; }
+
     /// <summary>The courses to be completed before, each once; neither the course itself nor one that needs it first.</summary>
     public IReadOnlyCollection<long> PrerequisiteIds { get; init; } = [];
 

@@ -40,6 +40,12 @@ public sealed class CourseVersion
 
     public decimal? PassMark { get; private set; }
 
+    public int AttendancePercent { get; private set; }
+
+    public bool RequiresSurvey { get; private set; }
+
+    public bool RequiresSignOff { get; private set; }
+
     /// <summary>In the order of their numbers.</summary>
     public IReadOnlyList<CourseModuleContent> Modules { get; private set; } = [];
 
@@ -50,7 +56,7 @@ public sealed class CourseVersion
     public IReadOnlyList<CourseQuestionContent> Questions { get; private set; } = [];
 
     /// <summary>What completing this version asks for, and how long it counts.</summary>
-    public CourseTerms Terms => new(Number, CompletionRule, PassMark, ValidityMonths);
+    public CourseTerms Terms => new(Number, CompletionRule, PassMark, ValidityMonths, AttendancePercent, RequiresSurvey, RequiresSignOff);
 
     internal static CourseVersion Of(Course course, int number, DateOnly publishedOn, string? note) => new()
     {
@@ -65,6 +71,9 @@ public sealed class CourseVersion
         ValidityMonths = course.ValidityMonths,
         CompletionRule = course.CompletionRule,
         PassMark = course.PassMark,
+        AttendancePercent = course.AttendancePercent,
+        RequiresSurvey = course.RequiresSurvey,
+        RequiresSignOff = course.RequiresSignOff,
         Modules = [.. course.Modules.OrderBy(x => x.Number).Select(x => new CourseModuleContent(x.Number, new(x.TitleZh, x.TitleEn), x.KeyPoints))],
         FunctionCodes = [.. course.Functions.Select(x => x.FunctionCode).Order(StringComparer.Ordinal)],
         Questions = [.. course.Questions.OrderBy(x => x.Number).Select(x => x.Content)],
@@ -74,6 +83,7 @@ public sealed class CourseVersion
     internal bool SaysAs(CourseVersion other) =>
         (NameZh, NameEn, Mode, ClassHours, PracticeHours) == (other.NameZh, other.NameEn, other.Mode, other.ClassHours, other.PracticeHours)
         && (ValidityMonths, CompletionRule, PassMark) == (other.ValidityMonths, other.CompletionRule, other.PassMark)
+        && (AttendancePercent, RequiresSurvey, RequiresSignOff) == (other.AttendancePercent, other.RequiresSurvey, other.RequiresSignOff)
         && FunctionCodes.SequenceEqual(other.FunctionCodes)
         && Questions.Count == other.Questions.Count
         && Questions.Zip(other.Questions).All(x => x.First.SaysAs(x.Second))
@@ -85,7 +95,17 @@ public sealed class CourseVersion
 /// <summary>What completing a version of a course asks for, and how long it counts.</summary>
 /// <param name="Number">The version.</param>
 /// <param name="ValidityMonths">Months after which the training has to be repeated; none: never.</param>
-public sealed record CourseTerms(int Number, CompletionRule CompletionRule, decimal? PassMark, int? ValidityMonths)
+/// <param name="AttendancePercent">Of the minutes of a session that have to be attended.</param>
+/// <param name="RequiresSurvey">The survey after a session has to be answered.</param>
+/// <param name="RequiresSignOff">The practice has to be signed off.</param>
+public sealed record CourseTerms(
+    int Number,
+    CompletionRule CompletionRule,
+    decimal? PassMark,
+    int? ValidityMonths,
+    int AttendancePercent = Course.UsualAttendancePercent,
+    bool RequiresSurvey = false,
+    bool RequiresSignOff = false)
 {
     /// <summary>The last day on which a completion of the day counts; none: for good.</summary>
     public DateOnly? ValidUntil(DateOnly completedOn) => ValidityMonths is { } months ? completedOn.AddMonths(months) : null;

@@ -109,6 +109,25 @@ public sealed class Completion : IVersioned
         return completion;
     }
 
+    /// <summary>What came of a session, by the rule of the course version, which the session has checked: by whoever recorded what
+    /// was missing last.</summary>
+    /// <param name="sessionCode">The session that shows it.</param>
+    public static Completion OfSession(
+        long employeeId, long courseId, CourseTerms terms, CompletionContent content, string sessionCode, long byAccountId, DateTimeOffset now)
+    {
+        var completion = new Completion { EmployeeId = employeeId, CourseId = courseId, Evidence = sessionCode, RecordedByAccountId = byAccountId, RecordedAt = now };
+        completion.CourseVersion = terms.Number;
+        completion.FollowSession(terms, content);
+        return completion;
+    }
+
+    /// <summary>The results of the session were put right: day, result and score follow.</summary>
+    public void FollowSession(CourseTerms terms, CompletionContent content)
+    {
+        (CompletedOn, Result, Score) = (content.CompletedOn, content.Result, content.Score);
+        ValidUntil = terms.ValidUntil(content.CompletedOn);
+    }
+
     /// <summary>Puts right what was recorded, by whoever may record it; who does so is named from then on. Person, course
     /// and version stay.</summary>
     public void Correct(CourseTerms terms, CompletionContent content, CompletionRecorder by, DateOnly firstHiredOn, DateOnly today) =>

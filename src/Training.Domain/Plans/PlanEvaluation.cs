@@ -6,7 +6,18 @@ namespace Training.Domain.Plans;
 /// <param name="MaxMarks">Full marks, above 0 and at most 1000, one decimal at most.</param>
 /// <param name="ExcellentFrom">From so many marks on the result is excellent.</param>
 /// <param name="WeakBelow">Below so many marks the result is weak; not above <paramref name="ExcellentFrom"/>.</param>
-public sealed record EvaluationPartContent(Bilingual Name, decimal MaxMarks, decimal ExcellentFrom, decimal WeakBelow);
+/// <param name="Measure">Which results of a session its marks judge; none: it is judged outside.</param>
+public sealed record EvaluationPartContent(
+    Bilingual Name, decimal MaxMarks, decimal ExcellentFrom, decimal WeakBelow, EvaluationMeasure? Measure = null);
+
+/// <summary>Which results of a session a part of an evaluation judges.</summary>
+public enum EvaluationMeasure
+{
+    Theory,
+    Practical,
+    StageQuiz,
+    Survey,
+}
 
 /// <summary>How marks in a part are judged.</summary>
 public enum EvaluationGrade
@@ -43,7 +54,10 @@ public sealed class PlanEvaluationPart
 
     public decimal WeakBelow { get; private set; }
 
-    public EvaluationPartContent Content => new(new Bilingual(NameZh, NameEn), MaxMarks, ExcellentFrom, WeakBelow);
+    /// <summary>Which results of a session it judges.</summary>
+    public EvaluationMeasure? Measure { get; private set; }
+
+    public EvaluationPartContent Content => new(new Bilingual(NameZh, NameEn), MaxMarks, ExcellentFrom, WeakBelow, Measure);
 
     /// <summary>Marks within 0 and full marks.</summary>
     public EvaluationGrade GradeOf(decimal marks) =>
@@ -59,7 +73,7 @@ public sealed class PlanEvaluationPart
     internal void Take(EvaluationPartContent content)
     {
         (NameZh, NameEn) = (PlainText.Of(content.Name.Zh), PlainText.OrNull(content.Name.En));
-        (MaxMarks, ExcellentFrom, WeakBelow) = (content.MaxMarks, content.ExcellentFrom, content.WeakBelow);
+        (MaxMarks, ExcellentFrom, WeakBelow, Measure) = (content.MaxMarks, content.ExcellentFrom, content.WeakBelow, content.Measure);
     }
 
     internal static void Check(IReadOnlyList<EvaluationPartContent> parts)

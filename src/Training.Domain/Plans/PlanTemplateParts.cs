@@ -97,7 +97,9 @@ public sealed class PlanTemplateEvaluationPart
 
     public decimal WeakBelow { get; private set; }
 
-    internal EvaluationPartContent Content => new(new Bilingual(NameZh, NameEn), MaxMarks, ExcellentFrom, WeakBelow);
+    public EvaluationMeasure? Measure { get; private set; }
+
+    internal EvaluationPartContent Content => new(new Bilingual(NameZh, NameEn), MaxMarks, ExcellentFrom, WeakBelow, Measure);
 
     internal static PlanTemplateEvaluationPart Of(EvaluationPartContent content, int sequence)
     {
@@ -109,7 +111,7 @@ public sealed class PlanTemplateEvaluationPart
     internal void Take(EvaluationPartContent content)
     {
         (NameZh, NameEn) = (PlainText.Of(content.Name.Zh), PlainText.OrNull(content.Name.En));
-        (MaxMarks, ExcellentFrom, WeakBelow) = (content.MaxMarks, content.ExcellentFrom, content.WeakBelow);
+        (MaxMarks, ExcellentFrom, WeakBelow, Measure) = (content.MaxMarks, content.ExcellentFrom, content.WeakBelow, content.Measure);
     }
 }
 

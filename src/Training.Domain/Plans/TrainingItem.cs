@@ -6,7 +6,7 @@ namespace Training.Domain.Plans;
 
 /// <summary>A person's training item: this employee has to complete this course by this day, because of this plan.
 /// One per employee and plan item. Whether it is overdue is worked out from the clock, never kept.</summary>
-public sealed class TrainingItem
+public sealed partial class TrainingItem
 {
     /// <summary>Nobody is given less time than this, in working days after the day the person was given the item.</summary>
     public const int LeastWorkingDays = 5;
@@ -68,6 +68,9 @@ public sealed class TrainingItem
 
     /// <summary>How many working days of leave the extension covered when it was given.</summary>
     public int ExtendedLeaveDays { get; private set; }
+
+    /// <summary>The missed enrolment for which the due day was moved to that of a later session; none where it was allowed by hand.</summary>
+    public long? ExtendedForEnrolmentId { get; private set; }
 
     /// <summary>The extension, where there is one.</summary>
     public DueExtension? Extension =>
@@ -211,58 +214,6 @@ public sealed class TrainingItem
         IsMandatory = item.IsMandatory;
         ExtendedLeaveDays = ExtendedTo is { } to ? person.Absence.LostDays(today, to, calendar) : 0;
         Give(plan, item, person, today, calendar);
-    }
-
-    /// <summary>Allows this person a later due day, with the reason. Refused: on one's own item; to anybody but the direct
-    /// supervisor and HR; for an item that is not open; a day that is not later than the due day, or past.</summary>
-    /// <param name="dueOn">The later day.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="by">Who allows it.</param>
-    /// <param name="today">The day on which it is allowed.</param>
-    /// <param name="leaveDays">Working days of the person's leave after today up to the later day, as recorded now: whoever names
-    /// the day knows of them.</param>
-    public void Extend(DateOnly dueOn, string reason, TrainingItemDecider by, DateOnly today, int leaveDays)
-    {
-        RefuseUnless(by);
-        if (dueOn <= DueOn || dueOn < today)
-        {
-            throw TrainingItemRefusals.NotLater.At("dueOn", ("given", dueOn), ("dueOn", DueOn), ("today", today));
-        }
-
-        (ExtendedTo, DueOn, DueAnchor, DueAnchorOn) = (dueOn, dueOn, DueAnchor.Extended, dueOn);
-        (DueWorkingDays, DueLeaveDays) = (0, 0);
-        (ExtendedOn, ExtendedLeaveDays) = (today, leaveDays);
-        (ExceptionReason, ExceptionByAccountId) = (PlainText.Of(reason), by.AccountId);
-    }
-
-    /// <summary>Frees this person from the item, with the reason. Refused as in <see cref="Extend"/>.</summary>
-    public void Exempt(string reason, TrainingItemDecider by, DateOnly today)
-    {
-        RefuseUnless(by);
-        Drop(today, Plans.DropReason.Exempted);
-        (ExceptionReason, ExceptionByAccountId) = (PlainText.Of(reason), by.AccountId);
-    }
-
-    /// <summary>Whether <see cref="Extend"/> and <see cref="Exempt"/> are open to this person now.</summary>
-    public bool MayBeDecidedBy(TrainingItemDecider by) =>
-        CompletedOn is null && DroppedOn is null && by.EmployeeId != EmployeeId && (by.IsHumanResources || by.IsDirectSupervisor);
-
-    private void RefuseUnless(TrainingItemDecider by)
-    {
-        if (by.EmployeeId == EmployeeId)
-        {
-            throw TrainingItemRefusals.Own.With();
-        }
-
-        if (!by.IsHumanResources && !by.IsDirectSupervisor)
-        {
-            throw TrainingItemRefusals.NotYours.With();
-        }
-
-        if (CompletedOn is not null || DroppedOn is not null)
-        {
-            throw TrainingItemRefusals.NotOpen.With();
-        }
     }
 
     private void Give(Plan plan, PlanItem item, Participant person, DateOnly on, WorkingCalendar calendar)

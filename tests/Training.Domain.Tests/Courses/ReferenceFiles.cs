@@ -57,12 +57,12 @@ internal sealed record TemplateRow(
         new(SourceDocument, SourceLocator), Stages,
         [.. Items.Select(x => new PlanTemplateItemContent(courseId(x.CourseCode), x.Stage, x.IsMandatory, x.DueWorkingDays))])
     {
-        Evaluation = [.. Evaluation.Select(x => new EvaluationPartContent(new(x.Zh, x.En), x.MaxMarks, x.ExcellentFrom, x.WeakBelow))],
+        Evaluation = [.. Evaluation.Select(x => new EvaluationPartContent(new(x.Zh, x.En), x.MaxMarks, x.ExcellentFrom, x.WeakBelow, x.Measure))],
         Budget = [.. BudgetItems.Select(x => new PlanTemplateCostContent(x.Kind, x.Zh))],
     };
 }
 
-internal sealed record TemplateEvaluationRow(string Zh, string En, decimal MaxMarks, decimal ExcellentFrom, decimal WeakBelow, bool Proposed);
+internal sealed record TemplateEvaluationRow(string Zh, string En, decimal MaxMarks, decimal ExcellentFrom, decimal WeakBelow, EvaluationMeasure Measure, bool Proposed);
 
 internal sealed record TemplateCostRow(BudgetKind Kind, string Zh, string En);
 

@@ -4,6 +4,7 @@ using Training.Api.Data.Records;
 using Training.Domain.Courses;
 using Training.Domain.People;
 using Training.Domain.Plans;
+using Training.Domain.Sessions;
 
 namespace Training.Api.Data.Configurations;
 
@@ -127,6 +128,7 @@ internal sealed class TrainingConfiguration :
         builder.RefersTo<TrainingItem, Course>(x => x.CourseId);
         builder.Property(x => x.ExceptionReason).HasMaxLength(TrainingItem.MaxReasonLength).IsConfidential();
         builder.RefersTo<TrainingItem, Account>(x => x.ExceptionByAccountId);
+        builder.RefersTo<TrainingItem, Enrolment>(x => x.ExtendedForEnrolmentId);
         builder.Ignore(x => x.Due);
         builder.Ignore(x => x.Extension);
         builder.HasOne(x => x.Completion).WithMany().HasForeignKey(x => x.CompletionId).OnDelete(DeleteBehavior.Restrict);

@@ -45,14 +45,14 @@ internal sealed record PlanTemplateRow(
         Support = Support.Count == 0
             ? null
             : new Bilingual(string.Join('\n', Support.Select(x => x.Zh)), string.Join('\n', Support.Select(x => x.En ?? x.Zh))),
-        Evaluation = [.. Evaluation.Select(x => new EvaluationPartContent(new Bilingual(x.Zh, x.En), x.MaxMarks, x.ExcellentFrom, x.WeakBelow))],
+        Evaluation = [.. Evaluation.Select(x => new EvaluationPartContent(new Bilingual(x.Zh, x.En), x.MaxMarks, x.ExcellentFrom, x.WeakBelow, x.Measure))],
         Budget = [.. BudgetItems.Select(x => new PlanTemplateCostContent(x.Kind, x.Zh))],
     };
 }
 
 internal sealed record PlanTemplateItemRow(string CourseCode, int? Stage, bool IsMandatory, int DueWorkingDays);
 
-internal sealed record PlanTemplateEvaluationRow(string Zh, string? En, decimal MaxMarks, decimal ExcellentFrom, decimal WeakBelow);
+internal sealed record PlanTemplateEvaluationRow(string Zh, string? En, decimal MaxMarks, decimal ExcellentFrom, decimal WeakBelow, EvaluationMeasure Measure);
 
 internal sealed record PlanTemplateCostRow(BudgetKind Kind, string Zh);
 

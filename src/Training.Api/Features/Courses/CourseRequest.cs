@@ -80,6 +80,16 @@ public record EditCourseRequest
     /// <summary>The least score of who passes, 0 to 100 with at most one decimal; with the rule <c>passMark</c>, and only then.</summary>
     public decimal? PassMark { get; init; }
 
+    /// <summary>Of the minutes of a session that have to be attended, 0 to 100; 80 unless given.</summary>
+    [Within("0", "100")]
+    public int AttendancePercent { get; init; } = Course.UsualAttendancePercent;
+
+    /// <summary>Whether the survey after a session has to be answered.</summary>
+    public bool RequiresSurvey { get; init; }
+
+    /// <summary>Whether the practice has to be signed off by the trainer or HR.</summary>
+    public bool RequiresSignOff { get; init; }
+
     /// <summary>The courses to be completed before; a course given twice counts once.</summary>
     [ItemCount(0, Course.MaxPrerequisites)]
     public IReadOnlyList<long> PrerequisiteIds { get; init; } = [];
@@ -107,6 +117,9 @@ public record EditCourseRequest
         Mode = Mode,
         CompletionRule = CompletionRule,
         PassMark = PassMark,
+        AttendancePercent = AttendancePercent,
+        RequiresSurvey = RequiresSurvey,
+        RequiresSignOff = RequiresSignOff,
         PrerequisiteIds = PrerequisiteIds.ToHashSet(),
         FunctionCodes = FunctionCodes,
     };

@@ -40,6 +40,9 @@ public sealed record CourseVersionLine(int Number, DateOnly PublishedOn, string?
 /// <param name="ValidityMonths">After how many months a completion has to be repeated; none: never.</param>
 /// <param name="CompletionRule">What makes it completed.</param>
 /// <param name="PassMark">The least score of who passes, where the rule is a pass mark.</param>
+/// <param name="AttendancePercent">Of the minutes of a session that have to be attended.</param>
+/// <param name="RequiresSurvey">The survey after a session has to be answered.</param>
+/// <param name="RequiresSignOff">The practice has to be signed off.</param>
 /// <param name="RetiredAt">From when it is offered no more.</param>
 /// <param name="Successor">What takes its place.</param>
 /// <param name="CountsForSuccessor">Who completed it need not complete the successor.</param>
@@ -69,6 +72,9 @@ public sealed record CourseResponse(
     int? ValidityMonths,
     CompletionRule CompletionRule,
     decimal? PassMark,
+    int AttendancePercent,
+    bool RequiresSurvey,
+    bool RequiresSignOff,
     DateTimeOffset? RetiredAt,
     NamedCourse? Successor,
     bool CountsForSuccessor,
@@ -100,6 +106,9 @@ public sealed record CourseResponse(
         x.ValidityMonths,
         x.CompletionRule,
         x.PassMark,
+        x.AttendancePercent,
+        x.RequiresSurvey,
+        x.RequiresSignOff,
         x.RetiredAt,
         x.SuccessorId is { } successor ? others[successor] : null,
         x.CountsForSuccessor,
@@ -124,6 +133,9 @@ public sealed record CourseResponse(
         ValidityMonths = published.ValidityMonths,
         CompletionRule = published.CompletionRule,
         PassMark = published.PassMark,
+        AttendancePercent = published.AttendancePercent,
+        RequiresSurvey = published.RequiresSurvey,
+        RequiresSignOff = published.RequiresSignOff,
         Functions = [.. published.FunctionCodes.Select(code => Functions.FirstOrDefault(x => x.Code == code) ?? new ServedFunction(code, null, null))],
         Modules = [.. published.Modules.Select(x => new CourseModuleResponse(x.Number, x.Title.Zh, x.Title.En, x.KeyPoints))],
         QuestionCount = published.Questions.Count,

@@ -12,6 +12,9 @@ namespace Training.Api.Features.Courses;
 /// <param name="Note">What changed.</param>
 /// <param name="CompletionRule">What makes it completed.</param>
 /// <param name="PassMark">The least score of who passes, where the rule is a pass mark.</param>
+/// <param name="AttendancePercent">Of the minutes of a session that have to be attended.</param>
+/// <param name="RequiresSurvey">The survey after a session has to be answered.</param>
+/// <param name="RequiresSignOff">The practice has to be signed off.</param>
 /// <param name="FunctionCodes">The functions of an occupational standard that it serves, in their order.</param>
 /// <param name="Modules">In the order of their numbers.</param>
 /// <param name="Questions">The review questions, in the order of their numbers; their answers only for who manages courses.</param>
@@ -19,6 +22,7 @@ namespace Training.Api.Features.Courses;
 public sealed record CourseVersionResponse(
     long CourseId, string CourseCode, int Number, DateOnly PublishedOn, string? Note, string NameZh, string? NameEn, CourseMode Mode,
     decimal? ClassHours, decimal? PracticeHours, int? ValidityMonths, CompletionRule CompletionRule, decimal? PassMark,
+    int AttendancePercent, bool RequiresSurvey, bool RequiresSignOff,
     IReadOnlyList<string> FunctionCodes, IReadOnlyList<CourseModuleResponse> Modules, IReadOnlyList<CourseQuestionItem> Questions,
     IReadOnlyList<CourseMaterialItem> Materials);
 
@@ -34,6 +38,7 @@ internal static class GetCourseVersion
         return new CourseVersionResponse(
             course.Id, course.Code, version.Number, version.PublishedOn, version.Note, version.NameZh, version.NameEn, version.Mode,
             version.ClassHours, version.PracticeHours, version.ValidityMonths, version.CompletionRule, version.PassMark,
+            version.AttendancePercent, version.RequiresSurvey, version.RequiresSignOff,
             version.FunctionCodes, [.. version.Modules.Select(x => new CourseModuleResponse(x.Number, x.Title.Zh, x.Title.En, x.KeyPoints))],
             [.. version.Questions.Select(x => CourseQuestionItem.Of(x, caller))], materials);
     }

@@ -26,12 +26,14 @@ public sealed record PlanTemplateItemRequest(long CourseId, bool IsMandatory, in
 /// <param name="ExcellentFrom">From so many marks on the result is excellent.</param>
 /// <param name="WeakBelow">Below so many marks the result is weak.</param>
 /// <param name="NameEn">English name.</param>
+/// <param name="Measure">Which results of a session its marks judge.</param>
 public sealed record PlanTemplateEvaluationRequest(
     [TextLength(1, PlanEvaluationPart.MaxNameLength)] string NameZh,
     decimal MaxMarks,
     decimal ExcellentFrom,
     decimal WeakBelow,
-    [TextLength(0, PlanEvaluationPart.MaxNameLength)] string? NameEn = null);
+    [TextLength(0, PlanEvaluationPart.MaxNameLength)] string? NameEn = null,
+    EvaluationMeasure? Measure = null);
 
 /// <summary>What its plans spend money on; a plan begins with the line, planned with 0.</summary>
 /// <param name="Kind">Kind of cost.</param>
@@ -129,7 +131,7 @@ public record EditPlanTemplateRequest
         [.. Items.Select(x => new PlanTemplateItemContent(x.CourseId, x.Stage, x.IsMandatory, x.DueWorkingDays))])
     {
         Support = BilingualText.OrNull(SupportZh, SupportEn),
-        Evaluation = [.. Evaluation.Select(x => new EvaluationPartContent(new Bilingual(x.NameZh, x.NameEn), x.MaxMarks, x.ExcellentFrom, x.WeakBelow))],
+        Evaluation = [.. Evaluation.Select(x => new EvaluationPartContent(new Bilingual(x.NameZh, x.NameEn), x.MaxMarks, x.ExcellentFrom, x.WeakBelow, x.Measure))],
         Budget = [.. Budget.Select(x => new PlanTemplateCostContent(x.Kind, x.Description))],
     };
 

@@ -13,7 +13,8 @@ public sealed record PlanTemplateItemResponse(
 
 /// <summary>A part by which the people of its plans are judged: marks from <c>excellentFrom</c> on are excellent, below
 /// <c>weakBelow</c> weak.</summary>
-public sealed record PlanTemplateEvaluationResponse(string NameZh, string? NameEn, decimal MaxMarks, decimal ExcellentFrom, decimal WeakBelow);
+public sealed record PlanTemplateEvaluationResponse(
+    string NameZh, string? NameEn, decimal MaxMarks, decimal ExcellentFrom, decimal WeakBelow, EvaluationMeasure? Measure);
 
 /// <summary>What its plans spend money on; how much is planned by the plan.</summary>
 public sealed record PlanTemplateCostResponse(BudgetKind Kind, string Description);
@@ -65,7 +66,7 @@ public sealed record PlanTemplateResponse(
         template.SupportZh,
         template.SupportEn,
         [.. template.Evaluation.OrderBy(x => x.Sequence)
-            .Select(x => new PlanTemplateEvaluationResponse(x.NameZh, x.NameEn, x.MaxMarks, x.ExcellentFrom, x.WeakBelow))],
+            .Select(x => new PlanTemplateEvaluationResponse(x.NameZh, x.NameEn, x.MaxMarks, x.ExcellentFrom, x.WeakBelow, x.Measure))],
         [.. template.Budget.OrderBy(x => x.Sequence).Select(x => new PlanTemplateCostResponse(x.Kind, x.Description))],
         template.RetiredAt,
         template.Version);

@@ -28,14 +28,16 @@ public sealed record PlanAudienceRequest(
 /// <param name="ExcellentFrom">From so many marks on the result is excellent.</param>
 /// <param name="WeakBelow">Below so many marks the result is weak.</param>
 /// <param name="NameEn">English name.</param>
+/// <param name="Measure">Which results of a session its marks judge.</param>
 public sealed record PlanEvaluationRequest(
     [TextLength(1, PlanEvaluationPart.MaxNameLength)] string NameZh,
     decimal MaxMarks,
     decimal ExcellentFrom,
     decimal WeakBelow,
-    [TextLength(0, PlanEvaluationPart.MaxNameLength)] string? NameEn = null)
+    [TextLength(0, PlanEvaluationPart.MaxNameLength)] string? NameEn = null,
+    EvaluationMeasure? Measure = null)
 {
-    internal EvaluationPartContent Content() => new(new Bilingual(NameZh, NameEn), MaxMarks, ExcellentFrom, WeakBelow);
+    internal EvaluationPartContent Content() => new(new Bilingual(NameZh, NameEn), MaxMarks, ExcellentFrom, WeakBelow, Measure);
 }
 
 /// <summary>A stage.</summary>

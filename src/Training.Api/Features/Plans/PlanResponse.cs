@@ -34,8 +34,9 @@ public sealed record PlanItemResponse(
     DateOnly? DueOn);
 
 /// <summary>A part by which the people of the plan are judged: marks from <c>excellentFrom</c> on are excellent, below
-/// <c>weakBelow</c> weak.</summary>
-public sealed record PlanEvaluationResponse(string NameZh, string? NameEn, decimal MaxMarks, decimal ExcellentFrom, decimal WeakBelow);
+/// <c>weakBelow</c> weak; <c>measure</c> says which results of a session are judged by it.</summary>
+public sealed record PlanEvaluationResponse(
+    string NameZh, string? NameEn, decimal MaxMarks, decimal ExcellentFrom, decimal WeakBelow, EvaluationMeasure? Measure);
 
 /// <summary>A step of the plan's history. The names are missing where the account belongs to no employee.</summary>
 public sealed record PlanStepResponse(PlanAct Act, DateTimeOffset At, long? ByEmployeeId, string? ByNameZh, string? ByNameLatin, string? Remark);
@@ -155,7 +156,7 @@ public record PlanResponse(
             [.. plan.CurrentItems.Select(x => Item(x, courses[x.CourseId]))],
             plan.SupportZh,
             plan.SupportEn,
-            [.. plan.Evaluation.OrderBy(x => x.Sequence).Select(x => new PlanEvaluationResponse(x.NameZh, x.NameEn, x.MaxMarks, x.ExcellentFrom, x.WeakBelow))],
+            [.. plan.Evaluation.OrderBy(x => x.Sequence).Select(x => new PlanEvaluationResponse(x.NameZh, x.NameEn, x.MaxMarks, x.ExcellentFrom, x.WeakBelow, x.Measure))],
             plan.Recurrence,
             plan.SourcePlanId,
             plan.BudgetTotal.Planned,

@@ -41,6 +41,12 @@ internal static class Policies
     /// <summary>Record that a person completed a course: HR and supervisors.</summary>
     public const string RecordCompletions = nameof(RecordCompletions);
 
+    /// <summary>Draft, publish and cancel training sessions, and put enrolments before others.</summary>
+    public const string ManageSessions = nameof(ManageSessions);
+
+    /// <summary>Nominate people for sessions, and approve or decline what they ask for: supervisors for direct reports, HR.</summary>
+    public const string NominateForSessions = nameof(NominateForSessions);
+
     /// <summary>Reports over people: HR, approvers, and supervisors for their line.</summary>
     public const string ReadReports = nameof(ReadReports);
 
@@ -70,6 +76,8 @@ internal static class Policies
         Allow(options, RunPlans, Role.HumanResources);
         Allow(options, ApprovePlans, Role.HumanResources, Role.Approver);
         Allow(options, RecordCompletions, Role.HumanResources, Role.Supervisor);
+        Allow(options, ManageSessions, Role.HumanResources);
+        Allow(options, NominateForSessions, Role.HumanResources, Role.Supervisor);
         Allow(options, ReadReports, Role.HumanResources, Role.Supervisor, Role.Approver);
         Allow(options, ReadAudit, Role.HumanResources, Role.Administrator);
         Allow(options, NameDeputies, Role.HumanResources, Role.Supervisor);

@@ -7,7 +7,7 @@ namespace Training.Api.Access;
 
 /// <summary>What the person who asks may know of. Every read of a person's records starts here; what is not in the query
 /// does not exist for the caller. Lines are joined on the day that decides for the record.</summary>
-internal sealed class Visible(TrainingDb db, CurrentPerson caller, OrganisationClock clock)
+internal sealed partial class Visible(TrainingDb db, CurrentPerson caller, OrganisationClock clock)
 {
     /// <summary>Everybody to HR; to others themselves, who stands below them today, and who stands below somebody whose deputy
     /// they are today, unless these stand above them.</summary>

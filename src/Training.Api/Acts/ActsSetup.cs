@@ -25,6 +25,11 @@ internal static class ActsSetup
         services.AddScoped<CarryOutAmendment>();
         services.AddScoped<RecordCompletion>();
         services.AddScoped<SettleItems>();
+        services.AddScoped<GiveSeats>();
+        services.AddScoped<GiveSeatsDue>();
+        services.AddScoped<EnrolPeople>();
+        services.AddScoped<SettleEnrolments>();
+        services.AddScoped<OrderRetraining>();
         return services;
     }
 }

@@ -5,6 +5,7 @@ using Training.Api.Notices;
 using Training.Api.Queries;
 using Training.Domain.Plans;
 using Training.Domain.Rules;
+using Training.Domain.Sessions;
 
 namespace Training.Api.Acts;
 
@@ -14,11 +15,12 @@ internal sealed class EndPlan(TrainingDb db, CurrentPerson caller, Visible visib
     private PlanActor Actor => new(caller.AccountId, caller.EmployeeId);
 
     /// <summary>Closes the plan and drops its open items; who had some is told. Refused while mandatory items are open, naming
-    /// those of people whom the caller may see, unless with a reason.</summary>
+    /// those of people whom the caller may see, unless with a reason; and while somebody has to be trained again for it.</summary>
     public async Task CloseAsync(Plan plan, string? reason, CancellationToken cancellation)
     {
         await db.LockAsync(StartPlan.Lock, cancellation);
-        plan.Close(Actor, clock.Now, await OpenMandatoryAsync(plan, cancellation), reason);
+        var retraining = await db.RetrainingOrders.CountAsync(x => x.PlanId == plan.Id && x.State == RetrainingState.Open, cancellation);
+        plan.Close(Actor, clock.Now, await OpenMandatoryAsync(plan, cancellation) with { Retraining = retraining }, reason);
         await DropAsync(plan, DropReason.PlanClosed, people => notices.TellAsync(
             "plan.closed", people, new NoticeSubject("plan", plan.Id), cancellation, ("code", plan.Code), ("title", plan.TitleZh)), cancellation);
     }

@@ -8,7 +8,7 @@ namespace Training.Api.Acts;
 
 /// <summary>Lets an account hold a role: for the act that grants at once, and the one that confirms as second person. Called
 /// inside <c>WriteAsync</c>.</summary>
-internal sealed class HoldRole(TrainingDb db, Sessions sessions, NoticeBox notices)
+internal sealed class HoldRole(TrainingDb db, SignInSessions sessions, NoticeBox notices)
 {
     /// <summary>The account holds the role from now on; its sessions end, so that none goes on with what it was allowed before.
     /// A role that opens people or pay is told to all HR.</summary>

@@ -11,7 +11,8 @@ namespace Training.Api.Acts;
 
 /// <summary>Records that a person completed a course and closes their open items of it: for the act, the import and the
 /// demo. Called inside a write.</summary>
-internal sealed class RecordCompletion(TrainingDb db, CurrentPerson caller, Relations relations, OrganisationClock clock, NoticeBox notices)
+internal sealed class RecordCompletion(
+    TrainingDb db, CurrentPerson caller, Relations relations, OrganisationClock clock, OrderRetraining retraining, NoticeBox notices)
 {
     /// <summary>The completion, saved; the person is told. Refused: one's own; to who is neither HR nor the direct supervisor or
     /// their deputy today; an unknown course; a completion of that day that is already recorded; days and scores as the
@@ -42,6 +43,7 @@ internal sealed class RecordCompletion(TrainingDb db, CurrentPerson caller, Rela
         db.Completions.Add(completion);
         await db.FlushAsync(cancellation);
         open.ForEach(x => x.CloseBy(completion, course));
+        await retraining.EndAsync([completion], cancellation);
         await notices.TellAsync(
             "completion.recorded", employee.Id, new NoticeSubject("completion", completion.Id), cancellation,
             ("courseCode", course.Code), ("course", course.NameZh), ("completedOn", content.CompletedOn));

@@ -22,7 +22,7 @@ internal static class SignInSetup
         services.AddSingleton<Passwords>();
         services.AddSingleton<SessionRows>();
         services.AddSingleton<AddressLimit>();
-        services.AddScoped<Sessions>();
+        services.AddScoped<SignInSessions>();
         services.AddScoped<SignInStates>();
         services.AddScoped<OwnProof>();
         services.AddScoped<RecoveryCodes>();

@@ -2,8 +2,11 @@ using Training.Api.Features.Accounts;
 using Training.Api.Features.Auth;
 using Training.Api.Features.Delegations;
 using Training.Api.Features.Employees;
+using Training.Api.Features.Enrolments;
 using Training.Api.Features.Grants;
 using Training.Api.Features.Plans;
+using Training.Api.Features.Retraining;
+using Training.Api.Features.Sessions;
 using Training.Api.Features.TrainingItems;
 
 namespace Training.Api.Features;
@@ -27,6 +30,15 @@ internal static class FeaturesSetup
         services.AddScoped<RequiredCourses.LackedList>();
         services.AddScoped<Completions.OnCompletion>();
         services.AddScoped<OnTrainingItem>();
+        services.AddScoped<SessionRecords>();
+        services.AddScoped<SessionContents>();
+        services.AddScoped<EditSession>();
+        services.AddScoped<Enrolling>();
+        services.AddScoped<Recording>();
+        services.AddScoped<OfferNextSession>();
+        services.AddScoped<EnrolmentRecords>();
+        services.AddScoped<EnrolmentActs>();
+        services.AddScoped<OnRetraining>();
         return services;
     }
 }

@@ -35,6 +35,12 @@ internal sealed class DraftRecurringJob(DraftRecurring act) : IJob
 }
 
 [DisallowConcurrentExecution]
+internal sealed class GiveSeatsJob(GiveSeatsDue act) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await act.RunAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
 internal sealed class SendNoticesJob(SendNotices act) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await act.RunAsync(cancellationToken);

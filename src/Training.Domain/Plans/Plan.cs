@@ -197,10 +197,16 @@ public sealed partial class Plan : IVersioned
         Move(PlanAct.Start, next, by, now, null);
     }
 
-    /// <summary>Closes the plan. Refused while mandatory items are open, naming them, unless with a reason.</summary>
+    /// <summary>Closes the plan. Refused while people have to be trained again for it, and while mandatory items are open, naming
+    /// them, unless with a reason.</summary>
     public void Close(PlanActor by, DateTimeOffset now, OpenMandatoryItems open, string? reason)
     {
         var next = PlanLife.Table.Next(State, PlanAct.Close);
+        if (open.Retraining > 0)
+        {
+            throw PlanRefusals.RetrainingOpen.With(("code", Code), ("open", open.Retraining), ("id", Id));
+        }
+
         if (open.Count > 0 && PlainText.OrNull(reason) is null)
         {
             throw PlanRefusals.MandatoryItemsOpen.Naming(

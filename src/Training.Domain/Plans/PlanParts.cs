@@ -163,6 +163,9 @@ public sealed record OpenMandatoryItems(int Count, IReadOnlyList<OpenMandatoryIt
     public const int MostNamed = 50;
 
     public static readonly OpenMandatoryItems None = new(0, []);
+
+    /// <summary>How many people have still to be trained again for the plan.</summary>
+    public int Retraining { get; init; }
 }
 
 /// <summary>Who has not completed which mandatory course, and until when they had.</summary>

@@ -12,6 +12,8 @@ public static class PlanRefusals
     public static readonly Refusal StartTooEarly = Refusal.State("plan.startTooEarly");
     public static readonly Refusal StartTooLate = Refusal.State("plan.startTooLate");
     public static readonly Refusal MandatoryItemsOpen = Refusal.State("plan.mandatoryItemsOpen");
+    /// <summary>Somebody has still to be trained again for a course of the plan.</summary>
+    public static readonly Refusal RetrainingOpen = Refusal.State("plan.retrainingOpen");
     public static readonly Refusal AudienceEmpty = Refusal.State("plan.audienceEmpty");
     public static readonly Refusal TemplateOrContent = Refusal.Content("plan.templateOrContent");
     public static readonly Refusal TemplateUnknown = Refusal.Content("plan.templateUnknown");

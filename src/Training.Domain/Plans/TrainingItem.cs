@@ -1,6 +1,5 @@
 using Training.Domain.Calendars;
 using Training.Domain.Courses;
-using Training.Domain.Rules;
 
 namespace Training.Domain.Plans;
 

@@ -8,7 +8,7 @@ internal static class DisableAccount
 {
     /// <summary>Ends the account's access at once; its history stays. The last administrator stays.</summary>
     internal static Task<AccountResponse> HandleAsync(
-        long id, IfMatch ifMatch, OnAccount on, TrainingDb db, Sessions sessions, OrganisationClock clock, CancellationToken cancellation) =>
+        long id, IfMatch ifMatch, OnAccount on, TrainingDb db, SignInSessions sessions, OrganisationClock clock, CancellationToken cancellation) =>
         on.RunAsync(
             id,
             ifMatch,

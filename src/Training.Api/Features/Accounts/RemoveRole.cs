@@ -10,7 +10,7 @@ internal static class RemoveRole
 {
     /// <summary>Takes a role away, at once; the account's sessions end.</summary>
     internal static Task<AccountResponse> HandleAsync(
-        long id, RoleRequest request, IfMatch ifMatch, OnAccount on, TrainingDb db, Sessions sessions, OrganisationClock clock,
+        long id, RoleRequest request, IfMatch ifMatch, OnAccount on, TrainingDb db, SignInSessions sessions, OrganisationClock clock,
         CancellationToken cancellation) =>
         on.RunVersionedAsync(
             id,

@@ -17,7 +17,7 @@ internal static class ResetPassword
         OnAccount on,
         Passwords passwords,
         SignInStates states,
-        Sessions sessions,
+        SignInSessions sessions,
         OrganisationClock clock,
         IOptions<SignInSettings> settings,
         TellOfReset tell,

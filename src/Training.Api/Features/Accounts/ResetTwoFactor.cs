@@ -9,7 +9,7 @@ internal static class ResetTwoFactor
     /// <summary>Forgets the second factor of somebody who lost authenticator and recovery codes. The sessions end; where the
     /// roles need a second factor, the next sign-in can do nothing before a new one is on.</summary>
     internal static Task<AccountResponse> HandleAsync(
-        long id, IfMatch ifMatch, OnAccount on, SignInStates states, Sessions sessions, RecoveryCodes codes,
+        long id, IfMatch ifMatch, OnAccount on, SignInStates states, SignInSessions sessions, RecoveryCodes codes,
         TellOfReset tell, CancellationToken cancellation) =>
         on.RunAsync(
             id,

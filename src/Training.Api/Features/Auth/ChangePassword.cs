@@ -18,7 +18,7 @@ internal static class ChangePassword
         TrainingDb db,
         OwnProof proof,
         Passwords passwords,
-        Sessions sessions,
+        SignInSessions sessions,
         CurrentPerson person,
         CancellationToken cancellation)
     {

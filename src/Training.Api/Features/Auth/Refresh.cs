@@ -9,7 +9,7 @@ namespace Training.Api.Features.Auth;
 /// <param name="RefreshToken">The one handed out last; it is good once.</param>
 public sealed record RefreshRequest([property: TextLength(1, 64)] string RefreshToken);
 
-internal sealed class Refresh(TrainingDb db, Sessions sessions, OrganisationClock clock)
+internal sealed class Refresh(TrainingDb db, SignInSessions sessions, OrganisationClock clock)
 {
     /// <summary>Hands out a new pair of tokens for a running session; the old pair is over. A refresh token that was used
     /// before must have been copied: it ends the session.</summary>

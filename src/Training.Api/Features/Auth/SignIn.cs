@@ -27,7 +27,7 @@ public sealed record SignInRequest(
 public sealed record TokensResponse(
     string AccessToken, string TokenType, DateTimeOffset AccessExpiresAt, string RefreshToken, DateTimeOffset SessionExpiresAt);
 
-internal sealed class SignIn(TrainingDb db, Passwords passwords, SignInStates states, Sessions sessions, OrganisationClock clock)
+internal sealed class SignIn(TrainingDb db, Passwords passwords, SignInStates states, SignInSessions sessions, OrganisationClock clock)
 {
     private sealed record Known(long Id, string? PasswordHash);
 

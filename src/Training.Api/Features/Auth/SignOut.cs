@@ -9,7 +9,7 @@ internal static class SignOut
 {
     /// <summary>Ends the session that asks; its tokens are over at once.</summary>
     internal static async Task<IResult> HandleAsync(
-        TrainingDb db, Sessions sessions, CurrentPerson person, CancellationToken cancellation)
+        TrainingDb db, SignInSessions sessions, CurrentPerson person, CancellationToken cancellation)
     {
         await db.WriteAsync(
             async () =>

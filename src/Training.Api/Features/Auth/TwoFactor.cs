@@ -34,7 +34,7 @@ internal sealed class TwoFactor(
     TrainingDb db,
     SignInStates states,
     OwnProof proof,
-    Sessions sessions,
+    SignInSessions sessions,
     RecoveryCodes codes,
     CurrentPerson person,
     IOptions<SignInSettings> settings)

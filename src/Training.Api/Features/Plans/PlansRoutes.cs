@@ -45,7 +45,7 @@ internal static class PlansRoutes
             .Refuses(PlanRefusals.NotInThisState, PlanRefusals.StartTooEarly, PlanRefusals.StartTooLate, PlanRefusals.AudienceEmpty)
             .Refuses(CalendarRefusals.OutOfRange);
         one.MapPost("/close", ClosePlan.HandleAsync).WithName(nameof(ClosePlan)).RequireAuthorization(Policies.RunPlans)
-            .Refuses(PlanRefusals.NotInThisState, PlanRefusals.MandatoryItemsOpen);
+            .Refuses(PlanRefusals.NotInThisState, PlanRefusals.MandatoryItemsOpen, PlanRefusals.RetrainingOpen);
         one.MapPost("/cancel", CancelPlan.HandleAsync).WithName(nameof(CancelPlan)).RequireAuthorization(Policies.RunPlans)
             .Refuses(PlanRefusals.NotInThisState);
         MapAmendments(one);

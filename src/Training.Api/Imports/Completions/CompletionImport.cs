@@ -13,7 +13,8 @@ using Training.Domain.Plans;
 namespace Training.Api.Imports.Completions;
 
 /// <summary>Completions by workbook. One is recognised by person, course and day.</summary>
-internal sealed class CompletionImport(TrainingDb db, CurrentPerson caller, OrganisationClock clock, SettleItems settle, NoticeBox notices) : ImportKind
+internal sealed class CompletionImport(
+    TrainingDb db, CurrentPerson caller, OrganisationClock clock, SettleItems settle, OrderRetraining retraining, NoticeBox notices) : ImportKind
 {
     private static readonly ImportColumns Make = new("completions");
     private static readonly ImportColumn<string> Number = Make.Key("employeeNumber", required: true, example: _ => "007");
@@ -164,6 +165,7 @@ internal sealed class CompletionImport(TrainingDb db, CurrentPerson caller, Orga
         await Bulk.InsertAsync(db, [.. created.Select(x => x.Completion)], cancellation);
         created.ForEach(x => log.Created(x.Completion, x.Row));
         await settle.RunAsync([.. changed, .. created.Select(x => x.Completion)], [], cancellation);
+        await retraining.EndAsync([.. created.Select(x => x.Completion)], cancellation);
         foreach (var (course, completions) in created.GroupBy(x => x.Completion.CourseId).Select(x => (known.Courses.Values.Single(y => y.Id == x.Key), x)))
         {
             foreach (var ofDay in completions.GroupBy(x => x.Completion.CompletedOn))

@@ -21,7 +21,7 @@ internal static class EndReasons
 internal sealed record IssuedTokens(string Access, DateTimeOffset AccessExpiresAt, string Refresh, DateTimeOffset SessionExpiresAt);
 
 /// <summary>Begins, renews and ends sign-in sessions. Every method runs inside <c>WriteAsync</c>.</summary>
-internal sealed class Sessions(TrainingDb db, OrganisationClock clock, IOptions<SignInSettings> settings)
+internal sealed class SignInSessions(TrainingDb db, OrganisationClock clock, IOptions<SignInSettings> settings)
 {
     public async Task<(SignInSession Session, IssuedTokens Tokens)> StartAsync(long accountId, bool isTwoFactor, CancellationToken cancellation)
     {

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Data;
+using Training.Api.Queries;
+using Training.Domain.Sessions;
+
+namespace Training.Api.Acts;
+
+/// <summary>Lets the offers run out whose time is over, offers their seats to the next, and ends the waiting for sessions that have
+/// begun. Asked every minute; each session in a write of its own.</summary>
+internal sealed class GiveSeatsDue(TrainingDb db, OrganisationClock clock, GiveSeats give, Actor actor)
+{
+    /// <summary>How many sessions had something due.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        actor.Act = nameof(GiveSeats);
+        var now = clock.Now;
+        var lapsed = db.Enrolments.Where(x => x.State == EnrolmentState.Offered && x.OfferedUntil <= now).Select(x => x.SessionId);
+        var begun = from enrolment in db.Enrolments
+                    where enrolment.State == EnrolmentState.Requested || enrolment.State == EnrolmentState.Waitlisted || enrolment.State == EnrolmentState.Offered
+                    join session in db.TrainingSessions on enrolment.SessionId equals session.Id
+                    where session.StartsAt <= now
+                    select session.Id;
+        var due = await lapsed.Union(begun).ToListAsync(cancellation);
+        foreach (var id in due)
+        {
+            await db.WriteAsync(
+                async () =>
+                {
+                    await db.LockAsync(GiveSeats.Lock, cancellation);
+                    var session = await db.TrainingSessions.Whole().SingleAsync(x => x.Id == id, cancellation);
+                    await give.RunAsync(session, await give.QueueAsync(id, cancellation), null, cancellation);
+                },
+                cancellation);
+        }
+
+        return due.Count;
+    }
+}

@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
+using Training.Api.Acts;
+using Training.Api.Data;
+using Training.Api.Queries;
+using Training.Domain.Sessions;
+
+namespace Training.Api.Features.Sessions;
+
+/// <summary>The ways into a session.</summary>
+internal sealed class Enrolling(
+    TrainingDb db, SessionRecords records, EnrolPeople enrol, GiveSeats give, Visible visible, Relations relations, CurrentPerson caller, OrganisationClock clock)
+{
+    /// <summary>Nominates people; all of them or nobody.</summary>
+    public async Task<EnrolResponse> NominateAsync(long id, NominateForSessionRequest request, CancellationToken cancellation)
+    {
+        var session = await OpenAsync(id, cancellation);
+        var wanted = request.EmployeeIds.Distinct().ToList();
+        await RequireNominableAsync(wanted, cancellation);
+        var queue = await SettledAsync(session, cancellation);
+        var obstacles = await enrol.ObstaclesAsync(session, wanted, queue, cancellation);
+        if (obstacles.Count > 0)
+        {
+            throw EnrolPeople.Refusal(obstacles[0], session, $"employeeIds[{request.EmployeeIds.ToList().IndexOf(obstacles[0].EmployeeId)}]");
+        }
+
+        if (enrol.Room(session, queue) < wanted.Count)
+        {
+            throw EnrolmentRefusals.Full.At("employeeIds", ("code", session.Code), ("capacity", session.Capacity));
+        }
+
+        var asked = await enrol.AskedByPlanAsync(session.CourseId, wanted, cancellation);
+        var source = caller.IsHumanResources ? EnrolmentSource.HumanResources : EnrolmentSource.Supervisor;
+        var made = await enrol.RunAsync(session, queue, [.. wanted.Select(x => (x, asked.Contains(x)))], source, isOffered: false, cancellation);
+        return await AnswerAsync(made, [], cancellation);
+    }
+
+    /// <summary>Assigns everybody of whom the plan asks the course, those due first before the others.</summary>
+    public async Task<EnrolResponse> AssignAsync(long id, long planId, CancellationToken cancellation)
+    {
+        var session = await OpenAsync(id, cancellation);
+        var items = await db.OpenTrainingItems().Where(x => x.PlanId == planId && x.CourseId == session.CourseId)
+            .Join(db.Employees, x => x.EmployeeId, x => x.Id, (item, person) => new { item.EmployeeId, person.EmployeeNumber, item.IsMandatory, item.DueOn, person.NameSortKey })
+            .OrderBy(x => x.DueOn).ThenBy(x => x.NameSortKey).ThenBy(x => x.EmployeeId).ToListAsync(cancellation);
+        if (items.Count == 0)
+        {
+            throw SessionRefusals.PlanAsksNobody.At("planId", ("planId", planId), ("code", session.Code));
+        }
+
+        var queue = await SettledAsync(session, cancellation);
+        var mandatory = items.Where(x => x.IsMandatory).Select(x => x.EmployeeId).ToHashSet();
+        var taken = queue.Where(x => mandatory.Contains(x.EmployeeId) && !x.IsMandatory && !caller.Is(x.EmployeeId)).ToList();
+        taken.ForEach(x => x.TakeOverByPlan(caller.AccountId, clock.Now));
+        var obstacles = (await enrol.ObstaclesAsync(session, [.. items.Select(x => x.EmployeeId)], queue, cancellation))
+            .Where(x => !taken.Exists(y => y.EmployeeId == x.EmployeeId)).ToList();
+        var able = items.Where(x => !obstacles.Exists(y => y.EmployeeId == x.EmployeeId) && !taken.Exists(y => y.EmployeeId == x.EmployeeId)).ToList();
+        var room = enrol.Room(session, queue) ?? able.Count;
+        var made = await enrol.RunAsync(
+            session, queue, [.. able.Take(room).Select(x => (x.EmployeeId, x.IsMandatory))], EnrolmentSource.Plan, isOffered: false, cancellation);
+        return await AnswerAsync(
+            [.. taken, .. made], [.. obstacles, .. able.Skip(room).Select(x => new Obstacle(x.EmployeeId, x.EmployeeNumber, LeftOutCause.Full))], cancellation);
+    }
+
+    /// <summary>Asks for a seat for oneself.</summary>
+    public async Task<long> RequestAsync(long id, CancellationToken cancellation)
+    {
+        var session = await OpenAsync(id, cancellation);
+        var self = caller.EmployeeId ?? throw EnrolmentRefusals.HasNoEmployee.With();
+        var queue = await SettledAsync(session, cancellation);
+        if (await enrol.ObstaclesAsync(session, [self], queue, cancellation, isRequest: true) is [var obstacle])
+        {
+            throw EnrolPeople.Refusal(obstacle, session, null);
+        }
+
+        if (enrol.Room(session, queue) == 0)
+        {
+            throw EnrolmentRefusals.Full.With(("code", session.Code), ("capacity", session.Capacity));
+        }
+
+        var asked = await enrol.AskedByPlanAsync(session.CourseId, [self], cancellation);
+        var made = await enrol.RunAsync(session, queue, [(self, asked.Count > 0)], EnrolmentSource.Self, isOffered: false, cancellation);
+        await enrol.TellDecidersAsync(session, made[0], cancellation);
+        return made[0].Id;
+    }
+
+    private async Task<TrainingSession> OpenAsync(long id, CancellationToken cancellation)
+    {
+        var session = await records.FindAsync(id, SessionAct.Enrol, cancellation);
+        session.RefuseUnlessOpen(clock.Now);
+        return session;
+    }
+
+    /// <summary>The line after what has run out was let go.</summary>
+    private async Task<List<Enrolment>> SettledAsync(TrainingSession session, CancellationToken cancellation)
+    {
+        var queue = await give.QueueAsync(session.Id, cancellation);
+        await give.RunAsync(session, queue, null, cancellation);
+        return queue.FindAll(x => !SeatQueue.IsOver(x.State));
+    }
+
+    /// <summary>Refuses people whom the caller may not know of, and those who are another's to nominate.</summary>
+    private async Task RequireNominableAsync(List<long> wanted, CancellationToken cancellation)
+    {
+        var direct = await relations.DirectReportsAmongAsync(wanted, clock.Today, cancellation);
+        var known = await visible.Employees().Where(x => wanted.Contains(x.Id)).Select(x => x.Id).ToHashSetAsync(cancellation);
+        foreach (var (i, id) in wanted.Index())
+        {
+            if (!known.Contains(id) && !direct.Contains(id))
+            {
+                throw EnrolmentRefusals.EmployeeUnknown.At($"employeeIds[{i}]", ("id", id));
+            }
+
+            if (caller.Is(id))
+            {
+                throw EnrolmentRefusals.Own.At($"employeeIds[{i}]");
+            }
+
+            if (!caller.IsHumanResources && !direct.Contains(id))
+            {
+                throw EnrolmentRefusals.NotYours.At($"employeeIds[{i}]", ("id", id));
+            }
+        }
+    }
+
+    private async Task<EnrolResponse> AnswerAsync(
+        IReadOnlyCollection<Enrolment> made, IReadOnlyCollection<Obstacle> obstacles, CancellationToken cancellation)
+    {
+        await db.FlushAsync(cancellation);
+        var ids = made.Select(x => x.Id).ToList();
+        var rows = await db.Enrolments.Where(x => ids.Contains(x.Id)).WithSubjects(db).OrderBy(x => x.Enrolment.Id)
+            .Select(x => new EnrolledPerson(
+                x.Enrolment.Id, x.Person.Id, x.Person.EmployeeNumber, x.Person.NameZh, x.Person.NameLatin, x.Enrolment.State, x.Enrolment.IsMandatory))
+            .ToListAsync(cancellation);
+        return new EnrolResponse(rows, [.. obstacles.Select(x => new LeftOutPerson(x.EmployeeId, x.EmployeeNumber, x.Cause))]);
+    }
+}

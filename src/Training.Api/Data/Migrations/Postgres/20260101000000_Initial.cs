@@ -123,6 +123,9 @@ namespace Training.Api.Data.Migrations.Postgres
                     Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     CompletionRule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     PassMark = table.Column<decimal>(type: "numeric(4,1)", precision: 4, scale: 1, nullable: true),
+                    AttendancePercent = table.Column<int>(type: "integer", nullable: false),
+                    RequiresSurvey = table.Column<bool>(type: "boolean", nullable: false),
+                    RequiresSignOff = table.Column<bool>(type: "boolean", nullable: false),
                     RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     PublishedVersion = table.Column<int>(type: "integer", nullable: false),
@@ -471,6 +474,9 @@ namespace Training.Api.Data.Migrations.Postgres
                     ValidityMonths = table.Column<int>(type: "integer", nullable: true),
                     CompletionRule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     PassMark = table.Column<decimal>(type: "numeric(4,1)", precision: 4, scale: 1, nullable: true),
+                    AttendancePercent = table.Column<int>(type: "integer", nullable: false),
+                    RequiresSurvey = table.Column<bool>(type: "boolean", nullable: false),
+                    RequiresSignOff = table.Column<bool>(type: "boolean", nullable: false),
                     Modules = table.Column<string>(type: "character varying(4000000)", maxLength: 4000000, nullable: false),
                     FunctionCodes = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     Questions = table.Column<string>(type: "character varying(4000000)", maxLength: 4000000, nullable: false)
@@ -520,7 +526,8 @@ namespace Training.Api.Data.Migrations.Postgres
                     NameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     MaxMarks = table.Column<decimal>(type: "numeric(5,1)", precision: 5, scale: 1, nullable: false),
                     ExcellentFrom = table.Column<decimal>(type: "numeric(5,1)", precision: 5, scale: 1, nullable: false),
-                    WeakBelow = table.Column<decimal>(type: "numeric(5,1)", precision: 5, scale: 1, nullable: false)
+                    WeakBelow = table.Column<decimal>(type: "numeric(5,1)", precision: 5, scale: 1, nullable: false),
+                    Measure = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1101,6 +1108,56 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "TrainingSessions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    CourseId = table.Column<long>(type: "bigint", nullable: false),
+                    CourseVersion = table.Column<int>(type: "integer", nullable: false),
+                    WorkPlaceId = table.Column<long>(type: "bigint", nullable: true),
+                    Room = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    RoomKey = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    TrainerId = table.Column<long>(type: "bigint", nullable: true),
+                    TrainerName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    Capacity = table.Column<int>(type: "integer", nullable: false),
+                    Minimum = table.Column<int>(type: "integer", nullable: false),
+                    HasWaitingList = table.Column<bool>(type: "boolean", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    Survey = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    StartsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    FirstOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    LastOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    CancelReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainingSessions_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainingSessions_Employees_TrainerId",
+                        column: x => x.TrainerId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainingSessions_WorkPlaces_WorkPlaceId",
+                        column: x => x.WorkPlaceId,
+                        principalTable: "WorkPlaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StandardFunction",
                 columns: table => new
                 {
@@ -1580,6 +1637,105 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SessionMeeting",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SessionId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    StartsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionMeeting", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionMeeting_TrainingSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "TrainingSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SessionId = table.Column<long>(type: "bigint", nullable: false),
+                    Values = table.Column<string>(type: "character varying(60000)", maxLength: 60000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyAnswers_TrainingSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "TrainingSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Enrolments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SessionId = table.Column<long>(type: "bigint", nullable: false),
+                    EmployeeId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    IsMandatory = table.Column<bool>(type: "boolean", nullable: false),
+                    MandatoryReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    RequestedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    OfferedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WithdrawalCause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Theory = table.Column<decimal>(type: "numeric(4,1)", precision: 4, scale: 1, nullable: true),
+                    Practical = table.Column<decimal>(type: "numeric(4,1)", precision: 4, scale: 1, nullable: true),
+                    StageQuiz = table.Column<decimal>(type: "numeric(4,1)", precision: 4, scale: 1, nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    SignedOffAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SignedOffByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    SurveyAnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CompletionId = table.Column<long>(type: "bigint", nullable: true),
+                    MadeCompletion = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Enrolments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Enrolments_Accounts_SignedOffByAccountId",
+                        column: x => x.SignedOffByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Enrolments_Completions_CompletionId",
+                        column: x => x.CompletionId,
+                        principalTable: "Completions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Enrolments_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Enrolments_TrainingSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "TrainingSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportChanges",
                 columns: table => new
                 {
@@ -1747,7 +1903,8 @@ namespace Training.Api.Data.Migrations.Postgres
                     NameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     MaxMarks = table.Column<decimal>(type: "numeric(5,1)", precision: 5, scale: 1, nullable: false),
                     ExcellentFrom = table.Column<decimal>(type: "numeric(5,1)", precision: 5, scale: 1, nullable: false),
-                    WeakBelow = table.Column<decimal>(type: "numeric(5,1)", precision: 5, scale: 1, nullable: false)
+                    WeakBelow = table.Column<decimal>(type: "numeric(5,1)", precision: 5, scale: 1, nullable: false),
+                    Measure = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1847,6 +2004,170 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AttendanceCorrection",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnrolmentId = table.Column<long>(type: "bigint", nullable: false),
+                    MeetingId = table.Column<long>(type: "bigint", nullable: false),
+                    OldStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    OldMinutes = table.Column<int>(type: "integer", nullable: false),
+                    NewStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    NewMinutes = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ByAccountId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttendanceCorrection", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttendanceCorrection_Accounts_ByAccountId",
+                        column: x => x.ByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AttendanceCorrection_Enrolments_EnrolmentId",
+                        column: x => x.EnrolmentId,
+                        principalTable: "Enrolments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AttendanceCorrection_SessionMeeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "SessionMeeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnrolmentStep",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnrolmentId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnrolmentStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnrolmentStep_Accounts_ByAccountId",
+                        column: x => x.ByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EnrolmentStep_Enrolments_EnrolmentId",
+                        column: x => x.EnrolmentId,
+                        principalTable: "Enrolments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingAttendance",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnrolmentId = table.Column<long>(type: "bigint", nullable: false),
+                    MeetingId = table.Column<long>(type: "bigint", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RecordedByAccountId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingAttendance", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingAttendance_Accounts_RecordedByAccountId",
+                        column: x => x.RecordedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MeetingAttendance_Enrolments_EnrolmentId",
+                        column: x => x.EnrolmentId,
+                        principalTable: "Enrolments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MeetingAttendance_SessionMeeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "SessionMeeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RetrainingOrders",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EmployeeId = table.Column<long>(type: "bigint", nullable: false),
+                    CourseId = table.Column<long>(type: "bigint", nullable: false),
+                    EnrolmentId = table.Column<long>(type: "bigint", nullable: false),
+                    PlanId = table.Column<long>(type: "bigint", nullable: true),
+                    Cause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    CoachId = table.Column<long>(type: "bigint", nullable: true),
+                    OrderedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClosedByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    Remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RetrainingOrders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RetrainingOrders_Accounts_ClosedByAccountId",
+                        column: x => x.ClosedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RetrainingOrders_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RetrainingOrders_Employees_CoachId",
+                        column: x => x.CoachId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RetrainingOrders_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RetrainingOrders_Enrolments_EnrolmentId",
+                        column: x => x.EnrolmentId,
+                        principalTable: "Enrolments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RetrainingOrders_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlanAmendmentItem",
                 columns: table => new
                 {
@@ -1909,6 +2230,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     ExtendedTo = table.Column<DateOnly>(type: "date", nullable: true),
                     ExtendedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ExtendedLeaveDays = table.Column<int>(type: "integer", nullable: false),
+                    ExtendedForEnrolmentId = table.Column<long>(type: "bigint", nullable: true),
                     ExceptionReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
                     ExceptionByAccountId = table.Column<long>(type: "bigint", nullable: true),
                     DropReason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C")
@@ -1938,6 +2260,12 @@ namespace Training.Api.Data.Migrations.Postgres
                         name: "FK_TrainingItems_Employees_EmployeeId",
                         column: x => x.EmployeeId,
                         principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainingItems_Enrolments_ExtendedForEnrolmentId",
+                        column: x => x.ExtendedForEnrolmentId,
+                        principalTable: "Enrolments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -2041,6 +2369,21 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "IX_Assignments_SupervisorId",
                 table: "Assignments",
                 column: "SupervisorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendanceCorrection_ByAccountId",
+                table: "AttendanceCorrection",
+                column: "ByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendanceCorrection_EnrolmentId",
+                table: "AttendanceCorrection",
+                column: "EnrolmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendanceCorrection_MeetingId",
+                table: "AttendanceCorrection",
+                column: "MeetingId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_AccountId",
@@ -2265,6 +2608,48 @@ namespace Training.Api.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Enrolments_CompletionId",
+                table: "Enrolments",
+                column: "CompletionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enrolments_EmployeeId",
+                table: "Enrolments",
+                column: "EmployeeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enrolments_OfferedUntil",
+                table: "Enrolments",
+                column: "OfferedUntil");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enrolments_SessionId_EmployeeId",
+                table: "Enrolments",
+                columns: new[] { "SessionId", "EmployeeId" },
+                unique: true,
+                filter: "\"State\" <> 'Withdrawn' AND \"State\" <> 'Declined'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enrolments_SessionId_State",
+                table: "Enrolments",
+                columns: new[] { "SessionId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enrolments_SignedOffByAccountId",
+                table: "Enrolments",
+                column: "SignedOffByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnrolmentStep_ByAccountId",
+                table: "EnrolmentStep",
+                column: "ByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnrolmentStep_EnrolmentId",
+                table: "EnrolmentStep",
+                column: "EnrolmentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GrantRequests_AccountId_Role",
                 table: "GrantRequests",
                 columns: new[] { "AccountId", "Role" });
@@ -2329,6 +2714,22 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "IX_Lookups_EmployeeId_At",
                 table: "Lookups",
                 columns: new[] { "EmployeeId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingAttendance_EnrolmentId_MeetingId",
+                table: "MeetingAttendance",
+                columns: new[] { "EnrolmentId", "MeetingId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingAttendance_MeetingId",
+                table: "MeetingAttendance",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingAttendance_RecordedByAccountId",
+                table: "MeetingAttendance",
+                column: "RecordedByAccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MinimumWage_WorkPlaceId_From",
@@ -2525,6 +2926,47 @@ namespace Training.Api.Data.Migrations.Postgres
                 column: "EmployeeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RetrainingOrders_ClosedByAccountId",
+                table: "RetrainingOrders",
+                column: "ClosedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetrainingOrders_CoachId",
+                table: "RetrainingOrders",
+                column: "CoachId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetrainingOrders_CourseId",
+                table: "RetrainingOrders",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetrainingOrders_EmployeeId_CourseId",
+                table: "RetrainingOrders",
+                columns: new[] { "EmployeeId", "CourseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetrainingOrders_EnrolmentId",
+                table: "RetrainingOrders",
+                column: "EnrolmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetrainingOrders_PlanId",
+                table: "RetrainingOrders",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionMeeting_SessionId_Number",
+                table: "SessionMeeting",
+                columns: new[] { "SessionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionMeeting_StartsAt",
+                table: "SessionMeeting",
+                column: "StartsAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInSessions_AccountId",
                 table: "SignInSessions",
                 column: "AccountId");
@@ -2559,6 +3001,11 @@ namespace Training.Api.Data.Migrations.Postgres
                 column: "Sha256");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SurveyAnswers_SessionId",
+                table: "SurveyAnswers",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Title_EmployeeId",
                 table: "Title",
                 column: "EmployeeId");
@@ -2589,6 +3036,11 @@ namespace Training.Api.Data.Migrations.Postgres
                 column: "ExceptionByAccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TrainingItems_ExtendedForEnrolmentId",
+                table: "TrainingItems",
+                column: "ExtendedForEnrolmentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TrainingItems_PlanId",
                 table: "TrainingItems",
                 column: "PlanId");
@@ -2598,6 +3050,32 @@ namespace Training.Api.Data.Migrations.Postgres
                 table: "TrainingItems",
                 columns: new[] { "PlanItemId", "EmployeeId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingSessions_Code",
+                table: "TrainingSessions",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingSessions_CourseId",
+                table: "TrainingSessions",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingSessions_StartsAt",
+                table: "TrainingSessions",
+                column: "StartsAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingSessions_TrainerId",
+                table: "TrainingSessions",
+                column: "TrainerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingSessions_WorkPlaceId",
+                table: "TrainingSessions",
+                column: "WorkPlaceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkPlaces_Code",
@@ -2629,6 +3107,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Assignments");
+
+            migrationBuilder.DropTable(
+                name: "AttendanceCorrection");
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
@@ -2679,6 +3160,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "EmploymentPeriod");
 
             migrationBuilder.DropTable(
+                name: "EnrolmentStep");
+
+            migrationBuilder.DropTable(
                 name: "GrantRequests");
 
             migrationBuilder.DropTable(
@@ -2695,6 +3179,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Lookups");
+
+            migrationBuilder.DropTable(
+                name: "MeetingAttendance");
 
             migrationBuilder.DropTable(
                 name: "MinimumWage");
@@ -2745,6 +3232,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "ReportingLines");
 
             migrationBuilder.DropTable(
+                name: "RetrainingOrders");
+
+            migrationBuilder.DropTable(
                 name: "SignInStates");
 
             migrationBuilder.DropTable(
@@ -2752,6 +3242,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "StoredFileContents");
+
+            migrationBuilder.DropTable(
+                name: "SurveyAnswers");
 
             migrationBuilder.DropTable(
                 name: "Title");
@@ -2769,6 +3262,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "Imports");
 
             migrationBuilder.DropTable(
+                name: "SessionMeeting");
+
+            migrationBuilder.DropTable(
                 name: "Notices");
 
             migrationBuilder.DropTable(
@@ -2784,7 +3280,7 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "StandardLevel");
 
             migrationBuilder.DropTable(
-                name: "Completions");
+                name: "Enrolments");
 
             migrationBuilder.DropTable(
                 name: "PlanItem");
@@ -2796,16 +3292,22 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "StandardEdition");
 
             migrationBuilder.DropTable(
-                name: "StoredFiles");
+                name: "Completions");
 
             migrationBuilder.DropTable(
-                name: "Courses");
+                name: "TrainingSessions");
 
             migrationBuilder.DropTable(
                 name: "Plans");
 
             migrationBuilder.DropTable(
                 name: "Standards");
+
+            migrationBuilder.DropTable(
+                name: "StoredFiles");
+
+            migrationBuilder.DropTable(
+                name: "Courses");
 
             migrationBuilder.DropTable(
                 name: "Accounts");

@@ -122,6 +122,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                     Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CompletionRule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     PassMark = table.Column<decimal>(type: "TEXT", precision: 4, scale: 1, nullable: true),
+                    AttendancePercent = table.Column<int>(type: "INTEGER", nullable: false),
+                    RequiresSurvey = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RequiresSignOff = table.Column<bool>(type: "INTEGER", nullable: false),
                     RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     PublishedVersion = table.Column<int>(type: "INTEGER", nullable: false),
@@ -470,6 +473,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                     ValidityMonths = table.Column<int>(type: "INTEGER", nullable: true),
                     CompletionRule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     PassMark = table.Column<decimal>(type: "TEXT", precision: 4, scale: 1, nullable: true),
+                    AttendancePercent = table.Column<int>(type: "INTEGER", nullable: false),
+                    RequiresSurvey = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RequiresSignOff = table.Column<bool>(type: "INTEGER", nullable: false),
                     Modules = table.Column<string>(type: "TEXT", maxLength: 4000000, nullable: false),
                     FunctionCodes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Questions = table.Column<string>(type: "TEXT", maxLength: 4000000, nullable: false)
@@ -519,7 +525,8 @@ namespace Training.Api.Data.Migrations.Sqlite
                     NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     MaxMarks = table.Column<decimal>(type: "TEXT", precision: 5, scale: 1, nullable: false),
                     ExcellentFrom = table.Column<decimal>(type: "TEXT", precision: 5, scale: 1, nullable: false),
-                    WeakBelow = table.Column<decimal>(type: "TEXT", precision: 5, scale: 1, nullable: false)
+                    WeakBelow = table.Column<decimal>(type: "TEXT", precision: 5, scale: 1, nullable: false),
+                    Measure = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1100,6 +1107,56 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TrainingSessions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    CourseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CourseVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    WorkPlaceId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Room = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    RoomKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    TrainerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrainerName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Minimum = table.Column<int>(type: "INTEGER", nullable: false),
+                    HasWaitingList = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Survey = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LastOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CancelReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainingSessions_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainingSessions_Employees_TrainerId",
+                        column: x => x.TrainerId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainingSessions_WorkPlaces_WorkPlaceId",
+                        column: x => x.WorkPlaceId,
+                        principalTable: "WorkPlaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StandardFunction",
                 columns: table => new
                 {
@@ -1579,6 +1636,105 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SessionMeeting",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SessionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionMeeting", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionMeeting_TrainingSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "TrainingSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SessionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Values = table.Column<string>(type: "TEXT", maxLength: 60000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyAnswers_TrainingSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "TrainingSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Enrolments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SessionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EmployeeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsMandatory = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MandatoryReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OfferedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawalCause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Theory = table.Column<decimal>(type: "TEXT", precision: 4, scale: 1, nullable: true),
+                    Practical = table.Column<decimal>(type: "TEXT", precision: 4, scale: 1, nullable: true),
+                    StageQuiz = table.Column<decimal>(type: "TEXT", precision: 4, scale: 1, nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SignedOffAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SignedOffByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    SurveyAnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CompletionId = table.Column<long>(type: "INTEGER", nullable: true),
+                    MadeCompletion = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Enrolments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Enrolments_Accounts_SignedOffByAccountId",
+                        column: x => x.SignedOffByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Enrolments_Completions_CompletionId",
+                        column: x => x.CompletionId,
+                        principalTable: "Completions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Enrolments_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Enrolments_TrainingSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "TrainingSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportChanges",
                 columns: table => new
                 {
@@ -1746,7 +1902,8 @@ namespace Training.Api.Data.Migrations.Sqlite
                     NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     MaxMarks = table.Column<decimal>(type: "TEXT", precision: 5, scale: 1, nullable: false),
                     ExcellentFrom = table.Column<decimal>(type: "TEXT", precision: 5, scale: 1, nullable: false),
-                    WeakBelow = table.Column<decimal>(type: "TEXT", precision: 5, scale: 1, nullable: false)
+                    WeakBelow = table.Column<decimal>(type: "TEXT", precision: 5, scale: 1, nullable: false),
+                    Measure = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1846,6 +2003,170 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AttendanceCorrection",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnrolmentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MeetingId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OldStatus = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OldMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    NewStatus = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NewMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ByAccountId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttendanceCorrection", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttendanceCorrection_Accounts_ByAccountId",
+                        column: x => x.ByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AttendanceCorrection_Enrolments_EnrolmentId",
+                        column: x => x.EnrolmentId,
+                        principalTable: "Enrolments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AttendanceCorrection_SessionMeeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "SessionMeeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnrolmentStep",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnrolmentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnrolmentStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnrolmentStep_Accounts_ByAccountId",
+                        column: x => x.ByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EnrolmentStep_Enrolments_EnrolmentId",
+                        column: x => x.EnrolmentId,
+                        principalTable: "Enrolments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingAttendance",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnrolmentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MeetingId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedByAccountId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingAttendance", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingAttendance_Accounts_RecordedByAccountId",
+                        column: x => x.RecordedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MeetingAttendance_Enrolments_EnrolmentId",
+                        column: x => x.EnrolmentId,
+                        principalTable: "Enrolments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MeetingAttendance_SessionMeeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "SessionMeeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RetrainingOrders",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EmployeeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CourseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EnrolmentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlanId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CoachId = table.Column<long>(type: "INTEGER", nullable: true),
+                    OrderedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosedByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RetrainingOrders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RetrainingOrders_Accounts_ClosedByAccountId",
+                        column: x => x.ClosedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RetrainingOrders_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RetrainingOrders_Employees_CoachId",
+                        column: x => x.CoachId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RetrainingOrders_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RetrainingOrders_Enrolments_EnrolmentId",
+                        column: x => x.EnrolmentId,
+                        principalTable: "Enrolments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RetrainingOrders_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlanAmendmentItem",
                 columns: table => new
                 {
@@ -1908,6 +2229,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     ExtendedTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ExtendedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ExtendedLeaveDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExtendedForEnrolmentId = table.Column<long>(type: "INTEGER", nullable: true),
                     ExceptionReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     ExceptionByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
                     DropReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
@@ -1937,6 +2259,12 @@ namespace Training.Api.Data.Migrations.Sqlite
                         name: "FK_TrainingItems_Employees_EmployeeId",
                         column: x => x.EmployeeId,
                         principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainingItems_Enrolments_ExtendedForEnrolmentId",
+                        column: x => x.ExtendedForEnrolmentId,
+                        principalTable: "Enrolments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -2040,6 +2368,21 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "IX_Assignments_SupervisorId",
                 table: "Assignments",
                 column: "SupervisorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendanceCorrection_ByAccountId",
+                table: "AttendanceCorrection",
+                column: "ByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendanceCorrection_EnrolmentId",
+                table: "AttendanceCorrection",
+                column: "EnrolmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendanceCorrection_MeetingId",
+                table: "AttendanceCorrection",
+                column: "MeetingId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_AccountId",
@@ -2264,6 +2607,48 @@ namespace Training.Api.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Enrolments_CompletionId",
+                table: "Enrolments",
+                column: "CompletionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enrolments_EmployeeId",
+                table: "Enrolments",
+                column: "EmployeeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enrolments_OfferedUntil",
+                table: "Enrolments",
+                column: "OfferedUntil");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enrolments_SessionId_EmployeeId",
+                table: "Enrolments",
+                columns: new[] { "SessionId", "EmployeeId" },
+                unique: true,
+                filter: "\"State\" <> 'Withdrawn' AND \"State\" <> 'Declined'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enrolments_SessionId_State",
+                table: "Enrolments",
+                columns: new[] { "SessionId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enrolments_SignedOffByAccountId",
+                table: "Enrolments",
+                column: "SignedOffByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnrolmentStep_ByAccountId",
+                table: "EnrolmentStep",
+                column: "ByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnrolmentStep_EnrolmentId",
+                table: "EnrolmentStep",
+                column: "EnrolmentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GrantRequests_AccountId_Role",
                 table: "GrantRequests",
                 columns: new[] { "AccountId", "Role" });
@@ -2328,6 +2713,22 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "IX_Lookups_EmployeeId_At",
                 table: "Lookups",
                 columns: new[] { "EmployeeId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingAttendance_EnrolmentId_MeetingId",
+                table: "MeetingAttendance",
+                columns: new[] { "EnrolmentId", "MeetingId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingAttendance_MeetingId",
+                table: "MeetingAttendance",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingAttendance_RecordedByAccountId",
+                table: "MeetingAttendance",
+                column: "RecordedByAccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MinimumWage_WorkPlaceId_From",
@@ -2524,6 +2925,47 @@ namespace Training.Api.Data.Migrations.Sqlite
                 column: "EmployeeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RetrainingOrders_ClosedByAccountId",
+                table: "RetrainingOrders",
+                column: "ClosedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetrainingOrders_CoachId",
+                table: "RetrainingOrders",
+                column: "CoachId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetrainingOrders_CourseId",
+                table: "RetrainingOrders",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetrainingOrders_EmployeeId_CourseId",
+                table: "RetrainingOrders",
+                columns: new[] { "EmployeeId", "CourseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetrainingOrders_EnrolmentId",
+                table: "RetrainingOrders",
+                column: "EnrolmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetrainingOrders_PlanId",
+                table: "RetrainingOrders",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionMeeting_SessionId_Number",
+                table: "SessionMeeting",
+                columns: new[] { "SessionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionMeeting_StartsAt",
+                table: "SessionMeeting",
+                column: "StartsAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInSessions_AccountId",
                 table: "SignInSessions",
                 column: "AccountId");
@@ -2558,6 +3000,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                 column: "Sha256");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SurveyAnswers_SessionId",
+                table: "SurveyAnswers",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Title_EmployeeId",
                 table: "Title",
                 column: "EmployeeId");
@@ -2588,6 +3035,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                 column: "ExceptionByAccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TrainingItems_ExtendedForEnrolmentId",
+                table: "TrainingItems",
+                column: "ExtendedForEnrolmentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TrainingItems_PlanId",
                 table: "TrainingItems",
                 column: "PlanId");
@@ -2597,6 +3049,32 @@ namespace Training.Api.Data.Migrations.Sqlite
                 table: "TrainingItems",
                 columns: new[] { "PlanItemId", "EmployeeId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingSessions_Code",
+                table: "TrainingSessions",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingSessions_CourseId",
+                table: "TrainingSessions",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingSessions_StartsAt",
+                table: "TrainingSessions",
+                column: "StartsAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingSessions_TrainerId",
+                table: "TrainingSessions",
+                column: "TrainerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingSessions_WorkPlaceId",
+                table: "TrainingSessions",
+                column: "WorkPlaceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkPlaces_Code",
@@ -2628,6 +3106,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Assignments");
+
+            migrationBuilder.DropTable(
+                name: "AttendanceCorrection");
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
@@ -2678,6 +3159,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "EmploymentPeriod");
 
             migrationBuilder.DropTable(
+                name: "EnrolmentStep");
+
+            migrationBuilder.DropTable(
                 name: "GrantRequests");
 
             migrationBuilder.DropTable(
@@ -2694,6 +3178,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Lookups");
+
+            migrationBuilder.DropTable(
+                name: "MeetingAttendance");
 
             migrationBuilder.DropTable(
                 name: "MinimumWage");
@@ -2744,6 +3231,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "ReportingLines");
 
             migrationBuilder.DropTable(
+                name: "RetrainingOrders");
+
+            migrationBuilder.DropTable(
                 name: "SignInStates");
 
             migrationBuilder.DropTable(
@@ -2751,6 +3241,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StoredFileContents");
+
+            migrationBuilder.DropTable(
+                name: "SurveyAnswers");
 
             migrationBuilder.DropTable(
                 name: "Title");
@@ -2768,6 +3261,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "Imports");
 
             migrationBuilder.DropTable(
+                name: "SessionMeeting");
+
+            migrationBuilder.DropTable(
                 name: "Notices");
 
             migrationBuilder.DropTable(
@@ -2783,7 +3279,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "StandardLevel");
 
             migrationBuilder.DropTable(
-                name: "Completions");
+                name: "Enrolments");
 
             migrationBuilder.DropTable(
                 name: "PlanItem");
@@ -2795,16 +3291,22 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "StandardEdition");
 
             migrationBuilder.DropTable(
-                name: "StoredFiles");
+                name: "Completions");
 
             migrationBuilder.DropTable(
-                name: "Courses");
+                name: "TrainingSessions");
 
             migrationBuilder.DropTable(
                 name: "Plans");
 
             migrationBuilder.DropTable(
                 name: "Standards");
+
+            migrationBuilder.DropTable(
+                name: "StoredFiles");
+
+            migrationBuilder.DropTable(
+                name: "Courses");
 
             migrationBuilder.DropTable(
                 name: "Accounts");

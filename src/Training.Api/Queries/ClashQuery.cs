@@ -11,7 +11,7 @@ internal sealed record Clash(long? EmployeeId, string? EmployeeNumber, string Se
 {
     /// <summary>As a refusal names it.</summary>
     public RuleDetail Detail => new(
-        EmployeeId is null ? "session.takenRoom" : "session.takenPerson",
+        EmployeeNumber is null ? "session.takenTime" : "session.takenPerson",
         ("employeeNumber", EmployeeNumber), ("code", SessionCode), ("startsAt", StartsAt), ("endsAt", EndsAt));
 }
 

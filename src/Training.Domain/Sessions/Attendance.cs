@@ -46,7 +46,8 @@ public sealed class MeetingAttendance
 
     public long EnrolmentId { get; private set; }
 
-    public long MeetingId { get; private set; }
+    /// <summary>The number of the meeting.</summary>
+    public int Meeting { get; private set; }
 
     public AttendanceStatus Status { get; private set; }
 
@@ -75,9 +76,9 @@ public sealed class MeetingAttendance
             : throw AttendanceRefusals.Minutes.At(field, ("status", entry.Status), ("minutes", entry.Minutes), ("min", least), ("max", most));
     }
 
-    internal static MeetingAttendance Of(long meetingId, AttendanceStatus status, int minutes, long byAccountId, DateTimeOffset now)
+    internal static MeetingAttendance Of(int meeting, AttendanceStatus status, int minutes, long byAccountId, DateTimeOffset now)
     {
-        var attendance = new MeetingAttendance { MeetingId = meetingId };
+        var attendance = new MeetingAttendance { Meeting = meeting };
         attendance.Take(status, minutes, byAccountId, now);
         return attendance;
     }
@@ -97,7 +98,8 @@ public sealed class AttendanceCorrection
 
     public long EnrolmentId { get; private set; }
 
-    public long MeetingId { get; private set; }
+    /// <summary>The number of the meeting.</summary>
+    public int Meeting { get; private set; }
 
     public AttendanceStatus OldStatus { get; private set; }
 
@@ -113,7 +115,7 @@ public sealed class AttendanceCorrection
 
     internal static AttendanceCorrection Of(MeetingAttendance old, AttendanceStatus status, int minutes, long byAccountId, DateTimeOffset now) => new()
     {
-        MeetingId = old.MeetingId,
+        Meeting = old.Meeting,
         OldStatus = old.Status,
         OldMinutes = old.Minutes,
         NewStatus = status,

@@ -65,9 +65,9 @@ public sealed partial class Enrolment
         }
 
         var minutes = MeetingAttendance.MinutesOf(entry, meeting.Minutes, field + "minutes");
-        if (_attendance.Find(x => x.MeetingId == meeting.Id) is not { } known)
+        if (_attendance.Find(x => x.Meeting == meeting.Number) is not { } known)
         {
-            _attendance.Add(MeetingAttendance.Of(meeting.Id, entry.Status, minutes, by.AccountId, now));
+            _attendance.Add(MeetingAttendance.Of(meeting.Number, entry.Status, minutes, by.AccountId, now));
             return true;
         }
 

@@ -47,15 +47,10 @@ internal sealed class EnrolmentConfiguration :
 
     public void Configure(EntityTypeBuilder<MeetingAttendance> builder)
     {
-        builder.HasIndex(x => new { x.EnrolmentId, x.MeetingId }).IsUnique();
+        builder.HasIndex(x => new { x.EnrolmentId, x.Meeting }).IsUnique();
         builder.Ignore(x => x.WasThere);
-        builder.RefersTo<MeetingAttendance, SessionMeeting>(x => x.MeetingId);
         builder.RefersTo<MeetingAttendance, Account>(x => x.RecordedByAccountId);
     }
 
-    public void Configure(EntityTypeBuilder<AttendanceCorrection> builder)
-    {
-        builder.RefersTo<AttendanceCorrection, SessionMeeting>(x => x.MeetingId);
-        builder.RefersTo<AttendanceCorrection, Account>(x => x.ByAccountId);
-    }
+    public void Configure(EntityTypeBuilder<AttendanceCorrection> builder) => builder.RefersTo<AttendanceCorrection, Account>(x => x.ByAccountId);
 }

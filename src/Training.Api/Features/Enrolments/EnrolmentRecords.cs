@@ -49,7 +49,6 @@ internal sealed class EnrolmentRecords(
         var session = await db.TrainingSessions.AsNoTracking().Whole().SingleAsync(x => x.Id == enrolment.SessionId, cancellation);
         var people = await PeopleAsync(
             [.. enrolment.Steps.Select(x => x.ByAccountId).OfType<long>(), .. enrolment.Corrections.Select(x => x.ByAccountId)], cancellation);
-        var number = session.Meetings.ToDictionary(x => x.Id, x => x.Number);
         var by = await ActorAsync(enrolment.EmployeeId, session.TrainerId, cancellation);
         var check = enrolment.HasSeat ? await settle.CheckAsync(session, enrolment, cancellation) : null;
         var (person, course) = (row.Person, row.Course);
@@ -58,10 +57,10 @@ internal sealed class EnrolmentRecords(
             person.EmployeeNumber, person.NameZh, person.NameLatin, enrolment.StateAt(now), enrolment.Source, enrolment.IsMandatory,
             enrolment.MandatoryReason, enrolment.RequestedAt, await PlaceAsync(enrolment, cancellation), enrolment.OfferedUntil,
             enrolment.StateAt(now) == enrolment.State ? enrolment.WithdrawalCause : WithdrawalCause.OfferRanOut, enrolment.Reason, enrolment.MinutesAttended,
-            [.. enrolment.Attendance.Select(x => new AttendanceResponse(number[x.MeetingId], x.Status, x.Minutes, x.RecordedAt)).OrderBy(x => x.Meeting)],
+            [.. enrolment.Attendance.Select(x => new AttendanceResponse(x.Meeting, x.Status, x.Minutes, x.RecordedAt)).OrderBy(x => x.Meeting)],
             [
                 .. enrolment.Corrections.OrderBy(x => x.Id).Select(x => new AttendanceCorrectionResponse(
-                    number[x.MeetingId], x.OldStatus, x.OldMinutes, x.NewStatus, x.NewMinutes, x.At, people.GetValueOrDefault(x.ByAccountId))),
+                    x.Meeting, x.OldStatus, x.OldMinutes, x.NewStatus, x.NewMinutes, x.At, people.GetValueOrDefault(x.ByAccountId))),
             ],
             enrolment.Theory, enrolment.Practical, enrolment.StageQuiz, enrolment.Outcome, enrolment.SurveyAnsweredAt, enrolment.SignedOffAt,
             check is null ? null : [.. check.Parts.Select(x => new MissingResponse(x.Missing, x.Have, x.Need, x.IsFinal))],

@@ -61,7 +61,7 @@ internal static class ListAttendance
         var rows = from enrolment in visible.Enrolments().AsNoTracking()
                    where enrolment.SessionId == id
                    join attendance in db.MeetingAttendance on enrolment.Id equals attendance.EnrolmentId
-                   join held in db.Set<SessionMeeting>() on attendance.MeetingId equals held.Id
+                   join held in db.Set<SessionMeeting>() on new { enrolment.SessionId, Number = attendance.Meeting } equals new { held.SessionId, held.Number }
                    join person in db.Employees on enrolment.EmployeeId equals person.Id
                    where meeting == null || held.Number == meeting
                    select new AttendanceRow { Attendance = attendance, Meeting = held, Person = person };
@@ -76,7 +76,7 @@ internal static class ListAttendance
             x => new AttendanceListItem(
                 x.Attendance.Id, x.Meeting.Number, x.Meeting.StartsAt, x.Attendance.EnrolmentId, x.Person.Id, x.Person.EmployeeNumber, x.Person.NameZh,
                 x.Person.NameLatin, x.Attendance.Status, x.Attendance.Minutes, x.Attendance.RecordedAt,
-                db.Set<AttendanceCorrection>().Count(y => y.EnrolmentId == x.Attendance.EnrolmentId && y.MeetingId == x.Attendance.MeetingId)),
+                db.Set<AttendanceCorrection>().Count(y => y.EnrolmentId == x.Attendance.EnrolmentId && y.Meeting == x.Attendance.Meeting)),
             list);
     }
 }

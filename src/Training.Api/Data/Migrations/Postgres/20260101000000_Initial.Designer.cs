@@ -3336,8 +3336,8 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<long>("EnrolmentId")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("MeetingId")
-                        .HasColumnType("bigint");
+                    b.Property<int>("Meeting")
+                        .HasColumnType("integer");
 
                     b.Property<int>("NewMinutes")
                         .HasColumnType("integer");
@@ -3362,8 +3362,6 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.HasIndex("ByAccountId");
 
                     b.HasIndex("EnrolmentId");
-
-                    b.HasIndex("MeetingId");
 
                     b.ToTable("AttendanceCorrection");
                 });
@@ -3527,8 +3525,8 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<long>("EnrolmentId")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("MeetingId")
-                        .HasColumnType("bigint");
+                    b.Property<int>("Meeting")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("integer");
@@ -3547,11 +3545,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MeetingId");
-
                     b.HasIndex("RecordedByAccountId");
 
-                    b.HasIndex("EnrolmentId", "MeetingId")
+                    b.HasIndex("EnrolmentId", "Meeting")
                         .IsUnique();
 
                     b.ToTable("MeetingAttendance");
@@ -4686,12 +4682,6 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.HasOne("Training.Domain.Sessions.SessionMeeting", null)
-                        .WithMany()
-                        .HasForeignKey("MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Enrolment", b =>
@@ -4739,12 +4729,6 @@ namespace Training.Api.Data.Migrations.Postgres
                         .WithMany("Attendance")
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Training.Domain.Sessions.SessionMeeting", null)
-                        .WithMany()
-                        .HasForeignKey("MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("Training.Api.Data.Records.Account", null)

@@ -2010,7 +2010,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     EnrolmentId = table.Column<long>(type: "bigint", nullable: false),
-                    MeetingId = table.Column<long>(type: "bigint", nullable: false),
+                    Meeting = table.Column<int>(type: "integer", nullable: false),
                     OldStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     OldMinutes = table.Column<int>(type: "integer", nullable: false),
                     NewStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
@@ -2033,12 +2033,6 @@ namespace Training.Api.Data.Migrations.Postgres
                         principalTable: "Enrolments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_AttendanceCorrection_SessionMeeting_MeetingId",
-                        column: x => x.MeetingId,
-                        principalTable: "SessionMeeting",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2077,7 +2071,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     EnrolmentId = table.Column<long>(type: "bigint", nullable: false),
-                    MeetingId = table.Column<long>(type: "bigint", nullable: false),
+                    Meeting = table.Column<int>(type: "integer", nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Minutes = table.Column<int>(type: "integer", nullable: false),
                     RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -2098,12 +2092,6 @@ namespace Training.Api.Data.Migrations.Postgres
                         principalTable: "Enrolments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_MeetingAttendance_SessionMeeting_MeetingId",
-                        column: x => x.MeetingId,
-                        principalTable: "SessionMeeting",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2379,11 +2367,6 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "IX_AttendanceCorrection_EnrolmentId",
                 table: "AttendanceCorrection",
                 column: "EnrolmentId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AttendanceCorrection_MeetingId",
-                table: "AttendanceCorrection",
-                column: "MeetingId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_AccountId",
@@ -2716,15 +2699,10 @@ namespace Training.Api.Data.Migrations.Postgres
                 columns: new[] { "EmployeeId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_MeetingAttendance_EnrolmentId_MeetingId",
+                name: "IX_MeetingAttendance_EnrolmentId_Meeting",
                 table: "MeetingAttendance",
-                columns: new[] { "EnrolmentId", "MeetingId" },
+                columns: new[] { "EnrolmentId", "Meeting" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MeetingAttendance_MeetingId",
-                table: "MeetingAttendance",
-                column: "MeetingId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MeetingAttendance_RecordedByAccountId",
@@ -3235,6 +3213,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "RetrainingOrders");
 
             migrationBuilder.DropTable(
+                name: "SessionMeeting");
+
+            migrationBuilder.DropTable(
                 name: "SignInStates");
 
             migrationBuilder.DropTable(
@@ -3260,9 +3241,6 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Imports");
-
-            migrationBuilder.DropTable(
-                name: "SessionMeeting");
 
             migrationBuilder.DropTable(
                 name: "Notices");

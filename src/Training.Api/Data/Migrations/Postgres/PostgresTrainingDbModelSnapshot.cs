@@ -3333,8 +3333,8 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<long>("EnrolmentId")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("MeetingId")
-                        .HasColumnType("bigint");
+                    b.Property<int>("Meeting")
+                        .HasColumnType("integer");
 
                     b.Property<int>("NewMinutes")
                         .HasColumnType("integer");
@@ -3359,8 +3359,6 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.HasIndex("ByAccountId");
 
                     b.HasIndex("EnrolmentId");
-
-                    b.HasIndex("MeetingId");
 
                     b.ToTable("AttendanceCorrection");
                 });
@@ -3524,8 +3522,8 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<long>("EnrolmentId")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("MeetingId")
-                        .HasColumnType("bigint");
+                    b.Property<int>("Meeting")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("integer");
@@ -3544,11 +3542,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MeetingId");
-
                     b.HasIndex("RecordedByAccountId");
 
-                    b.HasIndex("EnrolmentId", "MeetingId")
+                    b.HasIndex("EnrolmentId", "Meeting")
                         .IsUnique();
 
                     b.ToTable("MeetingAttendance");
@@ -4683,12 +4679,6 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.HasOne("Training.Domain.Sessions.SessionMeeting", null)
-                        .WithMany()
-                        .HasForeignKey("MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Enrolment", b =>
@@ -4736,12 +4726,6 @@ namespace Training.Api.Data.Migrations.Postgres
                         .WithMany("Attendance")
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Training.Domain.Sessions.SessionMeeting", null)
-                        .WithMany()
-                        .HasForeignKey("MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("Training.Api.Data.Records.Account", null)

@@ -3029,7 +3029,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<long>("EnrolmentId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("MeetingId")
+                    b.Property<int>("Meeting")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("NewMinutes")
@@ -3053,8 +3053,6 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.HasIndex("ByAccountId");
 
                     b.HasIndex("EnrolmentId");
-
-                    b.HasIndex("MeetingId");
 
                     b.ToTable("AttendanceCorrection");
                 });
@@ -3204,7 +3202,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<long>("EnrolmentId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("MeetingId")
+                    b.Property<int>("Meeting")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Minutes")
@@ -3223,11 +3221,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MeetingId");
-
                     b.HasIndex("RecordedByAccountId");
 
-                    b.HasIndex("EnrolmentId", "MeetingId")
+                    b.HasIndex("EnrolmentId", "Meeting")
                         .IsUnique();
 
                     b.ToTable("MeetingAttendance");
@@ -4323,12 +4319,6 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.HasOne("Training.Domain.Sessions.SessionMeeting", null)
-                        .WithMany()
-                        .HasForeignKey("MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Enrolment", b =>
@@ -4376,12 +4366,6 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .WithMany("Attendance")
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Training.Domain.Sessions.SessionMeeting", null)
-                        .WithMany()
-                        .HasForeignKey("MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("Training.Api.Data.Records.Account", null)

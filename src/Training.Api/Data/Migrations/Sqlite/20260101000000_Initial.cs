@@ -2009,7 +2009,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     EnrolmentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    MeetingId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Meeting = table.Column<int>(type: "INTEGER", nullable: false),
                     OldStatus = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OldMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     NewStatus = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -2032,12 +2032,6 @@ namespace Training.Api.Data.Migrations.Sqlite
                         principalTable: "Enrolments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_AttendanceCorrection_SessionMeeting_MeetingId",
-                        column: x => x.MeetingId,
-                        principalTable: "SessionMeeting",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2076,7 +2070,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     EnrolmentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    MeetingId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Meeting = table.Column<int>(type: "INTEGER", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -2097,12 +2091,6 @@ namespace Training.Api.Data.Migrations.Sqlite
                         principalTable: "Enrolments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_MeetingAttendance_SessionMeeting_MeetingId",
-                        column: x => x.MeetingId,
-                        principalTable: "SessionMeeting",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2378,11 +2366,6 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "IX_AttendanceCorrection_EnrolmentId",
                 table: "AttendanceCorrection",
                 column: "EnrolmentId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AttendanceCorrection_MeetingId",
-                table: "AttendanceCorrection",
-                column: "MeetingId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_AccountId",
@@ -2715,15 +2698,10 @@ namespace Training.Api.Data.Migrations.Sqlite
                 columns: new[] { "EmployeeId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_MeetingAttendance_EnrolmentId_MeetingId",
+                name: "IX_MeetingAttendance_EnrolmentId_Meeting",
                 table: "MeetingAttendance",
-                columns: new[] { "EnrolmentId", "MeetingId" },
+                columns: new[] { "EnrolmentId", "Meeting" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MeetingAttendance_MeetingId",
-                table: "MeetingAttendance",
-                column: "MeetingId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MeetingAttendance_RecordedByAccountId",
@@ -3234,6 +3212,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "RetrainingOrders");
 
             migrationBuilder.DropTable(
+                name: "SessionMeeting");
+
+            migrationBuilder.DropTable(
                 name: "SignInStates");
 
             migrationBuilder.DropTable(
@@ -3259,9 +3240,6 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Imports");
-
-            migrationBuilder.DropTable(
-                name: "SessionMeeting");
 
             migrationBuilder.DropTable(
                 name: "Notices");

@@ -3026,7 +3026,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<long>("EnrolmentId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("MeetingId")
+                    b.Property<int>("Meeting")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("NewMinutes")
@@ -3050,8 +3050,6 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.HasIndex("ByAccountId");
 
                     b.HasIndex("EnrolmentId");
-
-                    b.HasIndex("MeetingId");
 
                     b.ToTable("AttendanceCorrection");
                 });
@@ -3201,7 +3199,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<long>("EnrolmentId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("MeetingId")
+                    b.Property<int>("Meeting")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Minutes")
@@ -3220,11 +3218,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MeetingId");
-
                     b.HasIndex("RecordedByAccountId");
 
-                    b.HasIndex("EnrolmentId", "MeetingId")
+                    b.HasIndex("EnrolmentId", "Meeting")
                         .IsUnique();
 
                     b.ToTable("MeetingAttendance");
@@ -4320,12 +4316,6 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.HasOne("Training.Domain.Sessions.SessionMeeting", null)
-                        .WithMany()
-                        .HasForeignKey("MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Enrolment", b =>
@@ -4373,12 +4363,6 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .WithMany("Attendance")
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Training.Domain.Sessions.SessionMeeting", null)
-                        .WithMany()
-                        .HasForeignKey("MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("Training.Api.Data.Records.Account", null)

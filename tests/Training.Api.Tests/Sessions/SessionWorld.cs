@@ -18,6 +18,15 @@ internal static class SessionWorld
         return new DateTimeOffset(2026, 4, 6, 0, 0, 0, TimeSpan.Zero).AddDays(hour / 20).AddHours(hour % 20);
     }
 
+    /// <summary>An hour some days after the test's now, for tests that move the clock.</summary>
+    public static DateTimeOffset Ahead(this TrainingApp app, int days = 7)
+    {
+        var now = app.Clock.GetUtcNow();
+        return new DateTimeOffset(now.Year, now.Month, now.Day, Interlocked.Increment(ref _hours) % 20, 0, 0, TimeSpan.Zero).AddDays(days);
+    }
+
+    public static void GoTo(this TrainingApp app, DateTimeOffset at) => app.Clock.Advance(at - app.Clock.GetUtcNow());
+
     public static object Meeting(int number, DateTimeOffset at, int minutes = 60) => new { number, startsAt = Text(at), endsAt = Text(at.AddMinutes(minutes)) };
 
     public static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);

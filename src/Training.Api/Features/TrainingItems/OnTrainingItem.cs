@@ -47,7 +47,8 @@ internal sealed class OnTrainingItem(
         return new TrainingItemResponse(
             item.Id, row.Person.Id, row.Person.EmployeeNumber, row.Person.NameZh, row.Person.NameLatin, row.Plan.Id, row.Plan.Code,
             row.Course.Id, row.Course.Code, row.Course.NameZh, row.Course.NameEn, item.IsMandatory, item.StateOn(today), item.AssignedOn,
-            item.DueOn, item.DueAnchor, item.DueAnchorOn, item.DueWorkingDays, item.DueLeaveDays, item.ExtendedTo, item.ExtendedOn, item.ExceptionReason,
+            item.DueOn, item.DueAnchor, item.DueAnchorOn, item.DueWorkingDays, item.DueLeaveDays, item.ExtendedTo, item.ExtendedOn,
+            item.ExtendedForEnrolmentId, item.ExceptionReason,
             item.CompletedOn, item.DroppedOn, item.DropReason, mayDecide ? [TrainingItemAct.Extend, TrainingItemAct.Exempt] : []);
     }
 

@@ -32,6 +32,7 @@ public enum TrainingItemAct
 /// <param name="DueLeaveDays">By how many working days of leave it was moved on.</param>
 /// <param name="ExtendedTo">The later day that was allowed by hand.</param>
 /// <param name="ExtendedOn">The day on which it was allowed; leave recorded after it moves the due day on.</param>
+/// <param name="ExtendedForEnrolmentId">The missed enrolment for which it was moved to that of a later session; none: by hand.</param>
 /// <param name="ExceptionReason">Why the person was given more time or exempted.</param>
 /// <param name="CompletedOn">The day of the completion that closed it.</param>
 /// <param name="DroppedOn">Since when it is no longer asked for.</param>
@@ -59,6 +60,7 @@ public sealed record TrainingItemResponse(
     int DueLeaveDays,
     DateOnly? ExtendedTo,
     DateOnly? ExtendedOn,
+    long? ExtendedForEnrolmentId,
     string? ExceptionReason,
     DateOnly? CompletedOn,
     DateOnly? DroppedOn,

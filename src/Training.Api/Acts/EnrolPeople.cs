@@ -8,28 +8,6 @@ using Training.Domain.Sessions;
 
 namespace Training.Api.Acts;
 
-/// <summary>Why somebody was not enrolled by an act over many.</summary>
-public enum LeftOutCause
-{
-    /// <summary>The caller's own record: another person has to enrol them.</summary>
-    Own,
-
-    /// <summary>Has a place in the session already.</summary>
-    AlreadyThere,
-
-    /// <summary>Has another session at one of its times.</summary>
-    Clash,
-
-    /// <summary>Not employed on its first day.</summary>
-    NotEmployed,
-
-    /// <summary>Trains the session.</summary>
-    Trainer,
-
-    /// <summary>No seat is left, and there is no waiting list.</summary>
-    Full,
-}
-
 /// <summary>Somebody who stands in the way of an enrolment.</summary>
 internal sealed record Obstacle(long EmployeeId, string EmployeeNumber, LeftOutCause Cause, Clash? Clash = null);
 

@@ -27,11 +27,13 @@ internal sealed class SettleEnrolments(
             enrolment.Settle(FactsOf(session, course, asked.MarksOf(enrolment.EmployeeId)), caller.AccountId, clock.Now);
         }
 
-        await CompleteAsync(session, course, enrolments, cancellation);
+        // Before the completions, which end the orders that are left.
         if (session.State == SessionState.Completed)
         {
             await retraining.RunAsync(session, enrolments, asked.PlanOf, cancellation);
         }
+
+        await CompleteAsync(session, course, enrolments, cancellation);
     }
 
     /// <summary>What is missing for the completion of one enrolment; nothing is changed.</summary>

@@ -83,6 +83,28 @@ public enum WithdrawalCause
     SessionBegan,
 }
 
+/// <summary>Why somebody was not enrolled by an act over many.</summary>
+public enum LeftOutCause
+{
+    /// <summary>The caller's own record: another person has to enrol them.</summary>
+    Own,
+
+    /// <summary>Has a place in the session already.</summary>
+    AlreadyThere,
+
+    /// <summary>Has another session at one of its times.</summary>
+    Clash,
+
+    /// <summary>Not employed on its first day.</summary>
+    NotEmployed,
+
+    /// <summary>Trains the session.</summary>
+    Trainer,
+
+    /// <summary>No seat is left, and there is no waiting list.</summary>
+    Full,
+}
+
 /// <summary>The acts on an enrolment. What attendance and results make of it is worked out by <see cref="Enrolment.Settle"/>.</summary>
 public static class EnrolmentLife
 {
@@ -117,7 +139,6 @@ public static class EnrolmentRefusals
     /// <summary>Who trains does not attend.</summary>
     public static readonly Refusal Trainer = Refusal.State("enrolment.trainer");
     public static readonly Refusal NotEmployed = Refusal.State("enrolment.notEmployed");
-    public static readonly Refusal EmployeeUnknown = Refusal.Content("enrolment.employeeUnknown");
     public static readonly Refusal Own = Refusal.Relation("enrolment.own");
     public static readonly Refusal NotOwn = Refusal.Relation("enrolment.notOwn");
     public static readonly Refusal NotYours = Refusal.Relation("enrolment.notYours");

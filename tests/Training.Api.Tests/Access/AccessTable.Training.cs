@@ -278,11 +278,9 @@ internal static partial class AccessTable
     /// <summary>A training item of the case's person, from a plan of a course of its own for all.</summary>
     private static async Task<long> ItemAsync(AccessCase x)
     {
-        var plan = await Shared.GetOrAdd(x.App, app => new Lazy<Task<long>>(async () =>
-            (await app.StartedAsync(await app.AsAsync(Role.HumanResources), "CRS040", "HQ")).Id())).Value;
-        var hr = await HrAsync(x);
+        var (plan, hr) = (await PlanOfAllAsync(x, "CRS040"), await HrAsync(x));
         return (await hr.ReadAsync($"/plans/{plan}/items?employeeId={x.Subject}")).Items()[0].Id();
     }
 
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<TrainingApp, Lazy<Task<long>>> Shared = [];
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<(TrainingApp App, string Course), Lazy<Task<long>>> Shared = [];
 }

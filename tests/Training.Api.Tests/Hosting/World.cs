@@ -34,6 +34,9 @@ internal enum Standing
 
     /// <summary>Whose deputy the caller is.</summary>
     StoodInFor,
+
+    /// <summary>As <see cref="Other"/>, and in a session that the caller trains.</summary>
+    Trained,
 }
 
 /// <summary>The people of the tests: for each role one person who holds just that role, with one direct report, one below that
@@ -53,7 +56,7 @@ internal static class World
     public static string NumberOf(Role role, Standing standing) => standing switch
     {
         Standing.Above => "W000",
-        Standing.Other => "W001",
+        Standing.Other or Standing.Trained => "W001",
         _ => $"W{(((int)role + 1) * 10) + (int)standing:000}",
     };
 

@@ -43,10 +43,10 @@ public sealed class QueueTests(TrainingApp app) : IClassFixture<TrainingApp>
         var session = await app.PublishedAsync(hr, at: app.Ahead());
         var asked = await asker.DoAsync($"/sessions/{session.Id()}/request");
 
-        var declined = await supervisor.DoAsync($"/enrolments/{asked.Id()}/decline", new { reason = "排班紧张" });
+        var declined = await supervisor.OnAsync(asked.Id(), "decline", new { reason = "排班紧张" });
 
         Assert.Equal(("declined", "排班紧张"), (declined.Text("state"), declined.Text("reason")));
-        await (await supervisor.TryAsync($"/enrolments/{asked.Id()}/decline", new { reason = "再次" })).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "enrolment.notInThisState");
+        await (await supervisor.TryOnAsync(asked.Id(), "decline", new { reason = "再次" })).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "enrolment.notInThisState");
         Assert.Contains((await asker.ReadAsync("/notices")).Items(), x => x.Text("kind") == "enrolment.declined" && x.Text("text")!.Contains("排班紧张", StringComparison.Ordinal));
         Assert.Equal("requested", (await asker.DoAsync($"/sessions/{session.Id()}/request")).Text("state"));
     }
@@ -76,7 +76,7 @@ public sealed class QueueTests(TrainingApp app) : IClassFixture<TrainingApp>
         Assert.Equal(["enrolled", "waitlisted", "waitlisted"], line.Select(x => x.Text("state")));
         Assert.Equal([null, 1, 2], await Task.WhenAll(line.Select(async x => (await hr.ReadAsync($"/enrolments/{x.Id()}")).GetProperty("placeInLine") is { ValueKind: System.Text.Json.JsonValueKind.Number } y ? y.GetInt32() : (int?)null)));
 
-        await hr.DoAsync($"/enrolments/{line[0].Id()}/withdraw", new { reason = "调岗" });
+        await hr.OnAsync(line[0].Id(), "withdraw", new { reason = "调岗" });
 
         var offered = await staff.ReadAsync($"/enrolments/{line[1].Id()}");
         var tomorrow = await app.ReadAsync(async db => Queries.WorkingCalendarQuery.WorkingCalendarAsync(db, CancellationToken.None) is { } calendar ? (await calendar).AddWorkingDays(DateOnly.FromDateTime(app.Clock.GetUtcNow().AddHours(8).Date), 1) : default);
@@ -89,7 +89,7 @@ public sealed class QueueTests(TrainingApp app) : IClassFixture<TrainingApp>
         Assert.Equal("enrolled", (await staff.DoAsync($"/enrolments/{line[1].Id()}/accept")).Text("state"));
         await (await staff.TryAsync($"/enrolments/{line[1].Id()}/accept")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "enrolment.notInThisState");
         await (await staff.TryAsync($"/enrolments/{line[1].Id()}/refuse")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "enrolment.notInThisState");
-        await staff.DoAsync($"/enrolments/{line[1].Id()}/withdraw", new { });
+        await staff.OnAsync(line[1].Id(), "withdraw", new { });
         Assert.Equal("offered", await hr.StateAsync(line[2].Id()));
     }
 
@@ -100,7 +100,7 @@ public sealed class QueueTests(TrainingApp app) : IClassFixture<TrainingApp>
         var (self, people) = (await app.PersonAsync(Role.Staff, Standing.Own), await app.CrowdAsync(2));
         var session = await app.PublishedAsync(hr, capacity: 1, at: app.Ahead(30));
         var line = await hr.NominateAsync(session.Id(), people[0], self, people[1]);
-        await hr.DoAsync($"/enrolments/{line[0].Id()}/withdraw", new { reason = "调岗" });
+        await hr.OnAsync(line[0].Id(), "withdraw", new { reason = "调岗" });
         await (await hr.TryAsync($"/enrolments/{line[1].Id()}/refuse")).ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "enrolment.notOwn");
 
         var refused = await staff.DoAsync($"/enrolments/{line[1].Id()}/refuse");
@@ -116,7 +116,7 @@ public sealed class QueueTests(TrainingApp app) : IClassFixture<TrainingApp>
         var (self, people) = (await app.PersonAsync(Role.Staff, Standing.Own), await app.CrowdAsync(2));
         var session = await app.PublishedAsync(hr, capacity: 1, at: app.Ahead(30));
         var line = await hr.NominateAsync(session.Id(), people[0], self, people[1]);
-        await hr.DoAsync($"/enrolments/{line[0].Id()}/withdraw", new { reason = "调岗" });
+        await hr.OnAsync(line[0].Id(), "withdraw", new { reason = "调岗" });
         var until = (await staff.ReadAsync($"/enrolments/{line[1].Id()}")).GetProperty("offeredUntil").GetDateTimeOffset();
 
         app.GoTo(until);
@@ -142,14 +142,14 @@ public sealed class QueueTests(TrainingApp app) : IClassFixture<TrainingApp>
         var session = await app.PublishedAsync(hr, capacity: 1, at: app.Ahead(30));
         var line = await hr.NominateAsync(session.Id(), [.. people]);
 
-        var marked = await hr.DoAsync($"/enrolments/{line[2].Id()}/mandatory", new { reason = "新岗位要求" });
+        var marked = await hr.OnAsync(line[2].Id(), "mandatory", new { reason = "新岗位要求" });
         Assert.Equal((true, "新岗位要求", 1), (marked.GetProperty("isMandatory").GetBoolean(), marked.Text("mandatoryReason"), marked.Number("placeInLine")));
-        await (await hr.TryAsync($"/enrolments/{line[2].Id()}/mandatory", new { reason = "再来" })).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "enrolment.alreadyMandatory");
-        await (await hr.TryAsync($"/enrolments/{line[0].Id()}/withdraw", new { reason = " " })).ShouldBeRefusedAsync(HttpStatusCode.UnprocessableEntity, "enrolment.reasonMissing");
-        await hr.DoAsync($"/enrolments/{line[0].Id()}/withdraw", new { reason = "调岗" });
+        await (await hr.TryOnAsync(line[2].Id(), "mandatory", new { reason = "再来" })).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "enrolment.alreadyMandatory");
+        await (await hr.TryOnAsync(line[0].Id(), "withdraw", new { reason = " " })).ShouldBeRefusedAsync(HttpStatusCode.UnprocessableEntity, "enrolment.reasonMissing");
+        await hr.OnAsync(line[0].Id(), "withdraw", new { reason = "调岗" });
 
         Assert.Equal(("enrolled", "waitlisted"), (await hr.StateAsync(line[2].Id()), await hr.StateAsync(line[1].Id())));
-        await (await hr.TryAsync($"/enrolments/{line[0].Id()}/mandatory", new { reason = "晚了" })).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "enrolment.notInThisState");
+        await (await hr.TryOnAsync(line[0].Id(), "mandatory", new { reason = "晚了" })).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "enrolment.notInThisState");
     }
 
     [Fact]
@@ -158,11 +158,11 @@ public sealed class QueueTests(TrainingApp app) : IClassFixture<TrainingApp>
         var (hr, staff) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Staff));
         var session = await app.PublishedAsync(hr, at: app.Ahead(30));
         var mine = (await hr.NominateAsync(session.Id(), await app.PersonAsync(Role.Staff, Standing.Own)))[0];
-        await hr.DoAsync($"/enrolments/{mine.Id()}/mandatory", new { reason = "上岗要求" });
+        await hr.OnAsync(mine.Id(), "mandatory", new { reason = "上岗要求" });
 
-        await (await staff.TryAsync($"/enrolments/{mine.Id()}/withdraw", new { })).ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "enrolment.mandatory");
-        await hr.DoAsync($"/enrolments/{mine.Id()}/withdraw", new { reason = "改期" });
-        await (await hr.TryAsync($"/enrolments/{mine.Id()}/withdraw", new { reason = "再次" })).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "enrolment.notInThisState");
+        await (await staff.TryOnAsync(mine.Id(), "withdraw", new { })).ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "enrolment.mandatory");
+        await hr.OnAsync(mine.Id(), "withdraw", new { reason = "改期" });
+        await (await hr.TryOnAsync(mine.Id(), "withdraw", new { reason = "再次" })).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "enrolment.notInThisState");
     }
 
     [Fact]
@@ -197,10 +197,10 @@ public sealed class QueueTests(TrainingApp app) : IClassFixture<TrainingApp>
 
         var clash = await hr.RefusedAsync(HttpStatusCode.Conflict, "session.attendeeClash", Nominate(people[1], people[0]));
         Assert.Contains(other.Text("code")!, clash.GetProperty("errors").GetProperty("employeeIds[1]")[0].ToString(), StringComparison.Ordinal);
-        await hr.RefusedAsync(HttpStatusCode.UnprocessableEntity, "enrolment.employeeUnknown", "employeeIds[0]", Nominate(987654));
+        await hr.RefusedAsync(HttpStatusCode.NotFound, "record.unknown", "employeeIds[0]", Nominate(987654));
         await hr.RefusedAsync(HttpStatusCode.Forbidden, "enrolment.own", "employeeIds[1]", Nominate(people[1], await app.PersonAsync(Role.HumanResources, Standing.Own)));
         await supervisor.RefusedAsync(HttpStatusCode.Forbidden, "enrolment.notYours", "employeeIds[1]", Nominate(direct, below));
-        await supervisor.RefusedAsync(HttpStatusCode.UnprocessableEntity, "enrolment.employeeUnknown", Nominate(people[1]));
+        await supervisor.RefusedAsync(HttpStatusCode.NotFound, "record.unknown", Nominate(people[1]));
         Assert.Equal(0, (await hr.ReadAsync($"/sessions/{session.Id()}/enrolments")).Number("total"));
 
         await supervisor.NominateAsync(session.Id(), direct);
@@ -248,7 +248,7 @@ public sealed class QueueTests(TrainingApp app) : IClassFixture<TrainingApp>
         var at = app.Ahead(20);
         var session = await app.PublishedAsync(hr, at: at, capacity: 3);
         var line = await hr.NominateAsync(session.Id(), await app.PersonAsync(Role.Staff, Standing.Own), (await app.CrowdAsync(1))[0]);
-        await hr.DoAsync($"/enrolments/{line[1].Id()}/mandatory", new { reason = "必修" });
+        await hr.OnAsync(line[1].Id(), "mandatory", new { reason = "必修" });
 
         var moved = await hr.DoAsync($"/sessions/{session.Id()}", await app.SessionAsync(at: at.AddDays(1), capacity: 3), session.Version(), HttpMethod.Put);
 

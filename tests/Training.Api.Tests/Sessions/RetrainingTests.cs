@@ -15,8 +15,8 @@ public sealed class RetrainingTests(TrainingApp app) : IClassFixture<TrainingApp
         var (hr, supervisor) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Supervisor));
         var (weak, absent) = (await app.PersonAsync(Role.Supervisor, Standing.Direct), await app.PersonAsync(Role.Supervisor, Standing.Below));
         var excused = await app.PersonAsync(Role.Staff, Standing.Direct);
-        var plan = await app.StartedAsync(hr, "CRS012");
-        var (session, line) = await HeldAsync(hr, "CRS012", weak, absent, excused);
+        var plan = await app.StartedAsync(hr, "CRS035");
+        var (session, line) = await HeldAsync(hr, "CRS035", weak, absent, excused);
         await (await hr.TryAsync($"/sessions/{session}/complete")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "session.attendanceMissing");
         await hr.AttendAsync(session, 1, (line[0], "present"), (line[1], "absent"), (line[2], "excused"));
         await hr.DoAsync($"/sessions/{session}/results", new { entries = new[] { new { enrolmentId = line[0], practical = 59.9 } } });
@@ -34,7 +34,7 @@ public sealed class RetrainingTests(TrainingApp app) : IClassFixture<TrainingApp
         // The mark was mistyped; and who completes the course needs no order any longer.
         await hr.DoAsync($"/sessions/{session}/results", new { entries = new[] { new { enrolmentId = line[0], practical = 69.9 } } });
         var today = DateOnly.FromDateTime(app.Clock.GetUtcNow().AddHours(8).Date);
-        await hr.DoAsync("/completions", new { employeeId = absent, courseId = await app.CourseAsync("CRS012"), completedOn = today, result = "passed" });
+        await hr.DoAsync("/completions", new { employeeId = absent, courseId = await app.CourseAsync("CRS035"), completedOn = today, result = "passed" });
         Assert.Equal(["cancelled", "passed"], (await hr.ReadAsync($"/retraining?planId={plan.Id()}&sort=employeeNumber")).Items().Select(x => x.Text("state")));
         Assert.Equal("closed", (await hr.DoAsync($"/plans/{plan.Id()}/close", new { reason = "到期" }, running.Version())).Text("state"));
     }
@@ -81,17 +81,17 @@ public sealed class RetrainingTests(TrainingApp app) : IClassFixture<TrainingApp
     public async Task The_absent_are_offered_the_next_session_that_fits_and_the_due_day_moves_with_its_cause()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        var (voluntary, asked, taken) = ((await app.CrowdAsync(1))[0], await app.PersonAsync(Role.Approver, Standing.Direct), await app.PersonAsync(Role.Approver, Standing.Below));
-        var plan = await app.StartedAsync(hr, "CRS013");
-        var (session, line) = await HeldAsync(hr, "CRS013", voluntary, asked, taken);
+        var (voluntary, asked, taken) = (await app.PersonAsync(Role.Staff, Standing.Other), await app.PersonAsync(Role.Approver, Standing.Direct), await app.PersonAsync(Role.Approver, Standing.Below));
+        var plan = await app.StartedAsync(hr, "CRS036");
+        var (session, line) = await HeldAsync(hr, "CRS036", voluntary, asked, taken);
         await hr.AttendAsync(session, 1, (line[0], "absent"), (line[1], "excused"), (line[2], "present"));
         await (await hr.TryAsync($"/sessions/{session}/offer-next")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "session.noNext");
         await hr.AttendAsync(session, 1, (line[2], "excused"));
         var due = DateOnly.Parse(Assert.Single((await hr.ReadAsync($"/plans/{plan.Id()}/items?employeeId={asked}")).Items()).Text("dueOn")!, null);
         var at = new DateTimeOffset(due.AddDays(10).ToDateTime(new TimeOnly(2, 0)), TimeSpan.Zero);
-        var next = await app.PublishedAsync(hr, "CRS013", capacity: 5, at: at);
-        var after = await app.PublishedAsync(hr, "CRS013", capacity: 5, at: at.AddDays(7));
-        await hr.NominateAsync((await app.PublishedAsync(hr, "CRS014", at: at)).Id(), taken);
+        var next = await app.PublishedAsync(hr, "CRS036", capacity: 5, at: at);
+        var after = await app.PublishedAsync(hr, "CRS036", capacity: 5, at: at.AddDays(7));
+        await hr.NominateAsync((await app.PublishedAsync(hr, "CRS037", at: at)).Id(), taken);
 
         var offered = (await hr.DoAsync($"/sessions/{session}/offer-next")).GetProperty("offered").EnumerateArray().ToDictionary(x => x.GetProperty("employeeId").GetInt64());
 
@@ -111,7 +111,7 @@ public sealed class RetrainingTests(TrainingApp app) : IClassFixture<TrainingApp
     public async Task With_nobody_absent_there_is_nothing_to_offer()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        var (session, line) = await HeldAsync(hr, "CRS015", (await app.CrowdAsync(1))[0]);
+        var (session, line) = await HeldAsync(hr, "CRS038", (await app.CrowdAsync(1))[0]);
         await hr.AttendAsync(session, 1, (line[0], "present"));
 
         await (await hr.TryAsync($"/sessions/{session}/offer-next")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "session.nobodyAbsent");
@@ -131,8 +131,8 @@ public sealed class RetrainingTests(TrainingApp app) : IClassFixture<TrainingApp
     {
         var hr = await app.AsAsync(Role.HumanResources);
         var self = await app.PersonAsync(Role.HumanResources, Standing.Own);
-        var plan = await app.StartedAsync(hr, "CRS016");
-        var session = await app.PublishedAsync(hr, "CRS016", capacity: 3, at: app.Ahead(30));
+        var plan = await app.StartedAsync(hr, "CRS039");
+        var session = await app.PublishedAsync(hr, "CRS039", capacity: 3, at: app.Ahead(30));
         var stranger = await app.PersonAsync(Role.Staff, Standing.Other);
         var voluntary = (await hr.NominateAsync(session.Id(), stranger))[0];
         Assert.False(voluntary.GetProperty("isMandatory").GetBoolean());
@@ -161,10 +161,10 @@ public sealed class RetrainingTests(TrainingApp app) : IClassFixture<TrainingApp
     /// <summary>An open order for who was absent from a session of its own.</summary>
     private async Task<JsonElement> OrderAsync(HttpClient hr, long person)
     {
-        var (session, line) = await HeldAsync(hr, "CRS017", person);
+        var (session, line) = await HeldAsync(hr, "CRS041", person);
         await hr.AttendAsync(session, 1, (line[0], "absent"));
         await hr.DoAsync($"/sessions/{session}/complete");
-        var order = Assert.Single((await hr.ReadAsync($"/retraining?employeeId={person}&state=open&courseId={await app.CourseAsync("CRS017")}")).Items());
+        var order = Assert.Single((await hr.ReadAsync($"/retraining?employeeId={person}&state=open&courseId={await app.CourseAsync("CRS041")}")).Items());
         return await hr.ReadAsync($"/retraining/{order.Id()}");
     }
 }

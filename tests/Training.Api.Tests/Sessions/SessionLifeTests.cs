@@ -43,6 +43,8 @@ public sealed class SessionLifeTests(TrainingApp app) : IClassFixture<TrainingAp
         Assert.Equal(HttpStatusCode.NoContent, (await hr.TryAsync($"/sessions/{draft.Id()}", ifMatch: 1, method: HttpMethod.Delete)).StatusCode);
 
         await (await hr.TryAsync($"/sessions/{draft.Id()}", method: HttpMethod.Get)).ShouldBeRefusedAsync(HttpStatusCode.NotFound, "record.unknown");
+        await (await hr.TryAsync($"/sessions/{draft.Id()}/enrolments", method: HttpMethod.Get)).ShouldBeRefusedAsync(HttpStatusCode.NotFound, "record.unknown");
+        await (await hr.TryAsync($"/sessions/{draft.Id()}/attendance", method: HttpMethod.Get)).ShouldBeRefusedAsync(HttpStatusCode.NotFound, "record.unknown");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Training.Api.Tests.Auth;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Plans;
@@ -62,6 +63,20 @@ internal static class SessionWorld
         var answer = await client.DoAsync($"/sessions/{session}/enrolments", new { employeeIds = people });
         var enrolled = answer.GetProperty("enrolled").EnumerateArray().ToList();
         return [.. people.Select(x => enrolled.Single(y => y.GetProperty("employeeId").GetInt64() == x))];
+    }
+
+    /// <summary>An act on an enrolment in the version that is there.</summary>
+    public static async Task<HttpResponseMessage> TryOnAsync(this HttpClient client, long enrolment, string act, object body)
+    {
+        using var read = await client.TryAsync($"/enrolments/{enrolment}", method: HttpMethod.Get);
+        var version = read.IsSuccessStatusCode ? (await read.ReadAsync<JsonElement>()).Version() : 1;
+        return await client.TryAsync($"/enrolments/{enrolment}/{act}", body, version);
+    }
+
+    public static async Task<JsonElement> OnAsync(this HttpClient client, long enrolment, string act, object body)
+    {
+        using var answer = await client.TryOnAsync(enrolment, act, body);
+        return await answer.ReadAsync<JsonElement>();
     }
 
     public static async Task<string?> StateAsync(this HttpClient client, long enrolment) => (await client.ReadAsync($"/enrolments/{enrolment}")).Text("state");

@@ -22,11 +22,11 @@ internal sealed class EnrolmentActs(EnrolmentRecords records, GiveSeats give, Or
     /// <param name="act">What is done.</param>
     /// <param name="isReached">Who is let in takes a free seat without an offer.</param>
     public Task<EnrolmentResponse> RunAsync(
-        long id, IfMatch ifMatch, Action<EnrolmentRecords.Found> act, CancellationToken cancellation, bool isReached = false, string? notice = null,
+        long id, Action<Enrolment> checkVersion, Action<EnrolmentRecords.Found> act, CancellationToken cancellation, bool isReached = false, string? notice = null,
         string? reason = null) =>
         records.ActAsync(
             id,
-            ifMatch,
+            checkVersion,
             async found =>
             {
                 act(found);
@@ -53,7 +53,7 @@ internal static class ApproveEnrolment
     internal static Task<EnrolmentResponse> HandleAsync(long id, IfMatch ifMatch, EnrolmentActs acts, CancellationToken cancellation) =>
         acts.RunAsync(
             id,
-            ifMatch,
+            ifMatch.Accept,
             x =>
             {
                 x.Enrolment.Approve(x.By, acts.Now);
@@ -69,7 +69,7 @@ internal static class DeclineEnrolment
     internal static Task<EnrolmentResponse> HandleAsync(
         long id, EnrolmentReasonRequest request, IfMatch ifMatch, EnrolmentActs acts, CancellationToken cancellation) =>
         acts.RunAsync(
-            id, ifMatch, x => x.Enrolment.Decline(x.By, request.Reason, acts.Now), cancellation, notice: "enrolment.declined", reason: request.Reason);
+            id, ifMatch.Require, x => x.Enrolment.Decline(x.By, request.Reason, acts.Now), cancellation, notice: "enrolment.declined", reason: request.Reason);
 }
 
 internal static class WithdrawEnrolment
@@ -79,21 +79,21 @@ internal static class WithdrawEnrolment
     internal static Task<EnrolmentResponse> HandleAsync(
         long id, WithdrawEnrolmentRequest request, IfMatch ifMatch, EnrolmentActs acts, CancellationToken cancellation) =>
         acts.RunAsync(
-            id, ifMatch, x => x.Enrolment.Withdraw(x.By, request.Reason, acts.Now), cancellation, notice: "enrolment.givenUp", reason: request.Reason);
+            id, ifMatch.Require, x => x.Enrolment.Withdraw(x.By, request.Reason, acts.Now), cancellation, notice: "enrolment.givenUp", reason: request.Reason);
 }
 
 internal static class AcceptEnrolment
 {
     /// <summary>Takes the seat that is held for the caller. Refused once the offer has run out.</summary>
     internal static Task<EnrolmentResponse> HandleAsync(long id, IfMatch ifMatch, EnrolmentActs acts, CancellationToken cancellation) =>
-        acts.RunAsync(id, ifMatch, x => x.Enrolment.Accept(x.By, acts.Now), cancellation);
+        acts.RunAsync(id, ifMatch.Accept, x => x.Enrolment.Accept(x.By, acts.Now), cancellation);
 }
 
 internal static class RefuseEnrolment
 {
     /// <summary>Leaves the seat that is held for the caller to the next in line.</summary>
     internal static Task<EnrolmentResponse> HandleAsync(long id, IfMatch ifMatch, EnrolmentActs acts, CancellationToken cancellation) =>
-        acts.RunAsync(id, ifMatch, x => x.Enrolment.Refuse(x.By, acts.Now), cancellation);
+        acts.RunAsync(id, ifMatch.Accept, x => x.Enrolment.Refuse(x.By, acts.Now), cancellation);
 }
 
 internal static class MakeEnrolmentMandatory
@@ -103,7 +103,7 @@ internal static class MakeEnrolmentMandatory
     internal static Task<EnrolmentResponse> HandleAsync(
         long id, EnrolmentReasonRequest request, IfMatch ifMatch, EnrolmentActs acts, CancellationToken cancellation) =>
         acts.RunAsync(
-            id, ifMatch, x => x.Enrolment.MakeMandatory(x.By, request.Reason, acts.Now), cancellation, notice: "enrolment.mandatory",
+            id, ifMatch.Require, x => x.Enrolment.MakeMandatory(x.By, request.Reason, acts.Now), cancellation, notice: "enrolment.mandatory",
             reason: request.Reason);
 }
 
@@ -115,7 +115,7 @@ internal static class SignOffEnrolment
         long id, IfMatch ifMatch, EnrolmentRecords records, SettleEnrolments settle, OrganisationClock clock, CancellationToken cancellation) =>
         records.ActAsync(
             id,
-            ifMatch,
+            ifMatch.Accept,
             async x =>
             {
                 x.Enrolment.SignOff(x.By, clock.Now);

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Acts;
 using Training.Api.Data;
-using Training.Api.Http;
 using Training.Api.Queries;
 using Training.Domain.Sessions;
 
@@ -16,13 +15,13 @@ internal sealed class EnrolmentRecords(
     internal sealed record Found(TrainingSession Session, Enrolment Enrolment, EnrolmentActor By);
 
     /// <summary>One act on one enrolment, in one write that holds the lock of the seats: 404, 412, then what the act refuses.</summary>
-    public Task<EnrolmentResponse> ActAsync(long id, IfMatch ifMatch, Func<Found, Task> act, CancellationToken cancellation) => db.WriteAsync(
+    public Task<EnrolmentResponse> ActAsync(long id, Action<Enrolment> checkVersion, Func<Found, Task> act, CancellationToken cancellation) => db.WriteAsync(
         async () =>
         {
             await db.LockAsync(GiveSeats.Lock, cancellation);
             var enrolment = await visible.Enrolments().Include(x => x.Attendance).Where(x => x.Id == id).OneAsync(cancellation);
             var session = await db.TrainingSessions.Whole().SingleAsync(x => x.Id == enrolment.SessionId, cancellation);
-            ifMatch.Accept(enrolment);
+            checkVersion(enrolment);
             await act(new Found(session, enrolment, await ActorAsync(enrolment.EmployeeId, session.TrainerId, cancellation)));
             await db.FlushAsync(cancellation);
             return await ReadAsync(id, cancellation);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Acts;
 using Training.Api.Data;
+using Training.Api.Errors;
 using Training.Api.Queries;
 using Training.Domain.Sessions;
 
@@ -107,7 +108,7 @@ internal sealed class Enrolling(
         {
             if (!known.Contains(id) && !direct.Contains(id))
             {
-                throw EnrolmentRefusals.EmployeeUnknown.At($"employeeIds[{i}]", ("id", id));
+                throw CommonRefusals.Unknown.At($"employeeIds[{i}]", ("id", id));
             }
 
             if (caller.Is(id))

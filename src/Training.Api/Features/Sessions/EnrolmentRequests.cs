@@ -1,4 +1,3 @@
-using Training.Api.Acts;
 using Training.Api.Http.Validation;
 using Training.Domain.Sessions;
 

@@ -36,7 +36,7 @@ internal static class SessionsRoutes
         var seats = one.MapGroup("").Refuses(SessionRefusals.NotInThisState, SessionRefusals.Started);
         seats.MapPost("/enrolments", NominateForSession.HandleAsync).WithName(nameof(NominateForSession))
             .RequireAuthorization(Policies.NominateForSessions)
-            .Refuses(EnrolmentRefusals.EmployeeUnknown, EnrolmentRefusals.Own, EnrolmentRefusals.NotYours, EnrolmentRefusals.Full)
+            .Refuses(EnrolmentRefusals.Own, EnrolmentRefusals.NotYours, EnrolmentRefusals.Full)
             .Refuses(EnrolmentRefusals.AlreadyThere, EnrolmentRefusals.Trainer, EnrolmentRefusals.NotEmployed, SessionRefusals.AttendeeClash);
         seats.MapPost("/assign", AssignSession.HandleAsync).WithName(nameof(AssignSession)).RequireAuthorization(Policies.ManageSessions)
             .Refuses(SessionRefusals.PlanAsksNobody);

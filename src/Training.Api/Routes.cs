@@ -22,6 +22,7 @@ using Training.Api.Features.Plans;
 using Training.Api.Features.Positions;
 using Training.Api.Features.Reports;
 using Training.Api.Features.RequiredCourses;
+using Training.Api.Features.Rosters;
 using Training.Api.Features.Standards;
 using Training.Api.Features.TrainingItems;
 using Training.Api.Features.WorkPlaces;
@@ -49,6 +50,7 @@ internal static class Routes
         api.MapAssignments();
         api.MapBaseWages();
         api.MapLeave();
+        api.MapRosters();
         api.MapLookups();
         api.MapNotices();
         app.MapHealth();

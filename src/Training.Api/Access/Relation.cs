@@ -50,6 +50,19 @@ internal sealed class Relations(TrainingDb db, CurrentPerson caller)
             : Relation.Other;
     }
 
+    /// <summary>Who of the people is a <see cref="Relation.DirectReport"/> of the caller on the day, in one query.</summary>
+    public async Task<IReadOnlySet<long>> DirectReportsAmongAsync(IReadOnlyCollection<long> ids, DateOnly day, CancellationToken cancellation)
+    {
+        var self = caller.EmployeeId ?? 0;
+        return await db.ReportingLines
+            .Where(x => ids.Contains(x.EmployeeId) && x.EmployeeId != self && x.IsDirect && x.From <= day && (x.To == null || x.To >= day)
+                && (x.SupervisorId == self || (
+                    db.Delegations.Any(d => d.SupervisorId == x.SupervisorId && d.DeputyId == self && d.From <= day && d.To >= day)
+                    && !db.ReportingLines.Any(up => up.SupervisorId == x.EmployeeId && up.EmployeeId == self
+                        && up.From <= day && (up.To == null || up.To >= day)))))
+            .Select(x => x.EmployeeId).ToHashSetAsync(cancellation);
+    }
+
     /// <summary>For whom the caller acts towards a direct report of the day: the supervisor who named them deputy; null for
     /// those who act as the supervisor themselves.</summary>
     public async Task<long?> StandsInForAsync(long employeeId, DateOnly day, CancellationToken cancellation)

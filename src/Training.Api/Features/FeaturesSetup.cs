@@ -27,6 +27,7 @@ internal static class FeaturesSetup
         services.AddScoped<RequiredCourses.LackedList>();
         services.AddScoped<Completions.OnCompletion>();
         services.AddScoped<OnTrainingItem>();
+        services.AddScoped<Rosters.RosteredPeople>();
         return services;
     }
 }

@@ -6,6 +6,7 @@ using Training.Api.Imports.CalendarDays;
 using Training.Api.Imports.Completions;
 using Training.Api.Imports.Employees;
 using Training.Api.Imports.Leave;
+using Training.Api.Imports.Rosters;
 using Training.Api.Spreadsheets;
 using Training.Domain.People;
 
@@ -22,6 +23,7 @@ internal static class ImportsRoutes
         MapKind<LeaveImport>(api, "/leave", "ImportLeave", "GetLeaveImportTemplate", "ExportLeave");
         MapKind<CalendarDayImport>(api, "/calendar-days", "ImportCalendarDays", "GetCalendarDayImportTemplate", "ExportCalendarDays");
         MapKind<CompletionImport>(api, "/completions", "ImportCompletions", "GetCompletionImportTemplate", "ExportCompletions");
+        MapKind<RosterImport>(api, "/rosters", "ImportRosters", "GetRosterImportTemplate", "ExportRosters");
 
         var imports = api.MapGroup("/imports").WithTags("imports").RequireAuthorization(Policies.RunImports);
         imports.MapGet("", ListImports.Handle).WithName(nameof(ListImports));

@@ -19,7 +19,8 @@ public sealed class ShiftTests(TrainingApp app) : IClassFixture<TrainingApp>
         Assert.Equal(("小夜班", "14:00", 2), (edited.Text("nameZh"), edited.Text("startsAt"), edited.Version()));
         Assert.False(edited.GetProperty("endsNextDay").GetBoolean());
 
-        Assert.Equal(made.Id(), Assert.Single((await staff.DoAsync(Get("/shifts?q=xyb&sort=name"))).Items()).Id());
+        Assert.Equal(made.Id(), Assert.Single((await staff.DoAsync(Get("/shifts?q=小夜&sort=name"))).Items()).Id());
+        Assert.Equal(made.Id(), Assert.Single((await staff.DoAsync(Get("/shifts?q=NIGH&sort=-code"))).Items()).Id());
         Assert.Equal("22:00", (await staff.DoAsync(Get($"/shifts/{made.Id()}"))).Text("endsAt"));
     }
 

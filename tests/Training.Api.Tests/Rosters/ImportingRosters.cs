@@ -23,9 +23,11 @@ public sealed class ImportingRosters(TrainingApp app) : IClassFixture<TrainingAp
         var hr = await app.AsAsync(Role.HumanResources);
         await ShiftsAsync("A1", "A2");
 
-        var first = await hr.ImportedAsync("/rosters/import", ImportFiles.Workbook(Headers, [Person, Day, "a1"], [Person, Day.AddDays(1), null]));
+        var file = ImportFiles.Workbook(Headers, [Person, Day, "a1"], [Person, Day.AddDays(1), null]);
+        var first = await hr.ImportedAsync("/rosters/import", file);
         Assert.Equal(2, first.New);
         Assert.Equal(["A1", null], await RosterAsync(Person));
+        await ImportFiles.RefusedAsync(await hr.ImportAsync("/rosters/import", file), 409, "import.alreadyApplied");
         var second = await hr.ImportedAsync("/rosters/import", ImportFiles.Workbook(Headers, [Person, Day, null], [Person, Day.AddDays(1), "A2"], [Person, Day.AddDays(2), "A2"]));
         Assert.Equal((1, 2), (second.New, second.Changed));
         Assert.Equal([null, "A2", "A2"], await RosterAsync(Person));
@@ -101,7 +103,10 @@ public sealed class ImportingRosters(TrainingApp app) : IClassFixture<TrainingAp
         var again = await hr.ImportedAsync("/rosters/import", await hr.WorkbookAsync("/rosters/export", language));
 
         Assert.Equal((0, 0), (again.New, again.Changed));
-        Assert.True(again.Same > 0);
+        var id = await app.PersonAsync(Role.Payroll, Standing.Own);
+        await app.WriteAsync(db => Task.FromResult(db.RosterEntries.Add(RosterEntry.Create(id, new(language == "en" ? 2025 : 2024, 12, 31), null))));
+        var kept = await app.ReadAsync(db => db.RosterEntries.CountAsync(x => x.Day >= new DateOnly(2026, 2, 1), Stop));
+        Assert.Equal(kept, (await hr.ImportedAsync("/rosters/import?dryRun=true", await hr.WorkbookAsync("/rosters/export", language))).Same);
     }
 
     [Fact]

@@ -47,7 +47,8 @@ internal static class ImportsRoutes
             .WithSummary("An empty workbook to fill in, in the reader's language: required columns starred, drop-downs, an example row.")
             .WritesWorkbook();
         group.MapGet("/export", ofExport).WithName(export)
-            .WithSummary("All that is kept, in the form of the import: importing it again changes nothing.")
+            .WithSummary("What is kept, in the form of the import: importing it again changes nothing. Of people: who is employed today or will be; of "
+                + "rosters: from the first day of last month on.")
             .WritesWorkbook();
         return group.MapPost("/import", ofImport).WithName(import)
             .WithSummary("Imports a workbook: all of it, or with one fault nothing. The caller's own record is left out and listed.")

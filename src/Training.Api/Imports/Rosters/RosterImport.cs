@@ -3,12 +3,13 @@ using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Localization;
 using Training.Api.Queries;
+using Training.Api.Spreadsheets;
 using Training.Domain.Calendars;
 
 namespace Training.Api.Imports.Rosters;
 
 /// <summary>Rosters by workbook. An entry is recognised by person and day; without a shift the day is a rest day.</summary>
-internal sealed class RosterImport(TrainingDb db, CurrentPerson caller) : ImportKind
+internal sealed class RosterImport(TrainingDb db, CurrentPerson caller, OrganisationClock clock) : ImportKind
 {
     private static readonly ImportColumns Make = new("rosters");
     private static readonly ImportColumn<string> Number = Make.Key("employeeNumber", required: true, example: _ => "007");
@@ -39,14 +40,20 @@ internal sealed class RosterImport(TrainingDb db, CurrentPerson caller) : Import
         return new(planned, token => ApplyAsync(created, log, token));
     }
 
+    /// <summary>From the first day of last month on: what is still planned or put right. Earlier days stand in the list, by filters;
+    /// all of them would soon be more than a workbook takes.</summary>
     public override async Task<IReadOnlyList<IReadOnlyList<object?>>> ExportAsync(Language language, CancellationToken cancellation)
     {
+        var today = clock.Today;
+        var first = new DateOnly(today.Year, today.Month, 1).AddMonths(-1);
         var entries = await (from entry in db.RosterEntries.AsNoTracking()
                              join employee in db.Employees on entry.EmployeeId equals employee.Id
                              join shift in db.Shifts on entry.ShiftId equals shift.Id into shifts
                              from shift in shifts.DefaultIfEmpty()
+                             where entry.Day >= first
                              orderby employee.EmployeeNumber, entry.Day
-                             select new { employee.EmployeeNumber, entry.Day, Code = (string?)shift.Code }).ToListAsync(cancellation);
+                             select new { employee.EmployeeNumber, entry.Day, Code = (string?)shift.Code })
+            .Take(TableWorkbook.MostRows + 1).ToListAsync(cancellation);
         return [.. entries.Select(x => (IReadOnlyList<object?>)[x.EmployeeNumber, x.Day, x.Code])];
     }
 

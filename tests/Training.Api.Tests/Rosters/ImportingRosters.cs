@@ -28,7 +28,8 @@ public sealed class ImportingRosters(TrainingApp app) : IClassFixture<TrainingAp
         Assert.Equal(2, first.New);
         Assert.Equal(["A1", null], await RosterAsync(Person));
         await ImportFiles.RefusedAsync(await hr.ImportAsync("/rosters/import", file), 409, "import.alreadyApplied");
-        var second = await hr.ImportedAsync("/rosters/import", ImportFiles.Workbook(Headers, [Person, Day, null], [Person, Day.AddDays(1), "A2"], [Person, Day.AddDays(2), "A2"]));
+        var second = await hr.ImportedAsync("/rosters/import", ImportFiles.Workbook(
+            Headers, [Person, Day, null], [Person, Day.AddDays(1), "A2"], [Person, Day.AddDays(2), "A2"]));
         Assert.Equal((1, 2), (second.New, second.Changed));
         Assert.Equal([null, "A2", "A2"], await RosterAsync(Person));
 

@@ -62,32 +62,38 @@ public sealed class RosterTests(TrainingApp app) : IClassFixture<TrainingApp>
         var (first, second) = (await Hired.HireAsync(app, "C-01"), await Hired.HireAsync(app, "C-02"));
         await hr.DoAsync(Post("/rosters", Body([first, second], null, "2026-06-01", "2026-06-02")));
 
-        var cleared = await hr.DoAsync(Post("/rosters/clear", new { employeeIds = new[] { first }, days = Days("2026-06-01", "2026-06-03") }));
+        Assert.Equal(1, (await hr.DoAsync(Post("/rosters/clear", Whose([first], "2026-06-01", "2026-06-03")))).Number("removed"));
 
-        Assert.Equal(1, cleared.Number("removed"));
         Assert.Equal(3, (await hr.DoAsync(Get("/rosters?dayFrom=2026-06-01&dayTo=2026-06-30"))).Number("total"));
-        Assert.Equal(0, (await hr.DoAsync(Post("/rosters/clear", new { employeeIds = new[] { first }, days = Days("2026-06-01") }))).Number("removed"));
-        Assert.True(await app.ReadAsync(db => db.AuditEntries.AnyAsync(x => x.Entity == "rosterEntry" && x.Act == "ClearRosters" && x.Before!.Contains("2026-06-01"), Stop)));
+        Assert.Equal(0, (await hr.DoAsync(Post("/rosters/clear", Whose([first], "2026-06-01")))).Number("removed"));
+        var audited = await app.ReadAsync(db => db.AuditEntries.Where(x => x.Entity == "rosterEntry" && x.Act == "ClearRosters").ToListAsync(Stop));
+        Assert.Contains("2026-06-01", Assert.Single(audited, x => x.Before!.Contains($"\"employeeId\":{first}", StringComparison.Ordinal)).Before);
     }
 
-    [Fact]
-    public async Task A_supervisor_rosters_direct_reports_and_nobody_else_and_nothing_is_kept_where_one_is_refused()
+    [Theory]
+    [InlineData("/rosters")]
+    [InlineData("/rosters/clear")]
+    public async Task A_supervisor_rosters_direct_reports_and_nobody_else_and_nothing_is_done_where_one_is_refused(string path)
     {
         var (supervisor, hr) = (await app.AsAsync(Role.Supervisor), await app.AsAsync(Role.HumanResources));
         var direct = await app.PersonAsync(Role.Supervisor, Standing.Direct);
-        foreach (var (path, more) in new[] { ("/rosters", true), ("/rosters/clear", false) })
-        {
-            HttpRequestMessage About(params long[] people) => Post(path, more ? Body(people, null, "2026-07-01") : new { employeeIds = people, days = Days("2026-07-01") });
+        await hr.DoAsync(Post("/rosters", Body([direct], null, "2026-07-01")));
+        var entries = await app.ReadAsync(db => db.RosterEntries.CountAsync(Stop));
+        object About(long[] people) => path == "/rosters" ? Body(people, null, "2026-07-01", "2026-07-02") : Whose(people, "2026-07-01");
+        async Task RefusedAsync(HttpClient client, HttpStatusCode status, string code, string field, params long[] people) =>
+            await client.RefusedAsync(status, code, field, Post(path, About(people)));
 
-            await supervisor.DoAsync(About(direct));
-            await supervisor.RefusedAsync(HttpStatusCode.Forbidden, "access.relation", "employeeIds[1]", About(direct, await app.PersonAsync(Role.Supervisor, Standing.Below)));
-            await supervisor.RefusedAsync(HttpStatusCode.NotFound, "record.unknown", "employeeIds[1]", About(direct, await app.PersonAsync(Role.Supervisor, Standing.Former)));
-            await supervisor.RefusedAsync(HttpStatusCode.Forbidden, "access.own", "employeeIds[0]", About(await app.PersonAsync(Role.Supervisor, Standing.Own), direct));
-            await hr.RefusedAsync(HttpStatusCode.NotFound, "record.unknown", "employeeIds[1]", About(direct, 999_999));
-            await hr.RefusedAsync(HttpStatusCode.Forbidden, "access.own", "employeeIds[1]", About(direct, await app.PersonAsync(Role.HumanResources, Standing.Own)));
-        }
+        var (own, below) = (await app.PersonAsync(Role.Supervisor, Standing.Own), await app.PersonAsync(Role.Supervisor, Standing.Below));
+        await RefusedAsync(supervisor, HttpStatusCode.Forbidden, "access.relation", "employeeIds[1]", direct, below);
+        await RefusedAsync(supervisor, HttpStatusCode.Forbidden, "access.own", "employeeIds[0]", own, direct);
+        var former = await app.PersonAsync(Role.Supervisor, Standing.Former);
+        await RefusedAsync(supervisor, HttpStatusCode.NotFound, "record.unknown", "employeeIds[2]", own, below, former);
+        await RefusedAsync(hr, HttpStatusCode.NotFound, "record.unknown", "employeeIds[1]", direct, 999_999);
+        var theirs = await app.PersonAsync(Role.HumanResources, Standing.Own);
+        await RefusedAsync(hr, HttpStatusCode.Forbidden, "access.own", "employeeIds[1]", direct, theirs);
 
-        Assert.Empty((await hr.DoAsync(Get("/rosters?dayFrom=2026-07-01&dayTo=2026-07-01"))).Items());
+        Assert.Equal(entries, await app.ReadAsync(db => db.RosterEntries.CountAsync(Stop)));
+        await supervisor.DoAsync(Post(path, About([direct])));
     }
 
     [Fact]
@@ -98,14 +104,16 @@ public sealed class RosterTests(TrainingApp app) : IClassFixture<TrainingApp>
         await hr.DoAsync(Post("/rosters", Body([person], old, "2026-08-01")));
         await hr.DoAsync(Post($"/shifts/{old}/retire"));
         var many = await Task.WhenAll(Enumerable.Range(1, 17).Select(x => Hired.HireAsync(app, $"T-{x:00}")));
+        async Task RefusedAsync(HttpStatusCode status, string code, string field, object body, string path = "/rosters") =>
+            await hr.RefusedAsync(status, code, field, Post(path, body));
 
-        await hr.RefusedAsync(HttpStatusCode.UnprocessableEntity, "roster.shiftUnknown", "shiftId", Post("/rosters", Body([person], 999_999, "2026-08-02")));
-        await hr.RefusedAsync(HttpStatusCode.Conflict, "shift.retired", "shiftId", Post("/rosters", Body([person], old, "2026-08-02")));
-        await hr.RefusedAsync(HttpStatusCode.UnprocessableEntity, "roster.tooMany", "days", Post("/rosters", Body(many, null, Month(60))));
-        await hr.RefusedAsync(HttpStatusCode.UnprocessableEntity, "roster.tooMany", "days", Post("/rosters/clear", new { employeeIds = many, days = Month(60) }));
-        await hr.RefusedAsync(HttpStatusCode.BadRequest, "request.invalid", "days", Post("/rosters", Body([person], null, Month(63))));
-        await hr.RefusedAsync(HttpStatusCode.BadRequest, "request.invalid", "employeeIds", Post("/rosters", Body([], null, "2026-08-02")));
-        await hr.RefusedAsync(HttpStatusCode.BadRequest, "request.unreadable", "shiftId", Post("/rosters", new { employeeIds = new[] { person }, days = Days("2026-08-02") }));
+        await RefusedAsync(HttpStatusCode.UnprocessableEntity, "roster.shiftUnknown", "shiftId", Body([person], 999_999, "2026-08-02"));
+        await RefusedAsync(HttpStatusCode.Conflict, "shift.retired", "shiftId", Body([person], old, "2026-08-02"));
+        await RefusedAsync(HttpStatusCode.UnprocessableEntity, "roster.tooMany", "days", Body(many, null, Month(60)));
+        await RefusedAsync(HttpStatusCode.UnprocessableEntity, "roster.tooMany", "days", Whose(many, Month(60)), "/rosters/clear");
+        await RefusedAsync(HttpStatusCode.BadRequest, "request.invalid", "days", Body([person], null, Month(63)));
+        await RefusedAsync(HttpStatusCode.BadRequest, "request.invalid", "employeeIds", Body([], null, "2026-08-02"));
+        await RefusedAsync(HttpStatusCode.BadRequest, "request.unreadable", "shiftId", Whose([person], "2026-08-02"));
 
         Assert.Equal("T-OLD", ShiftOf(Assert.Single((await hr.DoAsync(Get($"/rosters?employeeId={person}"))).Items())));
     }
@@ -136,11 +144,11 @@ public sealed class RosterTests(TrainingApp app) : IClassFixture<TrainingApp>
         Assert.Equal(1000, await app.ReadAsync(db => db.RosterEntries.CountAsync(x => x.ShiftId == early, Stop)));
     }
 
-    private static string[] Days(params string[] days) => days;
-
     private static string[] Month(int days) => [.. Enumerable.Range(0, days).Select(x => $"{new DateOnly(2026, 9, 1).AddDays(x):yyyy-MM-dd}")];
 
     private static object Body(long[] employeeIds, long? shiftId, params string[] days) => new { employeeIds, days, shiftId };
+
+    private static object Whose(long[] employeeIds, params string[] days) => new { employeeIds, days };
 
     private static string? ShiftOf(JsonElement entry) =>
         entry.GetProperty("shift") is { ValueKind: JsonValueKind.Object } shift ? shift.Text("code") : null;

@@ -24,6 +24,7 @@ using Training.Api.Features.Positions;
 using Training.Api.Features.Reports;
 using Training.Api.Features.RequiredCourses;
 using Training.Api.Features.Retraining;
+using Training.Api.Features.Rosters;
 using Training.Api.Features.Sessions;
 using Training.Api.Features.Standards;
 using Training.Api.Features.TrainingItems;
@@ -52,6 +53,7 @@ internal static class Routes
         api.MapAssignments();
         api.MapBaseWages();
         api.MapLeave();
+        api.MapRosters();
         api.MapLookups();
         api.MapNotices();
         app.MapHealth();

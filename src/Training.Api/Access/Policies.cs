@@ -11,7 +11,7 @@ internal static class Policies
     /// <summary>Anybody who is signed in; what they see is decided per record.</summary>
     public const string SignedIn = nameof(SignedIn);
 
-    /// <summary>Departments, positions, work places, employees, leave, calendar.</summary>
+    /// <summary>Departments, positions, work places, employees, leave, calendar, shifts.</summary>
     public const string ManagePeople = nameof(ManagePeople);
 
     /// <summary>Accounts: who can sign in.</summary>
@@ -46,6 +46,8 @@ internal static class Policies
 
     /// <summary>Nominate people for sessions, and approve or decline what they ask for: supervisors for direct reports, HR.</summary>
     public const string NominateForSessions = nameof(NominateForSessions);
+    /// <summary>Say who works which shift on which day: HR for anybody, supervisors for direct reports.</summary>
+    public const string PlanRosters = nameof(PlanRosters);
 
     /// <summary>Reports over people: HR, approvers, and supervisors for their line.</summary>
     public const string ReadReports = nameof(ReadReports);
@@ -78,6 +80,7 @@ internal static class Policies
         Allow(options, RecordCompletions, Role.HumanResources, Role.Supervisor);
         Allow(options, ManageSessions, Role.HumanResources);
         Allow(options, NominateForSessions, Role.HumanResources, Role.Supervisor);
+        Allow(options, PlanRosters, Role.HumanResources, Role.Supervisor);
         Allow(options, ReadReports, Role.HumanResources, Role.Supervisor, Role.Approver);
         Allow(options, ReadAudit, Role.HumanResources, Role.Administrator);
         Allow(options, NameDeputies, Role.HumanResources, Role.Supervisor);

@@ -50,13 +50,12 @@ internal sealed class Relations(TrainingDb db, CurrentPerson caller)
             : Relation.Other;
     }
 
-    /// <summary>Of these people the caller's direct reports on the day, and those of supervisors whose deputy the caller is then; in one
-    /// query.</summary>
-    public async Task<IReadOnlySet<long>> DirectReportsAmongAsync(IReadOnlyCollection<long> employeeIds, DateOnly day, CancellationToken cancellation)
+    /// <summary>Who of the people is a <see cref="Relation.DirectReport"/> of the caller on the day, in one query.</summary>
+    public async Task<IReadOnlySet<long>> DirectReportsAmongAsync(IReadOnlyCollection<long> ids, DateOnly day, CancellationToken cancellation)
     {
         var self = caller.EmployeeId ?? 0;
         return await db.ReportingLines
-            .Where(x => employeeIds.Contains(x.EmployeeId) && x.EmployeeId != self && x.IsDirect && x.From <= day && (x.To == null || x.To >= day)
+            .Where(x => ids.Contains(x.EmployeeId) && x.EmployeeId != self && x.IsDirect && x.From <= day && (x.To == null || x.To >= day)
                 && (x.SupervisorId == self || (
                     db.Delegations.Any(d => d.SupervisorId == x.SupervisorId && d.DeputyId == self && d.From <= day && d.To >= day)
                     && !db.ReportingLines.Any(up => up.SupervisorId == x.EmployeeId && up.EmployeeId == self

@@ -1,4 +1,5 @@
 using Training.Api.Data;
+using Training.Domain.Calendars;
 using Training.Domain.People;
 using Training.Domain.Plans;
 using Training.Domain.Standards;
@@ -70,6 +71,13 @@ internal sealed partial class Visible(TrainingDb db, CurrentPerson caller, Organ
 
     /// <summary>Leave of the people who are visible today.</summary>
     public IQueryable<LeaveRecord> LeaveRecords() => db.LeaveRecords.Where(x => Employees().Any(e => e.Id == x.EmployeeId));
+
+    /// <summary>Roster entries of the people who are visible today.</summary>
+    public IQueryable<RosterEntry> RosterEntries()
+    {
+        var known = Known();
+        return caller.IsHumanResources ? db.RosterEntries : db.RosterEntries.Where(x => known.Contains(x.EmployeeId));
+    }
 
     /// <summary>Whose pay: to Payroll everybody's; to HR that of people who do not stand above them in their line today; to
     /// anybody their own.</summary>

@@ -51,5 +51,6 @@ internal static class AuditSql
         : $"json({column})";
 
     // What is neither is kept as JSON text.
-    private static bool IsPlain(Type type) => type.IsPrimitive || type == typeof(string) || type == typeof(DateOnly) || type == typeof(Guid);
+    private static bool IsPlain(Type type) =>
+        type.IsPrimitive || type == typeof(string) || type == typeof(DateOnly) || type == typeof(TimeOnly) || type == typeof(Guid);
 }

@@ -15,6 +15,7 @@ internal static class Storage
         services.AddOptions<DatabaseSettings>().BindConfiguration(DatabaseSettings.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<OrganisationSettings>().BindConfiguration(OrganisationSettings.Section).ValidateDataAnnotations()
             .Validate(x => TimeZoneInfo.TryFindSystemTimeZoneById(x.TimeZone, out _), "Organisation:TimeZone must be the IANA name of a time zone, such as Asia/Shanghai.")
+            .Validate(x => x.WorkFrom < x.WorkTo, "Organisation:WorkFrom must be a time of day before Organisation:WorkTo, such as 08:30 and 17:30.")
             .ValidateOnStart();
         services.AddSingleton<WriterGate>();
         services.AddSingleton<OrganisationClock>();

@@ -70,6 +70,10 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
 
     public DbSet<CalendarYear> CalendarYears => Set<CalendarYear>();
 
+    public DbSet<Shift> Shifts => Set<Shift>();
+
+    public DbSet<RosterEntry> RosterEntries => Set<RosterEntry>();
+
     public DbSet<Employee> Employees => Set<Employee>();
 
     public DbSet<Assignment> Assignments => Set<Assignment>();

@@ -39,6 +39,7 @@ internal static class FeaturesSetup
         services.AddScoped<EnrolmentRecords>();
         services.AddScoped<EnrolmentActs>();
         services.AddScoped<OnRetraining>();
+        services.AddScoped<Rosters.RosteredPeople>();
         return services;
     }
 }

@@ -25,7 +25,7 @@ internal abstract class ImportKind
     /// records, saves nothing.</summary>
     public abstract Task<ImportPlan> PlanAsync(IReadOnlyList<ImportRow> rows, ImportLog log, CancellationToken cancellation);
 
-    /// <summary>All that is kept, as rows of the import: one value for each column.</summary>
+    /// <summary>What is kept and still in use, as rows of the import: one value for each column.</summary>
     public abstract Task<IReadOnlyList<IReadOnlyList<object?>>> ExportAsync(Language language, CancellationToken cancellation);
 
     /// <summary>Codes to choose from in the template, by column, read from the store.</summary>

@@ -5,6 +5,7 @@ using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Data.Records;
 using Training.Api.Http.Json;
+using Training.Domain.Calendars;
 using Training.Domain.People;
 using Training.Domain.Plans;
 using Training.Domain.Rules;
@@ -63,6 +64,7 @@ internal sealed class ImportedRows
         EmploymentPeriod => (long)entry.Property("EmployeeId").CurrentValue!,
         LeaveRecord leave => leave.EmployeeId,
         Completion completion => completion.EmployeeId,
+        RosterEntry entered => entered.EmployeeId,
         _ => null,
     };
 
@@ -149,6 +151,7 @@ internal sealed class ImportedRows
         "assignment" => db.Assignments.Where(x => ids.Contains(x.Id)).LoadAsync(cancellation),
         "leaveRecord" => db.LeaveRecords.Where(x => ids.Contains(x.Id)).LoadAsync(cancellation),
         "completion" => db.Completions.Where(x => ids.Contains(x.Id)).LoadAsync(cancellation),
+        "rosterEntry" => db.RosterEntries.Where(x => ids.Contains(x.Id)).LoadAsync(cancellation),
         "calendarDay" => db.CalendarDays.Where(x => ids.Contains(x.Id)).LoadAsync(cancellation),
         // Parts come with the record they belong to.
         _ => Task.CompletedTask,

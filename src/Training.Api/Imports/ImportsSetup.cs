@@ -2,6 +2,7 @@ using Training.Api.Imports.CalendarDays;
 using Training.Api.Imports.Completions;
 using Training.Api.Imports.Employees;
 using Training.Api.Imports.Leave;
+using Training.Api.Imports.Rosters;
 
 namespace Training.Api.Imports;
 
@@ -12,7 +13,8 @@ internal static class ImportsSetup
     {
         services.AddScoped<RunImport>();
         services.AddScoped<UndoRows>();
-        return services.AddKind<EmployeeImport>().AddKind<LeaveImport>().AddKind<CalendarDayImport>().AddKind<CompletionImport>();
+        return services.AddKind<EmployeeImport>().AddKind<LeaveImport>().AddKind<CalendarDayImport>().AddKind<CompletionImport>()
+            .AddKind<RosterImport>();
     }
 
     private static IServiceCollection AddKind<T>(this IServiceCollection services)

@@ -34,7 +34,7 @@ internal static class OpenApiSetup
             document.NonNullableReferenceTypesAsRequired();
             document.CustomSchemaIds(SchemaNames.Of);
             document.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number, Format = "decimal" });
-            document.MapType<TimeOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "time" });
+            document.MapType<TimeOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = TimeConverter.Pattern });
             document.IncludeXmlComments(typeof(OpenApiSetup).Assembly);
             document.IncludeXmlComments(typeof(Domain.Rules.Refusal).Assembly);
             document.SchemaFilter<ShapeSchema>();

@@ -10,4 +10,10 @@ internal sealed record OrganisationSettings
     /// <summary>IANA name of the zone that decides "today", "quarter" and "due".</summary>
     [Required]
     public string TimeZone { get; init; } = "Asia/Shanghai";
+
+    /// <summary>When work begins on a working day for who is not on a roster.</summary>
+    public TimeOnly WorkFrom { get; init; } = new(8, 30);
+
+    /// <summary>When it ends, later on the same day.</summary>
+    public TimeOnly WorkTo { get; init; } = new(17, 30);
 }

@@ -99,6 +99,15 @@ public sealed class LeaveRecord : IVersioned
         return FirstHalf <= other.LastHalf && other.FirstHalf <= LastHalf;
     }
 
+    /// <summary>Whether the leave shares a half day with the time, on the organisation's clocks; the morning ends at noon.</summary>
+    public bool Touches(DateTime from, DateTime to)
+    {
+        var last = to.AddTicks(-1);
+        return FirstHalf <= Half(last) && Half(from) <= LastHalf;
+
+        static int Half(DateTime at) => (DateOnly.FromDateTime(at).DayNumber * 2) + (at.Hour >= 12 ? 1 : 0);
+    }
+
     /// <summary>Refuses a person's leave on days without employment, naming the first such record. For acts that change
     /// employment, or restore either.</summary>
     public static void RefuseOutside(Employee employee, IEnumerable<LeaveRecord> leave)

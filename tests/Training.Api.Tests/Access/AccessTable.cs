@@ -17,6 +17,7 @@ internal static partial class AccessTable
         .. Employees(),
         .. BaseWages(),
         .. Leave(),
+        .. Rosters(),
         .. Standards(),
         .. Courses(),
         .. PlanTemplates(),

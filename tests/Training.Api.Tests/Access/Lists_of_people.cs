@@ -6,6 +6,7 @@ using Training.Api.Localization;
 using Training.Api.Spreadsheets;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Plans;
+using Training.Domain.Calendars;
 using Training.Domain.Courses;
 using Training.Domain.People;
 using Training.Domain.Plans;
@@ -23,6 +24,7 @@ public sealed class Lists_of_people(TrainingApp app) : IClassFixture<TrainingApp
     [Theory]
     [InlineData("employees")]
     [InlineData("leave")]
+    [InlineData("rosters")]
     [InlineData("completions")]
     [InlineData("my/team/training")]
     public async Task Hold_exactly_those_whom_the_caller_may_see(string list)
@@ -71,6 +73,7 @@ public sealed class Lists_of_people(TrainingApp app) : IClassFixture<TrainingApp
             foreach (var person in await db.Employees.Include(x => x.Periods).ToListAsync())
             {
                 db.LeaveRecords.Add(LeaveRecord.Create(person, LeaveKind.Annual, new LeaveSpan(day, HalfDay.Morning, day, HalfDay.Afternoon), null, []));
+                db.RosterEntries.Add(RosterEntry.Create(person.Id, day, null));
                 db.Completions.Add(Completion.Record(
                     person.Id, course, new CourseTerms(1, CompletionRule.Participation, null, null), new CompletionContent(day, CompletionResult.Passed, null, null), recorder, World.HiredOn, day, TrainingApp.Morning));
             }

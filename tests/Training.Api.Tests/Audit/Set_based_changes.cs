@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Data;
 using Training.Api.Tests.Hosting;
+using Training.Domain.Calendars;
 using Training.Domain.People;
 
 namespace Training.Api.Tests.Audit;
@@ -26,6 +27,13 @@ public sealed class Set_based_changes(TrainingApp app) : IClassFixture<TrainingA
     {
         await app.WriteAsync(db => Files.AddAsync(db, "\"说明\"\t.txt", Encoding.UTF8.GetBytes("文本"), Stop));
         await ComparedAsync(db => db.StoredFiles, x => x.Name);
+    }
+
+    [Fact]
+    public async Task Times_of_day_are_as_in_a_single_change()
+    {
+        await app.WriteAsync(db => Task.FromResult(db.Shifts.Add(Shift.Create("NIGHT", new("夜班", null), new(new(22, 30), new(6, 0))))));
+        await ComparedAsync(db => db.Shifts, x => x.Code);
     }
 
     [Fact]

@@ -131,6 +131,7 @@ public sealed class Importing_people(TrainingApp app) : IClassFixture<TrainingAp
     [InlineData("/leave/import", "工号,假别,开始日期,结束日期", "Employee number")]
     [InlineData("/calendar-days/import", "日期,类型,中文名称", "Day")]
     [InlineData("/completions/import", "工号,课程编号,完成日期,结果", "Employee number")]
+    [InlineData("/rosters/import", "工号,日期,班次代码", "Employee number")]
     public async Task A_header_that_is_unknown_twice_there_or_missing_is_refused_by_name(string path, string headers, string again)
     {
         var hr = await HrAsync();

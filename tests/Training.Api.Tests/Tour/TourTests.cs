@@ -71,6 +71,8 @@ public sealed partial class TourTests
     [InlineData("Production", "--Mail:Password=change-me", "Mail:Password")]
     [InlineData("Production", "--SignIn:HasherIterations=1000", "SignIn:HasherIterations")]
     [InlineData("Testing", "--Organisation:TimeZone=Asia/Nowhere", "Organisation:TimeZone")]
+    [InlineData("Testing", "--Organisation:WorkFrom=17:30", "Organisation:WorkFrom")]
+    [InlineData("Testing", "--Organisation:WorkTo=24:30", "Organisation:WorkTo")]
     [InlineData("Testing", "--Jobs:BackupsKept=0", "BackupsKept")]
     public async Task A_start_with_a_setting_that_cannot_be_is_refused_before_anything_is_made_and_names_it(string environment, string setting, string named)
     {

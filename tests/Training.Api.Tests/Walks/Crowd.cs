@@ -88,6 +88,7 @@ internal sealed class Crowd(TrainingApp app)
             db.Positions.Add(Position.Create($"Q{i}", new PositionContent(name, null, null, [])));
             db.WorkPlaces.Add(WorkPlace.Create($"Q{i}", name, [(Today, 2000m)]));
             db.CalendarDays.Add(CalendarDay.Create(new DateOnly(2030, 1, 1).AddDays(i), CalendarDayKind.Holiday, name));
+            db.Shifts.Add(Shift.Create($"Q{i}", name, new(new(8, 0), new(16, 0))));
             db.DocumentKinds.Add(DocumentKind.Create($"Q{i}", name));
             var course = Course.Create($"Q{i}", new CourseContent(name, CourseCategory.Basics, null, null, null, null, null, null, null, []), Today);
             course.FindBy($"{i}", $"众{i}");
@@ -104,6 +105,7 @@ internal sealed class Crowd(TrainingApp app)
         var employees = await db.Employees.Include(x => x.Periods).Where(x => people.Contains(x.Id)).ToListAsync();
         db.LeaveRecords.AddRange(employees.Select(x => LeaveRecord.Create(
             x, LeaveKind.Annual, new LeaveSpan(Today, HalfDay.Morning, Today, HalfDay.Afternoon), null, [])));
+        db.RosterEntries.AddRange(people.Select(x => RosterEntry.Create(x, Today, null)));
         db.Delegations.AddRange(people.Select(x => Delegation.Create(x, _caller, Today, Today.AddDays(5), Today)));
         _ids["ListBaseWages"] = await app.PersonAsync(Role.HumanResources, Standing.Direct);
         db.BaseWages.AddRange(New(count).Select(i => BaseWage.Create(_ids["ListBaseWages"], World.HiredOn.AddDays(i), 5000m)));

@@ -16,7 +16,7 @@ internal static class ImportForm<TKind>
         return Results.File(TemplateWorkbook.Write(kind.Name, [.. columns]), TableWorkbook.MediaType, $"{kind.Name}-template.xlsx");
     }
 
-    /// <summary>All that is kept, in the form of the import: importing it again changes nothing.</summary>
+    /// <summary>What the kind exports, in the form of the import: importing it again changes nothing.</summary>
     internal static async Task<IResult> ExportAsync(TKind kind, HttpContext context, CancellationToken cancellation)
     {
         var language = ReaderLanguage.Of(context);

@@ -6,6 +6,7 @@ using Training.Api.Imports.CalendarDays;
 using Training.Api.Imports.Completions;
 using Training.Api.Imports.Employees;
 using Training.Api.Imports.Leave;
+using Training.Api.Imports.Rosters;
 using Training.Api.Spreadsheets;
 using Training.Domain.People;
 
@@ -22,6 +23,7 @@ internal static class ImportsRoutes
         MapKind<LeaveImport>(api, "/leave", "ImportLeave", "GetLeaveImportTemplate", "ExportLeave");
         MapKind<CalendarDayImport>(api, "/calendar-days", "ImportCalendarDays", "GetCalendarDayImportTemplate", "ExportCalendarDays");
         MapKind<CompletionImport>(api, "/completions", "ImportCompletions", "GetCompletionImportTemplate", "ExportCompletions");
+        MapKind<RosterImport>(api, "/rosters", "ImportRosters", "GetRosterImportTemplate", "ExportRosters");
 
         var imports = api.MapGroup("/imports").WithTags("imports").RequireAuthorization(Policies.RunImports);
         imports.MapGet("", ListImports.Handle).WithName(nameof(ListImports));
@@ -45,7 +47,8 @@ internal static class ImportsRoutes
             .WithSummary("An empty workbook to fill in, in the reader's language: required columns starred, drop-downs, an example row.")
             .WritesWorkbook();
         group.MapGet("/export", ofExport).WithName(export)
-            .WithSummary("All that is kept, in the form of the import: importing it again changes nothing.")
+            .WithSummary("What is kept, in the form of the import: importing it again changes nothing. Of people: who is employed today or will be; of "
+                + "rosters: from the first day of last month on.")
             .WritesWorkbook();
         return group.MapPost("/import", ofImport).WithName(import)
             .WithSummary("Imports a workbook: all of it, or with one fault nothing. The caller's own record is left out and listed.")

@@ -1,16 +1,19 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Training.Api.Access;
 using Training.Api.Acts;
 using Training.Api.Data;
 using Training.Api.Errors;
 using Training.Api.Queries;
+using Training.Api.Settings;
 using Training.Domain.Sessions;
 
 namespace Training.Api.Features.Sessions;
 
 /// <summary>The ways into a session.</summary>
 internal sealed class Enrolling(
-    TrainingDb db, SessionRecords records, EnrolPeople enrol, GiveSeats give, Visible visible, Relations relations, CurrentPerson caller, OrganisationClock clock)
+    TrainingDb db, SessionRecords records, EnrolPeople enrol, GiveSeats give, Visible visible, Relations relations, CurrentPerson caller,
+    OrganisationClock clock, IOptions<OrganisationSettings> hours)
 {
     /// <summary>Nominates people; all of them or nobody.</summary>
     public async Task<EnrolResponse> NominateAsync(long id, NominateForSessionRequest request, CancellationToken cancellation)
@@ -33,7 +36,7 @@ internal sealed class Enrolling(
         var asked = await enrol.AskedByPlanAsync(session.CourseId, wanted, cancellation);
         var source = caller.IsHumanResources ? EnrolmentSource.HumanResources : EnrolmentSource.Supervisor;
         var made = await enrol.RunAsync(session, queue, [.. wanted.Select(x => (x, asked.Contains(x)))], source, isOffered: false, cancellation);
-        return await AnswerAsync(made, [], cancellation);
+        return await AnswerAsync(session, made, [], cancellation);
     }
 
     /// <summary>Assigns everybody of whom the plan asks the course, those due first before the others.</summary>
@@ -59,7 +62,7 @@ internal sealed class Enrolling(
         var made = await enrol.RunAsync(
             session, queue, [.. able.Take(room).Select(x => (x.EmployeeId, x.IsMandatory))], EnrolmentSource.Plan, isOffered: false, cancellation);
         return await AnswerAsync(
-            [.. taken, .. made], [.. obstacles, .. able.Skip(room).Select(x => new Obstacle(x.EmployeeId, x.EmployeeNumber, LeftOutCause.Full))], cancellation);
+            session, [.. taken, .. made], [.. obstacles, .. able.Skip(room).Select(x => new Obstacle(x.EmployeeId, x.EmployeeNumber, LeftOutCause.Full))], cancellation);
     }
 
     /// <summary>Asks for a seat for oneself.</summary>
@@ -124,7 +127,7 @@ internal sealed class Enrolling(
     }
 
     private async Task<EnrolResponse> AnswerAsync(
-        IReadOnlyCollection<Enrolment> made, IReadOnlyCollection<Obstacle> obstacles, CancellationToken cancellation)
+        TrainingSession session, IReadOnlyCollection<Enrolment> made, IReadOnlyCollection<Obstacle> obstacles, CancellationToken cancellation)
     {
         await db.FlushAsync(cancellation);
         var ids = made.Select(x => x.Id).ToList();
@@ -132,6 +135,9 @@ internal sealed class Enrolling(
             .Select(x => new EnrolledPerson(
                 x.Enrolment.Id, x.Person.Id, x.Person.EmployeeNumber, x.Person.NameZh, x.Person.NameLatin, x.Enrolment.State, x.Enrolment.IsMandatory))
             .ToListAsync(cancellation);
-        return new EnrolResponse(rows, [.. obstacles.Select(x => new LeftOutPerson(x.EmployeeId, x.EmployeeNumber, x.Cause))]);
+        var warnings = await db.WarningsAsync(session, [.. rows.Select(x => x.EmployeeId)], clock, hours.Value, cancellation);
+        return new EnrolResponse(
+            rows, [.. obstacles.Select(x => new LeftOutPerson(x.EmployeeId, x.EmployeeNumber, x.Cause))],
+            [.. warnings.Select(x => new EnrolWarning(x.EmployeeId, x.Meeting, x.StartsAt, x.Kind))]);
     }
 }

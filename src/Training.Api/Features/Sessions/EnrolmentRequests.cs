@@ -20,7 +20,12 @@ public sealed record EnrolledPerson(long Id, long EmployeeId, string EmployeeNum
 /// <param name="Cause">Why.</param>
 public sealed record LeftOutPerson(long EmployeeId, string EmployeeNumber, LeftOutCause Cause);
 
+/// <summary>What speaks against a meeting for somebody who was enrolled.</summary>
+public sealed record EnrolWarning(long EmployeeId, int Meeting, DateTimeOffset StartsAt, SessionWarningKind Kind);
+
 /// <summary>What came of enrolling people.</summary>
 /// <param name="Enrolled">Who has a place now.</param>
 /// <param name="LeftOut">Who has not, and why.</param>
-public sealed record EnrolResponse(IReadOnlyList<EnrolledPerson> Enrolled, IReadOnlyList<LeftOutPerson> LeftOut);
+/// <param name="Warnings">Meetings that lie against their shifts, rest days or leave.</param>
+public sealed record EnrolResponse(
+    IReadOnlyList<EnrolledPerson> Enrolled, IReadOnlyList<LeftOutPerson> LeftOut, IReadOnlyList<EnrolWarning> Warnings);

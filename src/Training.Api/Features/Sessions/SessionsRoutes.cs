@@ -47,6 +47,7 @@ internal static class SessionsRoutes
 
     private static void MapRecording(RouteGroupBuilder one)
     {
+        one.MapGet("/warnings", ListSessionWarnings.HandleAsync).WithName(nameof(ListSessionWarnings)).RequireAuthorization(Policies.SignedIn);
         one.MapGet("/attendance", ListAttendance.HandleAsync).WithName(nameof(ListAttendance)).RequireAuthorization(Policies.SignedIn);
         one.MapGet("/survey", GetSurvey.HandleAsync).WithName(nameof(GetSurvey)).RequireAuthorization(Policies.SignedIn);
         one.MapPost("/survey", AnswerSurvey.HandleAsync).WithName(nameof(AnswerSurvey)).RequireAuthorization(Policies.SignedIn)

@@ -35,7 +35,7 @@ internal static class ParameterKinds
         _ when type == typeof(bool) => Unless(text is "true" or "false", "fault.flag"),
         _ when type == typeof(DateOnly) => Unless(DayConverter.TryParse(text, out _), "fault.day"),
         _ when type == typeof(DateTimeOffset) => Unless(InstantConverter.TryParse(text, out _), "fault.instant"),
-        _ when type == typeof(TimeOnly) => Unless(TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), "fault.time"),
+        _ when type == typeof(TimeOnly) => Unless(TimeConverter.TryParse(text, out _), "fault.time"),
         _ when type == typeof(Guid) => Unless(Guid.TryParseExact(text, "D", out _), "fault.guid"),
         _ when EnumOf(type) is { } choice => Choices.Names(choice).Contains(text, StringComparer.Ordinal)
             ? null

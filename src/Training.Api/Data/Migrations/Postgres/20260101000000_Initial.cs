@@ -276,6 +276,25 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Shifts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    NameZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    NameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    StartsAt = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    EndsAt = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Shifts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInStates",
                 columns: table => new
                 {
@@ -1081,6 +1100,34 @@ namespace Training.Api.Data.Migrations.Postgres
                         name: "FK_ReportingLines_Employees_SupervisorId",
                         column: x => x.SupervisorId,
                         principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RosterEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EmployeeId = table.Column<long>(type: "bigint", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    ShiftId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RosterEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RosterEntries_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RosterEntries_Shifts_ShiftId",
+                        column: x => x.ShiftId,
+                        principalTable: "Shifts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2934,6 +2981,22 @@ namespace Training.Api.Data.Migrations.Postgres
                 column: "PlanId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RosterEntries_Day",
+                table: "RosterEntries",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RosterEntries_EmployeeId_Day",
+                table: "RosterEntries",
+                columns: new[] { "EmployeeId", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RosterEntries_ShiftId",
+                table: "RosterEntries",
+                column: "ShiftId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SessionMeeting_SessionId_Number",
                 table: "SessionMeeting",
                 columns: new[] { "SessionId", "Number" },
@@ -2943,6 +3006,12 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "IX_SessionMeeting_StartsAt",
                 table: "SessionMeeting",
                 column: "StartsAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shifts_Code",
+                table: "Shifts",
+                column: "Code",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignInSessions_AccountId",
@@ -3213,6 +3282,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "RetrainingOrders");
 
             migrationBuilder.DropTable(
+                name: "RosterEntries");
+
+            migrationBuilder.DropTable(
                 name: "SessionMeeting");
 
             migrationBuilder.DropTable(
@@ -3253,6 +3325,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SignInSessions");
+
+            migrationBuilder.DropTable(
+                name: "Shifts");
 
             migrationBuilder.DropTable(
                 name: "StandardLevel");

@@ -275,6 +275,25 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Shifts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    NameZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    StartsAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    EndsAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Shifts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInStates",
                 columns: table => new
                 {
@@ -1080,6 +1099,34 @@ namespace Training.Api.Data.Migrations.Sqlite
                         name: "FK_ReportingLines_Employees_SupervisorId",
                         column: x => x.SupervisorId,
                         principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RosterEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EmployeeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ShiftId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RosterEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RosterEntries_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RosterEntries_Shifts_ShiftId",
+                        column: x => x.ShiftId,
+                        principalTable: "Shifts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2933,6 +2980,22 @@ namespace Training.Api.Data.Migrations.Sqlite
                 column: "PlanId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RosterEntries_Day",
+                table: "RosterEntries",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RosterEntries_EmployeeId_Day",
+                table: "RosterEntries",
+                columns: new[] { "EmployeeId", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RosterEntries_ShiftId",
+                table: "RosterEntries",
+                column: "ShiftId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SessionMeeting_SessionId_Number",
                 table: "SessionMeeting",
                 columns: new[] { "SessionId", "Number" },
@@ -2942,6 +3005,12 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "IX_SessionMeeting_StartsAt",
                 table: "SessionMeeting",
                 column: "StartsAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shifts_Code",
+                table: "Shifts",
+                column: "Code",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignInSessions_AccountId",
@@ -3212,6 +3281,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "RetrainingOrders");
 
             migrationBuilder.DropTable(
+                name: "RosterEntries");
+
+            migrationBuilder.DropTable(
                 name: "SessionMeeting");
 
             migrationBuilder.DropTable(
@@ -3252,6 +3324,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SignInSessions");
+
+            migrationBuilder.DropTable(
+                name: "Shifts");
 
             migrationBuilder.DropTable(
                 name: "StandardLevel");

@@ -16,6 +16,9 @@ internal abstract class ImportKind
     /// <summary>The lock that the write holds, where a rule over a whole set needs one.</summary>
     public virtual string? Lock => null;
 
+    /// <summary>Whether an import of the kind can be taken back.</summary>
+    public virtual bool IsUndoable => true;
+
     public virtual WorkbookLimits Limits { get; } = new() { Rows = 20_000 };
 
     /// <summary>What the row is about, each once in a file; null when its key cannot be read.</summary>

@@ -32,6 +32,9 @@ internal static class ImportRefusals
     /// <summary>Of a row: it would change the caller's own record and was left out.</summary>
     public static readonly Refusal OwnRow = Refusal.Relation("import.ownRow");
 
+    /// <summary>Completions hang on what was imported; it is put right by another import.</summary>
+    public static readonly Refusal NotUndoable = Refusal.State("import.notUndoable");
+
     /// <summary>Values: at.</summary>
     public static readonly Refusal AlreadyUndone = Refusal.State("import.alreadyUndone");
 }

@@ -3,6 +3,7 @@ using Training.Api.Imports.Completions;
 using Training.Api.Imports.Employees;
 using Training.Api.Imports.Leave;
 using Training.Api.Imports.Rosters;
+using Training.Api.Imports.Sessions;
 
 namespace Training.Api.Imports;
 
@@ -13,6 +14,7 @@ internal static class ImportsSetup
     {
         services.AddScoped<RunImport>();
         services.AddScoped<UndoRows>();
+        services.AddScoped<SessionRows>();
         return services.AddKind<EmployeeImport>().AddKind<LeaveImport>().AddKind<CalendarDayImport>().AddKind<CompletionImport>()
             .AddKind<RosterImport>();
     }

@@ -26,6 +26,11 @@ internal sealed class UndoRows(TrainingDb db, CurrentPerson caller, Organisation
         }
 
         var kind = kinds.Single(x => x.Name == import.Kind);
+        if (!kind.IsUndoable)
+        {
+            throw ImportRefusals.NotUndoable.With(("kind", kind.Name));
+        }
+
         if (kind.Lock is { } name)
         {
             await db.LockAsync(name, cancellation);

@@ -13,6 +13,8 @@ internal static partial class AccessTable
     /// <summary>The sessions that cases were made in, by the number of the case.</summary>
     private static readonly ConcurrentDictionary<int, long> SessionOfCase = [];
 
+    private static int _sessions;
+
     private static IEnumerable<RouteAccess> Sessions() =>
     [
         Route("ListSessions").Lists(x => $"/sessions?pageSize=200&q=crs043&startsFrom={FutureDay(x)}&startsTo={FutureDay(x)}", FutureAsync).Row(Standing.Any, Everybody),
@@ -106,7 +108,7 @@ internal static partial class AccessTable
         var (course, trainer) = (await x.App.CourseAsync("CRS043"), x.Standing == Standing.Trained ? x.CallerEmployee : (long?)null);
         var id = await x.App.WriteAsync(async db =>
         {
-            var session = TrainingSession.Draft($"AS{x.Number}-{at:HHmm}-{isPublished}", new SessionContent(
+            var session = TrainingSession.Draft($"AS{Interlocked.Increment(ref _sessions)}", new SessionContent(
                 course, 1, null, null, trainer, trainer is null ? "外聘" : null, 9, 0, true,
                 [new MeetingContent(1, at, at.AddMinutes(30), DateOnly.FromDateTime(at.UtcDateTime.AddHours(8)))], null, []));
             if (isPublished)

@@ -7,6 +7,7 @@ using Training.Api.Imports.Completions;
 using Training.Api.Imports.Employees;
 using Training.Api.Imports.Leave;
 using Training.Api.Imports.Rosters;
+using Training.Api.Imports.Sessions;
 using Training.Api.Spreadsheets;
 using Training.Domain.People;
 
@@ -25,30 +26,35 @@ internal static class ImportsRoutes
         MapKind<CompletionImport>(api, "/completions", "ImportCompletions", "GetCompletionImportTemplate", "ExportCompletions");
         MapKind<RosterImport>(api, "/rosters", "ImportRosters", "GetRosterImportTemplate", "ExportRosters");
 
+        // Trainers record by workbook too, in their sessions alone.
+        MapKind<AttendanceImport>(api, "/attendance", "ImportAttendance", "GetAttendanceImportTemplate", "ExportAttendance", Policies.SignedIn);
+        MapKind<ResultImport>(api, "/results", "ImportResults", "GetResultImportTemplate", "ExportResults", Policies.SignedIn);
+
         var imports = api.MapGroup("/imports").WithTags("imports").RequireAuthorization(Policies.RunImports);
         imports.MapGet("", ListImports.Handle).WithName(nameof(ListImports));
         imports.MapGet("/{id}", GetImport.HandleAsync).WithName(nameof(GetImport));
         imports.MapGet("/{id}/changes", ListImportChanges.HandleAsync).WithName(nameof(ListImportChanges));
         imports.MapPost("/{id}/undo", UndoImport.HandleAsync).WithName(nameof(UndoImport))
-            .Refuses(ImportRefusals.AlreadyUndone, AssignmentRefusals.Loop, AssignmentRefusals.TooManyLevels)
+            .Refuses(ImportRefusals.AlreadyUndone, ImportRefusals.NotUndoable, AssignmentRefusals.Loop, AssignmentRefusals.TooManyLevels)
             .Refuses(EmployeeRefusals.LeaveOutside, LeaveRefusals.Overlap);
     }
 
     /// <summary>Import, template and export of one kind beside its noun.</summary>
-    private static RouteHandlerBuilder MapKind<TKind>(IEndpointRouteBuilder api, string noun, string import, string template, string export)
+    private static RouteHandlerBuilder MapKind<TKind>(
+        IEndpointRouteBuilder api, string noun, string import, string template, string export, string policy = Policies.RunImports)
         where TKind : ImportKind
     {
         // Named first: the route analyzer fails on method groups of generic types.
         Delegate ofTemplate = ImportForm<TKind>.TemplateAsync;
         Delegate ofExport = ImportForm<TKind>.ExportAsync;
         Delegate ofImport = ImportFile<TKind>.HandleAsync;
-        var group = api.MapGroup(noun).WithTags("imports").RequireAuthorization(Policies.RunImports);
+        var group = api.MapGroup(noun).WithTags("imports").RequireAuthorization(policy);
         group.MapGet("/import-template", ofTemplate).WithName(template)
             .WithSummary("An empty workbook to fill in, in the reader's language: required columns starred, drop-downs, an example row.")
             .WritesWorkbook();
         group.MapGet("/export", ofExport).WithName(export)
             .WithSummary("What is kept, in the form of the import: importing it again changes nothing. Of people: who is employed today or will be; of "
-                + "rosters: from the first day of last month on.")
+                + "rosters, attendance and results: from the first day of last month on.")
             .WritesWorkbook();
         return group.MapPost("/import", ofImport).WithName(import)
             .WithSummary("Imports a workbook: all of it, or with one fault nothing. The caller's own record is left out and listed.")

@@ -35,8 +35,8 @@ internal sealed class OfferNextSession(
     private Task<OfferNextResponse> RunAsync(long id, CancellationToken cancellation) => db.WriteAsync(
         async () =>
         {
-            await db.LockAsync(StartPlan.Lock, cancellation);
             var missed = await records.FindAsync(id, SessionAct.OfferNext, cancellation);
+            await db.LockAsync(StartPlan.Lock, cancellation);
             _ = SessionLife.Table.Next(missed.State, SessionAct.OfferNext);
             var absent = await db.Enrolments.Where(x => x.SessionId == id && x.State == EnrolmentState.Absent).OrderBy(x => x.Id).ToListAsync(cancellation);
             if (absent.Count == 0)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Training.Benchmarks;
 
 /// <summary>Measures the program against floors of the same run: <c>dotnet run -c Release --project tests/Training.Benchmarks
-/// [--people N] [--rounds N] [--only list|training|start|import]</c>. SQLite always, PostgreSQL when TRAINING_BENCHMARK_POSTGRES holds a
+/// [--people N] [--rounds N] [--only list|training|sessions|start|import]</c>. SQLite always, PostgreSQL when TRAINING_BENCHMARK_POSTGRES holds a
 /// connection string. Slowness never fails it; an answer that differs from the floor's does.</summary>
 internal static class Run
 {
@@ -26,6 +26,11 @@ internal static class Run
             if (only is null or "training")
             {
                 report.Add(store.Name, await new TrainingListBenchmark(store, people, rounds).RunAsync());
+            }
+
+            if (only is null or "sessions")
+            {
+                report.Add(store.Name, await new EnrolmentBenchmark(store, people, rounds).RunAsync());
             }
 
             if (only is null or "start")

@@ -1,4 +1,5 @@
 using Training.Api.Access;
+using Training.Api.Acts;
 
 namespace Training.Api.Commands;
 
@@ -13,6 +14,7 @@ internal static class Verify
     [
         ("audit", VerifyAuditChain.RunAsync),
         ("lines", VerifyLinesAsync),
+        ("queues", VerifyQueuesAsync),
     ];
 
     private static async Task<int> VerifyLinesAsync(CommandCall call, CancellationToken cancellation)
@@ -27,6 +29,15 @@ internal static class Verify
         await call.Out.WriteLineAsync(faults.Count == 0
             ? "lines: the kept reporting lines are what the assignments make."
             : $"lines: {faults.Count} differ from what the assignments make.");
+        return faults.Count == 0 ? CommandLine.Done : CommandLine.NotDone;
+    }
+
+    private static async Task<int> VerifyQueuesAsync(CommandCall call, CancellationToken cancellation)
+    {
+        var faults = await call.Services.GetRequiredService<VerifyQueues>().RunAsync(cancellation);
+        await call.Out.WriteLineAsync(faults.Count == 0
+            ? "queues: no session has more people than seats, or a free seat while somebody waits."
+            : $"queues: {faults.Count} sessions have more people than seats, or a free seat while somebody waits: {string.Join(", ", faults.Take(MostShown))}.");
         return faults.Count == 0 ? CommandLine.Done : CommandLine.NotDone;
     }
 

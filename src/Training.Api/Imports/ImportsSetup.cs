@@ -16,7 +16,8 @@ internal static class ImportsSetup
         services.AddScoped<UndoRows>();
         services.AddScoped<SessionRows>();
         return services.AddKind<EmployeeImport>().AddKind<LeaveImport>().AddKind<CalendarDayImport>().AddKind<CompletionImport>()
-            .AddKind<RosterImport>();
+            .AddKind<RosterImport>()
+            .AddKind<AttendanceImport>().AddKind<ResultImport>();
     }
 
     private static IServiceCollection AddKind<T>(this IServiceCollection services)

@@ -44,11 +44,29 @@ internal static partial class AccessTable
         ByTrainer(Route("CompleteSession").Sends(async x => AccessCase.Post($"/sessions/{(await HeldAsync(x, null)).Session}/complete"))),
         ByTrainer(Route("OfferNextSession").Sends(async x => await FutureAsync(x) > 0 ? AccessCase.Post(
             $"/sessions/{(await HeldAsync(x, EnrolmentState.Absent)).Session}/offer-next") : null!)),
+        Route("ListSessionWarnings").Sends(async x => AccessCase.Get($"/sessions/{await FutureAsync(x)}/warnings")).Row(Standing.Any, Everybody),
         Seen(Route("ListAttendance").Lists(x => $"/sessions/{SessionOfCase[x.Number]}/attendance", AttendanceAsync)),
         Route("GetSurvey").Sends(async x => AccessCase.Get($"/sessions/{await FutureAsync(x)}/survey")).Row(Standing.Any, Everybody),
         Route("AnswerSurvey").Sends(async x => AccessCase.Post($"/sessions/{(await HeldAsync(x, EnrolmentState.Attended)).Session}/survey", new { answers = Array.Empty<object>() }))
             .Row(Standing.Own, Everybody),
     ];
+
+    /// <summary>Trainers by workbook: in their sessions alone. Of other sessions nothing is found, which is a fault of the file.</summary>
+    private static IEnumerable<RouteAccess> RecordedInFiles() =>
+    [
+        Route("ImportAttendance").Sends(async x => File(x, "/attendance/import", "场次代码,工号,出勤情况", await HeldCodeAsync(x), "W001", "出席")).Row(Standing.Trained, Everybody),
+        Route("GetAttendanceImportTemplate").Sends(_ => AccessCase.Get("/attendance/import-template")).Row(Standing.Any, Everybody),
+        Route("ExportAttendance").Sends(_ => AccessCase.Get("/attendance/export")).Row(Standing.Any, Everybody),
+        Route("ImportResults").Sends(async x => File(x, "/results/import", "场次代码,工号,理论", await HeldCodeAsync(x), "W001", LogWatch.Score)).Row(Standing.Trained, Everybody),
+        Route("GetResultImportTemplate").Sends(_ => AccessCase.Get("/results/import-template")).Row(Standing.Any, Everybody),
+        Route("ExportResults").Sends(_ => AccessCase.Get("/results/export")).Row(Standing.Any, Everybody),
+    ];
+
+    private static async Task<string> HeldCodeAsync(AccessCase x)
+    {
+        var (id, _) = await HeldAsync(x, EnrolmentState.Enrolled);
+        return await x.App.ReadAsync(db => db.TrainingSessions.Where(y => y.Id == id).Select(y => y.Code).SingleAsync());
+    }
 
     private static IEnumerable<RouteAccess> Enrolments() =>
     [

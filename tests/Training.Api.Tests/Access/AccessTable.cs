@@ -24,6 +24,7 @@ internal static partial class AccessTable
         .. Plans(),
         .. PlanAmendments(),
         .. Sessions(),
+        .. RecordedInFiles(),
         .. Enrolments(),
         .. Retraining(),
         .. Completions(),

@@ -16,7 +16,7 @@ using Training.Domain.Standards;
 namespace Training.Api.Tests.Walks;
 
 /// <summary>Fills every list with more rows, for the walk that counts queries. The caller is the world's person of HR.</summary>
-internal sealed class Crowd(TrainingApp app)
+internal sealed partial class Crowd(TrainingApp app)
 {
     private static readonly DateOnly Today = new(2026, 3, 2);
     private readonly Dictionary<string, long> _ids = [];
@@ -165,6 +165,7 @@ internal sealed class Crowd(TrainingApp app)
             x, courses[0], new CourseTerms(1, CompletionRule.Participation, null, null), new CompletionContent(Today, CompletionResult.Passed, null, null),
             new CompletionRecorder(_account, _caller, IsHumanResources: true, IsDirectSupervisor: true), World.HiredOn, Today, app.Clock.GetUtcNow())));
         await AddLateAsync(db, courses, service, by);
+        await AddSessionsAsync(db, people, courses[0], count);
         await AddAmendmentsAsync(db, Plan.Draft($"MOVED{_done}", Content([courses[0]]), by), by, count);
         var broad = Course.Create($"BROAD{_done}", new CourseContent(
             new Bilingual("众", null), CourseCategory.Basics, null, null, null, null, null, null, null,

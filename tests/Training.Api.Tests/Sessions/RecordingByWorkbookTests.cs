@@ -1,0 +1,87 @@
+using System.Net;
+using Training.Api.Tests.Auth;
+using Training.Api.Tests.Hosting;
+using Training.Api.Tests.Imports;
+using Training.Api.Tests.Plans;
+using static Training.Api.Tests.Access.AccessCase;
+
+namespace Training.Api.Tests.Sessions;
+
+public sealed class RecordingByWorkbookTests(TrainingApp app) : IClassFixture<TrainingApp>
+{
+    [Fact]
+    public async Task A_trainer_records_attendance_by_workbook_and_a_second_file_corrects_it()
+    {
+        var (hr, trainer) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Payroll));
+        var (code, enrolment) = await HeldAsync(hr, "CRS021", await app.PersonAsync(Role.Payroll, Standing.Own));
+
+        var dry = await trainer.ImportedAsync("/attendance/import?dryRun=true", ImportFiles.Workbook("场次代码,工号,课次,出勤情况,分钟", [code, "W021", 1, "出席", null]));
+        Assert.Equal(1, dry.New);
+        Assert.Equal("enrolled", await hr.StateAsync(enrolment));
+        await trainer.ImportedAsync("/attendance/import", ImportFiles.Workbook("场次代码,工号,课次,出勤情况,分钟", [code, "W021", 1, "出席", null]));
+        Assert.Equal("completed", await hr.StateAsync(enrolment));
+        var corrected = await trainer.ImportedAsync("/attendance/import", ImportFiles.Workbook("Session code,Employee number,Attendance,Minutes", [code, "W021", "late", 30]));
+
+        Assert.Equal("failed", await hr.StateAsync(enrolment));
+        Assert.Single((await hr.ReadAsync($"/enrolments/{enrolment}")).GetProperty("corrections").EnumerateArray());
+        var same = await trainer.ImportedAsync("/attendance/import?confirm=true", ImportFiles.Workbook("场次代码,工号,出勤情况,分钟", [code, "W021", "迟到", 30]));
+        Assert.Equal(1, same.Same);
+        Assert.NotEmpty((await hr.ReadAsync($"/imports/{corrected.Id}/changes")).Items());
+        await (await hr.TryAsync($"/imports/{corrected.Id}/undo")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "import.notUndoable");
+    }
+
+    [Fact]
+    public async Task Results_come_by_workbook_and_faults_are_named_by_cell()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var (code, enrolment) = await HeldAsync(hr, "CRS001", null);
+        await hr.ImportedAsync("/attendance/import", ImportFiles.Workbook("场次代码,工号,出勤情况", [code, "W021", "出席"]));
+        Assert.Equal("attended", await hr.StateAsync(enrolment));
+
+        var wrong = await hr.ImportedAsync("/results/import?dryRun=true", ImportFiles.Workbook(
+            "场次代码,工号,理论,实操", [code, "W021", 101, null], ["NOWHERE", "W021", 80, null], [code, "W999", 80, null]));
+        Assert.Equal(3, wrong.Refused);
+        await hr.ImportedAsync("/results/import", ImportFiles.Workbook("场次代码,工号,理论,实操", [code, "W021", 92, 95.5m]));
+
+        var done = await hr.ReadAsync($"/enrolments/{enrolment}");
+        Assert.Equal(("completed", "excellent"), (done.Text("state"), done.Text("outcome")));
+        var early = await hr.ImportedAsync("/results/import?dryRun=true", ImportFiles.Workbook("场次代码,工号,理论", [(await AheadAsync(hr)).Code, "W021", 80]));
+        Assert.Equal(1, early.Refused);
+    }
+
+    [Fact]
+    public async Task Who_does_not_train_the_session_finds_nothing_in_it()
+    {
+        var (hr, staff) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Staff));
+        var (code, _) = await HeldAsync(hr, "CRS022", null);
+
+        var tried = await staff.ImportedAsync("/attendance/import?dryRun=true", ImportFiles.Workbook("场次代码,工号,出勤情况", [code, "W021", "出席"]));
+
+        Assert.Equal(1, tried.Refused);
+        await staff.RefusedAsync(HttpStatusCode.UnprocessableEntity, "import.refused", Upload(code));
+
+        HttpRequestMessage Upload(string of)
+        {
+            var message = Post("/attendance/import");
+            message.Content = new ByteArrayContent(ImportFiles.Workbook("场次代码,工号,出勤情况", [of, "W021", "出席"]));
+            return message;
+        }
+    }
+
+    /// <summary>The code of a session of one person (W021) that is just over, and the enrolment.</summary>
+    private async Task<(string Code, long Enrolment)> HeldAsync(HttpClient hr, string course, long? trainer)
+    {
+        var at = app.Ahead(2);
+        var session = await app.PublishedAsync(hr, course, at: at, trainer: trainer);
+        var line = await hr.NominateAsync(session.Id(), await app.PersonAsync(Role.Supervisor, Standing.Direct));
+        app.GoTo(at.AddHours(1));
+        return (session.Text("code")!, line[0].Id());
+    }
+
+    private async Task<(string Code, long Enrolment)> AheadAsync(HttpClient hr)
+    {
+        var session = await app.PublishedAsync(hr, "CRS002", at: app.Ahead(9));
+        var line = await hr.NominateAsync(session.Id(), await app.PersonAsync(Role.Supervisor, Standing.Direct));
+        return (session.Text("code")!, line[0].Id());
+    }
+}

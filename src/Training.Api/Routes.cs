@@ -27,6 +27,7 @@ using Training.Api.Features.Retraining;
 using Training.Api.Features.Sessions;
 using Training.Api.Features.Standards;
 using Training.Api.Features.TrainingItems;
+using Training.Api.Features.Transcripts;
 using Training.Api.Features.WorkPlaces;
 using Training.Api.Http;
 
@@ -63,6 +64,7 @@ internal static class Routes
         api.MapEnrolments();
         api.MapRetraining();
         api.MapCompletions();
+        api.MapTranscripts();
         api.MapMyTraining();
         api.MapRequiredCourses();
         api.MapTrainingItems();

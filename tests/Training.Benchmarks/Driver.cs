@@ -42,4 +42,8 @@ internal static class Driver
     public static string? Text(this DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetString(at);
 
     public static DateOnly? Day(this DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetFieldValue<DateOnly>(at);
+
+    public static long? Whole(this DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetInt64(at);
+
+    public static DateTimeOffset? Instant(this DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetFieldValue<DateTimeOffset>(at);
 }

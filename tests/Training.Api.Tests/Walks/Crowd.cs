@@ -16,7 +16,7 @@ using Training.Domain.Standards;
 namespace Training.Api.Tests.Walks;
 
 /// <summary>Fills every list with more rows, for the walk that counts queries. The caller is the world's person of HR.</summary>
-internal sealed class Crowd(TrainingApp app)
+internal sealed partial class Crowd(TrainingApp app)
 {
     private static readonly DateOnly Today = new(2026, 3, 2);
     private readonly Dictionary<string, long> _ids = [];
@@ -41,6 +41,7 @@ internal sealed class Crowd(TrainingApp app)
             await AddPeopleRowsAsync(db, people, count);
             await AddDocumentsAsync(db, people, count);
             await AddTrainingAsync(db, people, count);
+            await AddTranscriptAsync(db, count);
             await AddMachineryAsync(db, count);
         });
         await MoveAsync(scope.ServiceProvider, count);

@@ -45,5 +45,7 @@ internal static class Driver
 
     public static long? Whole(this DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetInt64(at);
 
-    public static DateTimeOffset? Instant(this DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetFieldValue<DateTimeOffset>(at);
+    /// <summary>An instant as the store keeps it: milliseconds on SQLite.</summary>
+    public static DateTimeOffset? Instant(this DbDataReader row, int at) => row.IsDBNull(at) ? null
+        : row.GetFieldType(at) == typeof(long) ? DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(at)) : row.GetFieldValue<DateTimeOffset>(at);
 }

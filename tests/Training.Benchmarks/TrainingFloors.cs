@@ -77,7 +77,7 @@ internal sealed class TrainingFloors(Store store, string database)
 
     private Task TeamAsync(HttpContext context, CurrentPerson caller, OrganisationClock clock) => store.PageAsync(
         database, context, $"""SELECT count(*) FROM "TrainingItems" i WHERE {Team}""", TeamPage, row => Of(row, clock.Today),
-        ("today", clock.Today), ("self", caller.EmployeeId ?? 0), ("now", clock.Now));
+        ("today", clock.Today), ("self", caller.EmployeeId ?? 0), ("now", store.Instant(clock.Now)));
 
     private Task CompletionAsync(HttpContext context, OrganisationClock clock) =>
         store.ReportAsync(database, context, Completion, Row, ("today", clock.Today));

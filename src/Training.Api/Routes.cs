@@ -28,6 +28,7 @@ using Training.Api.Features.Rosters;
 using Training.Api.Features.Sessions;
 using Training.Api.Features.Standards;
 using Training.Api.Features.TrainingItems;
+using Training.Api.Features.Transcripts;
 using Training.Api.Features.WorkPlaces;
 using Training.Api.Http;
 
@@ -65,6 +66,7 @@ internal static class Routes
         api.MapEnrolments();
         api.MapRetraining();
         api.MapCompletions();
+        api.MapTranscripts();
         api.MapMyTraining();
         api.MapRequiredCourses();
         api.MapTrainingItems();

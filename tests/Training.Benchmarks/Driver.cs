@@ -41,10 +41,11 @@ internal static class Driver
 
     public static string? Text(this DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetString(at);
 
-    /// <summary>An instant: milliseconds on SQLite.</summary>
-    public static DateTimeOffset? Instant(this DbDataReader row, int at) => row.IsDBNull(at) ? null
-        : row.GetFieldType(at) == typeof(long) ? DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(at))
-        : new DateTimeOffset(row.GetDateTime(at), TimeSpan.Zero);
-
     public static DateOnly? Day(this DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetFieldValue<DateOnly>(at);
+
+    public static long? Whole(this DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetInt64(at);
+
+    /// <summary>An instant as the store keeps it: milliseconds on SQLite.</summary>
+    public static DateTimeOffset? Instant(this DbDataReader row, int at) => row.IsDBNull(at) ? null
+        : row.GetFieldType(at) == typeof(long) ? DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(at)) : row.GetFieldValue<DateTimeOffset>(at);
 }

@@ -51,6 +51,9 @@ internal abstract class Store
     /// <summary>So many days after a day, both written in SQL.</summary>
     public abstract string AddDays(string day, int days);
 
+    /// <summary>The instant as a parameter of hand-written SQL.</summary>
+    public virtual object Instant(DateTimeOffset instant) => instant;
+
     /// <summary>What the program sets on each connection; nothing where it sets nothing.</summary>
     public virtual string? OnOpen => null;
 
@@ -71,6 +74,8 @@ internal sealed class SqliteStore(string folder) : Store
     public override string Name => "SQLite";
 
     public override string Greatest => "max";
+
+    public override object Instant(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
 
     public override string OnOpen => "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
 

@@ -9,6 +9,7 @@ using Training.Api.Features.Plans;
 using Training.Api.Features.Reports;
 using Training.Domain.Calendars;
 using Training.Domain.Plans;
+using Training.Domain.Sessions;
 
 namespace Training.Benchmarks;
 
@@ -35,9 +36,17 @@ internal sealed class TrainingFloors(Store store, string database)
 
     private static readonly string TeamPage = $"""
         SELECT i."Id", e."Id", e."EmployeeNumber", e."NameZh", e."NameLatin", i."DueOn", i."CompletedOn", i."DroppedOn", c."Id", c."Code",
-            c."NameZh", c."NameEn", p."Id", p."Code", i."IsMandatory", i."DropReason"
-        FROM "TrainingItems" i JOIN "Employees" e ON e."Id" = i."EmployeeId" JOIN "Courses" c ON c."Id" = i."CourseId" JOIN "Plans" p ON p."Id" = i."PlanId"
-        WHERE {Team} ORDER BY i."DueOn", e."NameSortKey", i."Id" LIMIT {FloorPages.Rows}
+            c."NameZh", c."NameEn", p."Id", p."Code", i."IsMandatory", i."DropReason", n."Id", n."State", s."Id", s."Code", s."StartsAt"
+        FROM (
+            SELECT i.* FROM "TrainingItems" i JOIN "Employees" e ON e."Id" = i."EmployeeId"
+            WHERE {Team} ORDER BY i."DueOn", e."NameSortKey", i."Id" LIMIT {FloorPages.Rows}) i
+        JOIN "Employees" e ON e."Id" = i."EmployeeId" JOIN "Courses" c ON c."Id" = i."CourseId" JOIN "Plans" p ON p."Id" = i."PlanId"
+        LEFT JOIN "Enrolments" n ON n."Id" = (
+            SELECT max(x."Id") FROM "Enrolments" x JOIN "TrainingSessions" y ON y."Id" = x."SessionId"
+            WHERE x."EmployeeId" = i."EmployeeId" AND y."CourseId" = i."CourseId" AND x."State" NOT IN ('Withdrawn', 'Declined')
+                AND (x."State" <> 'Offered' OR x."OfferedUntil" > @now))
+        LEFT JOIN "TrainingSessions" s ON s."Id" = n."SessionId"
+        ORDER BY i."DueOn", e."NameSortKey", i."Id"
         """;
 
     private const string Completion = """
@@ -68,7 +77,7 @@ internal sealed class TrainingFloors(Store store, string database)
 
     private Task TeamAsync(HttpContext context, CurrentPerson caller, OrganisationClock clock) => store.PageAsync(
         database, context, $"""SELECT count(*) FROM "TrainingItems" i WHERE {Team}""", TeamPage, row => Of(row, clock.Today),
-        ("today", clock.Today), ("self", caller.EmployeeId ?? 0));
+        ("today", clock.Today), ("self", caller.EmployeeId ?? 0), ("now", store.Instant(clock.Now)));
 
     private Task CompletionAsync(HttpContext context, OrganisationClock clock) =>
         store.ReportAsync(database, context, Completion, Row, ("today", clock.Today));
@@ -81,7 +90,8 @@ internal sealed class TrainingFloors(Store store, string database)
     private static TeamTrainingListItem Of(DbDataReader row, DateOnly today) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.Text(4),
         TrainingItem.StateOf(row.Day(5)!.Value, row.Day(6), row.Day(7), today), row.GetInt64(8), row.GetString(9), row.GetString(10), row.Text(11),
-        row.GetInt64(12), row.GetString(13), row.GetBoolean(14), row.Day(5)!.Value, row.Day(6), Reason(row, 15));
+        row.GetInt64(12), row.GetString(13), row.GetBoolean(14), row.Day(5)!.Value, row.Day(6), Reason(row, 15),
+        row.Whole(16), row.Text(17) is { } state ? Enum.Parse<EnrolmentState>(state) : null, row.Whole(18), row.Text(19), row.Instant(20));
 
     private static TrainingCompletionListItem Row(DbDataReader row)
     {

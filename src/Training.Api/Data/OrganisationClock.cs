@@ -21,6 +21,9 @@ internal sealed class OrganisationClock(TimeProvider time, IOptions<Organisation
 
     public DateOnly Today => DayOf(Now);
 
+    /// <summary>The name of the organisation's zone: <c>Asia/Shanghai</c>.</summary>
+    public string ZoneName => _zone.Id;
+
     /// <summary>What runs inside takes place at the instant, and nothing else does: for the making of the demo company, which has
     /// a past.</summary>
     public async Task RunAtAsync(DateTimeOffset instant, Func<Task> act)
@@ -41,4 +44,7 @@ internal sealed class OrganisationClock(TimeProvider time, IOptions<Organisation
 
     /// <summary>The day on which the instant falls in the organisation's zone.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(LocalOf(instant));
+
+    /// <summary>The time of day that the organisation's clocks show at the instant.</summary>
+    public TimeOnly TimeOf(DateTimeOffset instant) => TimeOnly.FromDateTime(LocalOf(instant));
 }

@@ -8,6 +8,7 @@ using Training.Api.Features.Plans;
 using Training.Api.Features.Retraining;
 using Training.Api.Features.Sessions;
 using Training.Api.Features.TrainingItems;
+using Training.Api.Features.Transcripts;
 
 namespace Training.Api.Features;
 
@@ -30,6 +31,7 @@ internal static class FeaturesSetup
         services.AddScoped<RequiredCourses.LackedList>();
         services.AddScoped<Completions.OnCompletion>();
         services.AddScoped<OnTrainingItem>();
+        services.AddScoped<TranscriptRecords>();
         services.AddScoped<SessionRecords>();
         services.AddScoped<SessionContents>();
         services.AddScoped<EditSession>();

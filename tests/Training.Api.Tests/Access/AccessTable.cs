@@ -30,6 +30,7 @@ internal static partial class AccessTable
         .. Completions(),
         .. CompletionRecords(),
         .. MyTraining(),
+        .. Transcripts(),
         .. TrainingItems(),
         .. Reports(),
         .. Imports(),

@@ -15,16 +15,16 @@ public sealed class RecordingByWorkbookTests(TrainingApp app) : IClassFixture<Tr
         var (hr, trainer) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Payroll));
         var (code, enrolment) = await HeldAsync(hr, "CRS021", await app.PersonAsync(Role.Payroll, Standing.Own));
 
-        var dry = await trainer.ImportedAsync("/attendance/import?dryRun=true", ImportFiles.Workbook("场次代码,工号,课次,出勤情况,分钟", [code, "W021", 1, "出席", null]));
+        var dry = await trainer.ImportedAsync("/attendance/import?dryRun=true", ImportFiles.Workbook("场次代码,工号,课次,出勤情况,分钟", [code, "W022", 1, "出席", null]));
         Assert.Equal(1, dry.New);
         Assert.Equal("enrolled", await hr.StateAsync(enrolment));
-        await trainer.ImportedAsync("/attendance/import", ImportFiles.Workbook("场次代码,工号,课次,出勤情况,分钟", [code, "W021", 1, "出席", null]));
+        await trainer.ImportedAsync("/attendance/import", ImportFiles.Workbook("场次代码,工号,课次,出勤情况,分钟", [code, "W022", 1, "出席", null]));
         Assert.Equal("completed", await hr.StateAsync(enrolment));
-        var corrected = await trainer.ImportedAsync("/attendance/import", ImportFiles.Workbook("Session code,Employee number,Attendance,Minutes", [code, "W021", "late", 30]));
+        var corrected = await trainer.ImportedAsync("/attendance/import", ImportFiles.Workbook("Session code,Employee number,Attendance,Minutes", [code, "W022", "late", 30]));
 
         Assert.Equal("failed", await hr.StateAsync(enrolment));
         Assert.Single((await hr.ReadAsync($"/enrolments/{enrolment}")).GetProperty("corrections").EnumerateArray());
-        var same = await trainer.ImportedAsync("/attendance/import?confirm=true", ImportFiles.Workbook("场次代码,工号,出勤情况,分钟", [code, "W021", "迟到", 30]));
+        var same = await trainer.ImportedAsync("/attendance/import?confirm=true", ImportFiles.Workbook("场次代码,工号,出勤情况,分钟", [code, "W022", "迟到", 30]));
         Assert.Equal(1, same.Same);
         Assert.NotEmpty((await hr.ReadAsync($"/imports/{corrected.Id}/changes")).Items());
         await (await hr.TryAsync($"/imports/{corrected.Id}/undo")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "import.notUndoable");
@@ -35,17 +35,17 @@ public sealed class RecordingByWorkbookTests(TrainingApp app) : IClassFixture<Tr
     {
         var hr = await app.AsAsync(Role.HumanResources);
         var (code, enrolment) = await HeldAsync(hr, "CRS001", null);
-        await hr.ImportedAsync("/attendance/import", ImportFiles.Workbook("场次代码,工号,出勤情况", [code, "W021", "出席"]));
+        await hr.ImportedAsync("/attendance/import", ImportFiles.Workbook("场次代码,工号,出勤情况", [code, "W022", "出席"]));
         Assert.Equal("attended", await hr.StateAsync(enrolment));
 
         var wrong = await hr.ImportedAsync("/results/import?dryRun=true", ImportFiles.Workbook(
-            "场次代码,工号,理论,实操", [code, "W021", 101, null], ["NOWHERE", "W021", 80, null], [code, "W999", 80, null]));
+            "场次代码,工号,理论,实操", [code, "W022", 101, null], ["NOWHERE", "W022", 80, null], [code, "W999", 80, null]));
         Assert.Equal(3, wrong.Refused);
-        await hr.ImportedAsync("/results/import", ImportFiles.Workbook("场次代码,工号,理论,实操", [code, "W021", 92, 95.5m]));
+        await hr.ImportedAsync("/results/import", ImportFiles.Workbook("场次代码,工号,理论,实操", [code, "W022", 92, 95.5m]));
 
         var done = await hr.ReadAsync($"/enrolments/{enrolment}");
         Assert.Equal(("completed", "excellent"), (done.Text("state"), done.Text("outcome")));
-        var early = await hr.ImportedAsync("/results/import?dryRun=true", ImportFiles.Workbook("场次代码,工号,理论", [(await AheadAsync(hr)).Code, "W021", 80]));
+        var early = await hr.ImportedAsync("/results/import?dryRun=true", ImportFiles.Workbook("场次代码,工号,理论", [(await AheadAsync(hr)).Code, "W022", 80]));
         Assert.Equal(1, early.Refused);
     }
 
@@ -55,7 +55,7 @@ public sealed class RecordingByWorkbookTests(TrainingApp app) : IClassFixture<Tr
         var (hr, staff) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Staff));
         var (code, _) = await HeldAsync(hr, "CRS022", null);
 
-        var tried = await staff.ImportedAsync("/attendance/import?dryRun=true", ImportFiles.Workbook("场次代码,工号,出勤情况", [code, "W021", "出席"]));
+        var tried = await staff.ImportedAsync("/attendance/import?dryRun=true", ImportFiles.Workbook("场次代码,工号,出勤情况", [code, "W022", "出席"]));
 
         Assert.Equal(1, tried.Refused);
         await staff.RefusedAsync(HttpStatusCode.UnprocessableEntity, "import.refused", Upload(code));
@@ -63,12 +63,12 @@ public sealed class RecordingByWorkbookTests(TrainingApp app) : IClassFixture<Tr
         HttpRequestMessage Upload(string of)
         {
             var message = Post("/attendance/import");
-            message.Content = new ByteArrayContent(ImportFiles.Workbook("场次代码,工号,出勤情况", [of, "W021", "出席"]));
+            message.Content = new ByteArrayContent(ImportFiles.Workbook("场次代码,工号,出勤情况", [of, "W022", "出席"]));
             return message;
         }
     }
 
-    /// <summary>The code of a session of one person (W021) that is just over, and the enrolment.</summary>
+    /// <summary>The code of a session of one person (W022) that is just over, and the enrolment.</summary>
     private async Task<(string Code, long Enrolment)> HeldAsync(HttpClient hr, string course, long? trainer)
     {
         var at = app.Ahead(2);

@@ -41,6 +41,7 @@ internal sealed partial class Crowd(TrainingApp app)
             await AddPeopleRowsAsync(db, people, count);
             await AddDocumentsAsync(db, people, count);
             await AddTrainingAsync(db, people, count);
+            await AddTranscriptAsync(db, count);
             await AddMachineryAsync(db, count);
         });
         await MoveAsync(scope.ServiceProvider, count);

@@ -6,11 +6,15 @@ using Training.Api.Http.Lists;
 using Training.Api.Queries;
 using Training.Domain.Calendars;
 using Training.Domain.Plans;
+using Training.Domain.Sessions;
 
 namespace Training.Api.Features.MyTraining;
 
 /// <summary>A training item of one's own. How the due day came about: so many working days after the anchor day; a named
 /// day has none. <c>courseVersion</c> is the version that the person began and finishes on.</summary>
+/// <param name="EnrolmentId">The person's latest enrolment in a session of the course that was neither withdrawn nor declined.</param>
+/// <param name="EnrolmentState">As it stands now.</param>
+/// <param name="SessionStartsAt">When the first meeting of that session starts.</param>
 public sealed record MyTrainingListItem(
     long Id,
     TrainingItemState State,
@@ -31,7 +35,12 @@ public sealed record MyTrainingListItem(
     int DueWorkingDays,
     int DueLeaveDays,
     DateOnly? CompletedOn,
-    DropReason? DropReason);
+    DropReason? DropReason,
+    long? EnrolmentId,
+    EnrolmentState? EnrolmentState,
+    long? SessionId,
+    string? SessionCode,
+    DateTimeOffset? SessionStartsAt);
 
 internal static class ListMyTraining
 {
@@ -59,15 +68,16 @@ internal static class ListMyTraining
             items = items.InState(asked, today);
         }
 
-        return ListOf.From(
+        var now = clock.Now;
+        return ListOf.Joined(
             items,
             items.WithSubjects(db),
             Fields,
-            x => new MyTrainingListItem(
+            page => page.WithEnrolments(db, now).Select(x => new MyTrainingListItem(
                 x.Item.Id, TrainingItem.StateOf(x.Item.DueOn, x.Item.CompletedOn, x.Item.DroppedOn, today), x.Course.Id, x.Course.Code,
                 x.Course.NameZh, x.Course.NameEn, x.Item.CourseVersion, x.Plan.Id, x.Plan.Code, x.Plan.TitleZh, x.Plan.TitleEn, x.Item.IsMandatory,
                 x.Item.AssignedOn, x.Item.DueOn, x.Item.DueAnchor, x.Item.DueAnchorOn, x.Item.DueWorkingDays, x.Item.DueLeaveDays,
-                x.Item.CompletedOn, x.Item.DropReason),
+                x.Item.CompletedOn, x.Item.DropReason, x.EnrolmentId, x.Enrolment!.State, x.Session!.Id, x.Session.Code, x.Session.StartsAt)),
             list);
     }
 }

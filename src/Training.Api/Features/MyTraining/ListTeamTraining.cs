@@ -5,6 +5,7 @@ using Training.Api.Http;
 using Training.Api.Http.Lists;
 using Training.Api.Queries;
 using Training.Domain.Plans;
+using Training.Domain.Sessions;
 
 namespace Training.Api.Features.MyTraining;
 
@@ -22,6 +23,9 @@ public sealed record TeamTrainingFilter(
     [FromQuery(Name = "courseId")] long? CourseId = null);
 
 /// <summary>A training item of somebody in the team.</summary>
+/// <param name="EnrolmentId">The person's latest enrolment in a session of the course that was neither withdrawn nor declined.</param>
+/// <param name="EnrolmentState">As it stands now.</param>
+/// <param name="SessionStartsAt">When the first meeting of that session starts.</param>
 public sealed record TeamTrainingListItem(
     long Id,
     long EmployeeId,
@@ -38,7 +42,12 @@ public sealed record TeamTrainingListItem(
     bool IsMandatory,
     DateOnly DueOn,
     DateOnly? CompletedOn,
-    DropReason? DropReason);
+    DropReason? DropReason,
+    long? EnrolmentId,
+    EnrolmentState? EnrolmentState,
+    long? SessionId,
+    string? SessionCode,
+    DateTimeOffset? SessionStartsAt);
 
 internal static class ListTeamTraining
 {
@@ -65,15 +74,16 @@ internal static class ListTeamTraining
             items = items.InState(asked, today);
         }
 
-        return ListOf.From(
+        var now = clock.Now;
+        return ListOf.Joined(
             items,
             items.WithSubjects(db),
             Fields,
-            x => new TeamTrainingListItem(
+            page => page.WithEnrolments(db, now).Select(x => new TeamTrainingListItem(
                 x.Item.Id, x.Person.Id, x.Person.EmployeeNumber, x.Person.NameZh, x.Person.NameLatin,
                 TrainingItem.StateOf(x.Item.DueOn, x.Item.CompletedOn, x.Item.DroppedOn, today), x.Course.Id, x.Course.Code, x.Course.NameZh,
                 x.Course.NameEn, x.Plan.Id, x.Plan.Code, x.Item.IsMandatory, x.Item.DueOn, x.Item.CompletedOn,
-                x.Item.DropReason),
+                x.Item.DropReason, x.EnrolmentId, x.Enrolment!.State, x.Session!.Id, x.Session.Code, x.Session.StartsAt)),
             list);
     }
 }

@@ -49,6 +49,8 @@ internal static class SessionsRoutes
     {
         one.MapGet("/warnings", ListSessionWarnings.HandleAsync).WithName(nameof(ListSessionWarnings)).RequireAuthorization(Policies.SignedIn);
         one.MapGet("/attendance", ListAttendance.HandleAsync).WithName(nameof(ListAttendance)).RequireAuthorization(Policies.SignedIn);
+        one.MapGet("/sheet", GetSessionSheet.HandleAsync).WithName(nameof(GetSessionSheet)).RequireAuthorization(Policies.SignedIn)
+            .Refuses(SessionRefusals.NotItsTrainer);
         one.MapGet("/survey", GetSurvey.HandleAsync).WithName(nameof(GetSurvey)).RequireAuthorization(Policies.SignedIn);
         one.MapPost("/survey", AnswerSurvey.HandleAsync).WithName(nameof(AnswerSurvey)).RequireAuthorization(Policies.SignedIn)
             .Refuses(SessionRefusals.NotInThisState, SessionRefusals.NotOver, SurveyRefusals.AlreadyAnswered, SurveyRefusals.NotAttended)

@@ -38,14 +38,21 @@ internal static class ListOf
     /// for rows that are put together from several tables: counting and sorting look at <paramref name="query"/> alone, and only
     /// the rows of the page are joined. The join must not add or drop rows.</summary>
     public static ListOf<TItem> Joined<TEntity, TItem>(
-        IQueryable<TEntity> query, Sorts<TEntity> sorts, Func<IQueryable<TEntity>, IQueryable<TItem>> join, ListRequest request)
+        IQueryable<TEntity> query, Sorts<TEntity> sorts, Func<IQueryable<TEntity>, IQueryable<TItem>> join, ListRequest request) =>
+        Joined(query, query, sorts, join, request);
+
+    /// <summary>As <see cref="Joined{TEntity, TItem}(IQueryable{TEntity}, Sorts{TEntity}, Func{IQueryable{TEntity}, IQueryable{TItem}}, ListRequest)"/>
+    /// where others are joined to sort by them: counting looks at <paramref name="counted"/> alone.</summary>
+    public static ListOf<TItem> Joined<TCounted, TEntity, TItem>(
+        IQueryable<TCounted> counted, IQueryable<TEntity> query, Sorts<TEntity> sorts, Func<IQueryable<TEntity>, IQueryable<TItem>> join,
+        ListRequest request)
     {
         request.Require();
         var sorted = sorts.Apply(query, request.Sort);
 
         return new ListOf<TItem>(
             request,
-            cancellation => query.CountAsync(cancellation),
+            cancellation => counted.CountAsync(cancellation),
             async (skip, take, cancellation) => await join(sorted.Skip(skip).Take(take)).ToListAsync(cancellation));
     }
 

@@ -29,6 +29,7 @@ internal static class ActsSetup
         services.AddScoped<GiveSeatsDue>();
         services.AddScoped<EnrolPeople>();
         services.AddScoped<VerifyQueues>();
+        services.AddScoped<TellExpiring>();
         services.AddScoped<SettleEnrolments>();
         services.AddScoped<OrderRetraining>();
         return services;

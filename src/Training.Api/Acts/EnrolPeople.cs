@@ -68,7 +68,8 @@ internal sealed class EnrolPeople(TrainingDb db, CurrentPerson caller, Organisat
         await db.OpenTrainingItems().Where(x => employeeIds.Contains(x.EmployeeId) && x.CourseId == courseId && x.IsMandatory)
             .Select(x => x.EmployeeId).ToHashSetAsync(cancellation);
 
-    /// <summary>Enrolments for people whom nothing stands in the way; their seats are given, and they are told.</summary>
+    /// <summary>Enrolments for people whom nothing stands in the way; their seats are given, and they are told. Without a waiting list the
+    /// last of them find no seat and get none.</summary>
     /// <param name="people">Who, in the order of their places in the line, and whether mandatory.</param>
     /// <param name="source">How it came about.</param>
     /// <param name="isOffered">The seat has to be accepted, unless mandatory.</param>
@@ -76,7 +77,8 @@ internal sealed class EnrolPeople(TrainingDb db, CurrentPerson caller, Organisat
         TrainingSession session, List<Enrolment> queue, IReadOnlyCollection<(long EmployeeId, bool IsMandatory)> people, EnrolmentSource source, bool isOffered,
         CancellationToken cancellation)
     {
-        var made = people.Select(x => Enrolment.Ask(session, x.EmployeeId, source, x.IsMandatory, caller.AccountId, clock.Now)).ToList();
+        var made = people.Take(Room(session, queue) ?? people.Count)
+            .Select(x => Enrolment.Ask(session, x.EmployeeId, source, x.IsMandatory, caller.AccountId, clock.Now)).ToList();
         db.Enrolments.AddRange(made);
         await db.FlushAsync(cancellation);
         queue.AddRange(made);

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Data;
 using Training.Api.Queries;
+using Training.Domain.People;
 using Training.Domain.Sessions;
 
 namespace Training.Api.Acts;
 
-/// <summary>Lets the offers run out whose time is over, offers their seats to the next, and ends the waiting for sessions that have
-/// begun. Asked every minute; each session in a write of its own.</summary>
+/// <summary>Lets the offers run out whose time is over, offers their seats to the next, ends the waiting for sessions that have begun, and
+/// frees the seats of people who are not employed by then. Asked every minute; each session in a write of its own.</summary>
 internal sealed class GiveSeatsDue(TrainingDb db, OrganisationClock clock, GiveSeats give, Actor actor)
 {
     /// <summary>How many sessions had something due.</summary>
@@ -16,11 +17,12 @@ internal sealed class GiveSeatsDue(TrainingDb db, OrganisationClock clock, GiveS
         var now = clock.Now;
         var lapsed = db.Enrolments.Where(x => x.State == EnrolmentState.Offered && x.OfferedUntil <= now).Select(x => x.SessionId);
         var begun = from enrolment in db.Enrolments
-                    where enrolment.State == EnrolmentState.Requested || enrolment.State == EnrolmentState.Waitlisted || enrolment.State == EnrolmentState.Offered
+                    where enrolment.State == EnrolmentState.Requested || enrolment.State == EnrolmentState.Waitlisted
+                        || enrolment.State == EnrolmentState.Offered
                     join session in db.TrainingSessions on enrolment.SessionId equals session.Id
                     where session.StartsAt <= now
                     select session.Id;
-        var due = await lapsed.Union(begun).ToListAsync(cancellation);
+        var due = await lapsed.Union(begun).Union(Left(now).Select(x => x.SessionId)).ToListAsync(cancellation);
         foreach (var id in due)
         {
             await db.WriteAsync(
@@ -28,6 +30,8 @@ internal sealed class GiveSeatsDue(TrainingDb db, OrganisationClock clock, GiveS
                 {
                     await db.LockAsync(GiveSeats.Lock, cancellation);
                     var session = await db.TrainingSessions.Whole().SingleAsync(x => x.Id == id, cancellation);
+                    var left = await Left(now).Where(x => x.SessionId == id).ToListAsync(cancellation);
+                    left.ForEach(x => x.End(WithdrawalCause.EmploymentEnded, now));
                     await give.RunAsync(session, await give.QueueAsync(id, cancellation), null, cancellation);
                 },
                 cancellation);
@@ -35,4 +39,14 @@ internal sealed class GiveSeatsDue(TrainingDb db, OrganisationClock clock, GiveS
 
         return due.Count;
     }
+
+    /// <summary>Places in sessions to come of people who are not employed by then.</summary>
+    private IQueryable<Enrolment> Left(DateTimeOffset now) =>
+        from enrolment in db.Enrolments
+        where enrolment.State == EnrolmentState.Requested || enrolment.State == EnrolmentState.Waitlisted
+            || enrolment.State == EnrolmentState.Offered || enrolment.State == EnrolmentState.Enrolled
+        join session in db.TrainingSessions on enrolment.SessionId equals session.Id
+        where session.StartsAt > now && !db.Set<EmploymentPeriod>().Any(x => EF.Property<long>(x, "EmployeeId") == enrolment.EmployeeId
+            && x.HiredOn <= session.FirstOn && (x.LeftOn == null || x.LeftOn >= session.FirstOn))
+        select enrolment;
 }

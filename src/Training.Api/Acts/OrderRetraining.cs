@@ -30,7 +30,8 @@ internal sealed class OrderRetraining(TrainingDb db, CurrentPerson caller, Organ
             }
         }
 
-        var missing = wanted.Where(x => x.Cause is not null && !known[x.Enrolment.Id].Any(y => y.Cause == x.Cause && y.State != RetrainingState.Cancelled)).ToList();
+        var missing = wanted.FindAll(
+            x => x.Cause is not null && !known[x.Enrolment.Id].Any(y => y.Cause == x.Cause && y.State != RetrainingState.Cancelled));
         if (missing.Count == 0)
         {
             return;

@@ -70,16 +70,21 @@ internal sealed class SettleEnrolments(
 
                 enrolment.LoseCompletion();
             }
-            else if (own is not null && enrolment.MadeCompletion)
+            else if (own is not null && enrolment.MadeCompletion && own.IsOf(session.Code, session.LastOn))
             {
                 own.FollowSession(terms, content);
                 changed.Add(own);
             }
-            else if (own is null && known[enrolment.EmployeeId].FirstOrDefault(x => x.CompletedOn == session.LastOn) is { } recorded)
+            else if (own is not null)
+            {
+                // Put right by hand since, which holds.
+                enrolment.CompleteBy(own.Id, isMade: false);
+            }
+            else if (known[enrolment.EmployeeId].FirstOrDefault(x => x.CompletedOn == session.LastOn) is { } recorded)
             {
                 enrolment.CompleteBy(recorded.Id, isMade: false);
             }
-            else if (own is null)
+            else
             {
                 made.Add((enrolment, Completion.OfSession(enrolment.EmployeeId, course.Id, terms, content, session.Code, caller.AccountId, clock.Now)));
             }

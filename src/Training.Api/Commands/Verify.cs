@@ -37,7 +37,8 @@ internal static class Verify
         var faults = await call.Services.GetRequiredService<VerifyQueues>().RunAsync(cancellation);
         await call.Out.WriteLineAsync(faults.Count == 0
             ? "queues: no session has more people than seats, or a free seat while somebody waits."
-            : $"queues: {faults.Count} sessions have more people than seats, or a free seat while somebody waits: {string.Join(", ", faults.Take(MostShown))}.");
+            : $"queues: {faults.Count} sessions have more people than seats, or a free seat while somebody waits: "
+                + $"{string.Join(", ", faults.Take(MostShown))}.");
         return faults.Count == 0 ? CommandLine.Done : CommandLine.NotDone;
     }
 

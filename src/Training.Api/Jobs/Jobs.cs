@@ -41,6 +41,12 @@ internal sealed class GiveSeatsJob(GiveSeatsDue act) : IJob
 }
 
 [DisallowConcurrentExecution]
+internal sealed class TellExpiringJob(TellExpiring act) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await act.RunAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
 internal sealed class SendNoticesJob(SendNotices act) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await act.RunAsync(cancellationToken);

@@ -18,7 +18,10 @@ internal sealed record Clash(long? EmployeeId, string? EmployeeNumber, string Se
 internal static class ClashQuery
 {
     /// <summary>A refusal names no more than this.</summary>
-    public const int MostNamed = 20;
+    private const int MostNamed = 20;
+
+    /// <summary>The first of them as a refusal names them.</summary>
+    public static IReadOnlyList<RuleDetail> Named(this IReadOnlyList<Clash> clashes) => [.. clashes.Take(MostNamed).Select(x => x.Detail)];
 
     /// <summary>The sessions that have the trainer or the room at one of these times, in two queries.</summary>
     public static async Task<(IReadOnlyList<Clash> Trainer, IReadOnlyList<Clash> Room)> ClashesOfAsync(
@@ -46,7 +49,8 @@ internal static class ClashQuery
             ]);
     }
 
-    /// <summary>What these people have at one of the times: a seat in another session, or a session to train; in two queries.</summary>
+    /// <summary>What these people have at one of the times: a seat in another session, a mandatory place in its line, or a session to train;
+    /// in one query.</summary>
     /// <param name="employeeIds">Whose time.</param>
     /// <param name="times">The times that are wanted.</param>
     /// <param name="exceptSession">The session they are wanted for.</param>
@@ -57,7 +61,8 @@ internal static class ClashQuery
         var (first, last) = (times.Min(x => x.StartsAt), times.Max(x => x.EndsAt));
         var others = db.TrainingSessions.Where(
             x => x.Id != exceptSession && x.State != SessionState.Cancelled && x.StartsAt < last && x.EndsAt > first);
-        var seats = from enrolment in db.Enrolments.WithSeat(now)
+        // Who waits and has to attend is enrolled without being asked.
+        var seats = from enrolment in db.Enrolments.WithSeat(now).Concat(db.Enrolments.Where(x => x.State == EnrolmentState.Waitlisted && x.IsMandatory))
                     where employeeIds.Contains(enrolment.EmployeeId)
                     join session in others on enrolment.SessionId equals session.Id
                     select new { enrolment.EmployeeId, SessionId = session.Id };

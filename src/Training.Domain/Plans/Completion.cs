@@ -115,11 +115,21 @@ public sealed class Completion : IVersioned
     public static Completion OfSession(
         long employeeId, long courseId, CourseTerms terms, CompletionContent content, string sessionCode, long byAccountId, DateTimeOffset now)
     {
-        var completion = new Completion { EmployeeId = employeeId, CourseId = courseId, Evidence = sessionCode, RecordedByAccountId = byAccountId, RecordedAt = now };
-        completion.CourseVersion = terms.Number;
+        var completion = new Completion
+        {
+            EmployeeId = employeeId,
+            CourseId = courseId,
+            CourseVersion = terms.Number,
+            Evidence = sessionCode,
+            RecordedByAccountId = byAccountId,
+            RecordedAt = now,
+        };
         completion.FollowSession(terms, content);
         return completion;
     }
+
+    /// <summary>Whether it stands as the session made it: nobody has put another day or evidence right by hand.</summary>
+    public bool IsOf(string sessionCode, DateOnly on) => Evidence == sessionCode && CompletedOn == on;
 
     /// <summary>The results of the session were put right: day, result and score follow.</summary>
     public void FollowSession(CourseTerms terms, CompletionContent content)

@@ -20,7 +20,9 @@ public sealed record SessionResults(decimal? Theory, decimal? Practical, decimal
 
     internal IEnumerable<(EvaluationMeasure Measure, decimal Score)> Given()
     {
-        foreach (var (measure, score) in new[] { (EvaluationMeasure.Theory, Theory), (EvaluationMeasure.Practical, Practical), (EvaluationMeasure.StageQuiz, StageQuiz) })
+        (EvaluationMeasure, decimal?)[] all =
+            [(EvaluationMeasure.Theory, Theory), (EvaluationMeasure.Practical, Practical), (EvaluationMeasure.StageQuiz, StageQuiz)];
+        foreach (var (measure, score) in all)
         {
             if (score is { } given)
             {

@@ -81,6 +81,9 @@ public enum WithdrawalCause
 
     /// <summary>The session began while the person waited.</summary>
     SessionBegan,
+
+    /// <summary>The person is not employed on the first day of the session.</summary>
+    EmploymentEnded,
 }
 
 /// <summary>Why somebody was not enrolled by an act over many.</summary>

@@ -26,7 +26,8 @@ public static class SeatQueue
     /// <param name="reached">The enrolment that an act has just let in: it takes a free seat without an offer.</param>
     /// <returns>Those whose state changed.</returns>
     public static IReadOnlyList<Enrolment> Give(
-        TrainingSession session, IReadOnlyCollection<Enrolment> enrolments, DateTimeOffset now, DateTimeOffset heldUntil, IReadOnlySet<Enrolment>? reached = null)
+        TrainingSession session, IReadOnlyCollection<Enrolment> enrolments, DateTimeOffset now, DateTimeOffset heldUntil,
+        IReadOnlySet<Enrolment>? reached = null)
     {
         var before = enrolments.ToDictionary(x => x, x => x.State);
         foreach (var enrolment in enrolments.Where(x => x.State == EnrolmentState.Offered && x.OfferedUntil <= now))

@@ -186,59 +186,6 @@ public sealed class QueueTests(TrainingApp app) : IClassFixture<TrainingApp>
     }
 
     [Fact]
-    public async Task Many_are_nominated_in_one_act_or_nobody_is()
-    {
-        var (hr, supervisor) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Supervisor));
-        var (direct, below) = (await app.PersonAsync(Role.Supervisor, Standing.Direct), await app.PersonAsync(Role.Supervisor, Standing.Below));
-        var (at, people) = (app.Ahead(30), await app.CrowdAsync(2));
-        var other = await app.PublishedAsync(hr, at: at);
-        await hr.NominateAsync(other.Id(), people[0]);
-        var session = await app.PublishedAsync(hr, at: at.AddMinutes(30), capacity: 9);
-
-        var clash = await hr.RefusedAsync(HttpStatusCode.Conflict, "session.attendeeClash", Nominate(people[1], people[0]));
-        Assert.Contains(other.Text("code")!, clash.GetProperty("errors").GetProperty("employeeIds[1]")[0].ToString(), StringComparison.Ordinal);
-        await hr.RefusedAsync(HttpStatusCode.NotFound, "record.unknown", "employeeIds[0]", Nominate(987654));
-        await hr.RefusedAsync(HttpStatusCode.Forbidden, "enrolment.own", "employeeIds[1]", Nominate(people[1], await app.PersonAsync(Role.HumanResources, Standing.Own)));
-        await supervisor.RefusedAsync(HttpStatusCode.Forbidden, "enrolment.notYours", "employeeIds[1]", Nominate(direct, below));
-        await supervisor.RefusedAsync(HttpStatusCode.NotFound, "record.unknown", Nominate(people[1]));
-        Assert.Equal(0, (await hr.ReadAsync($"/sessions/{session.Id()}/enrolments")).Number("total"));
-
-        await supervisor.NominateAsync(session.Id(), direct);
-        await hr.RefusedAsync(HttpStatusCode.Conflict, "enrolment.alreadyThere", "employeeIds[1]", Nominate(people[1], direct));
-        Assert.Equal("supervisor", Assert.Single((await supervisor.ReadAsync($"/sessions/{session.Id()}/enrolments")).Items()).Text("source"));
-
-        HttpRequestMessage Nominate(params long[] ids) => Post($"/sessions/{session.Id()}/enrolments", new { employeeIds = ids });
-    }
-
-    [Fact]
-    public async Task Who_has_left_by_then_is_not_enrolled()
-    {
-        var hr = await app.AsAsync(Role.HumanResources);
-        var (person, session) = ((await app.CrowdAsync(1))[0], await app.PublishedAsync(hr, at: app.Ahead(60)));
-        var employee = await hr.ReadAsync($"/employees/{person}");
-        await hr.DoAsync($"/employees/{person}/end-employment", new { leftOn = app.Clock.GetUtcNow().AddDays(20).ToString("yyyy-MM-dd", null), reason = "离职" }, employee.Version());
-
-        await hr.RefusedAsync(HttpStatusCode.Conflict, "enrolment.notEmployed", "employeeIds[0]", Post($"/sessions/{session.Id()}/enrolments", new { employeeIds = new[] { person } }));
-    }
-
-    [Fact]
-    public async Task Fifty_ask_for_ten_seats_at_once_and_ten_get_one()
-    {
-        var hr = await app.AsAsync(Role.HumanResources);
-        var (people, session) = (await app.CrowdAsync(50), await app.PublishedAsync(hr, capacity: 10, at: app.Ahead(30)));
-
-        await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = 10 }, async (person, _) => await hr.NominateAsync(session.Id(), person));
-
-        var all = (await hr.ReadAsync($"/sessions/{session.Id()}/enrolments?pageSize=200&sort=requestedAt")).Items();
-        Assert.Equal((10, 40), (all.Count(x => x.Text("state") == "enrolled"), all.Count(x => x.Text("state") == "waitlisted")));
-        Assert.Equal((10, 0, 40), await app.ReadAsync(async db =>
-        {
-            var found = await db.Enrolments.Where(x => x.SessionId == session.Id()).ToListAsync(TestContext.Current.CancellationToken);
-            return (found.Count(x => SeatQueue.TakesSeat(x.State)), found.Count(x => x.State == EnrolmentState.Offered), found.Count(x => x.State == EnrolmentState.Waitlisted));
-        }));
-    }
-
-    [Fact]
     public async Task A_moved_session_asks_again_and_a_hold_over_a_holiday_ends_with_the_next_working_day()
     {
         var (hr, staff) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Staff));
@@ -286,31 +233,6 @@ public sealed class QueueTests(TrainingApp app) : IClassFixture<TrainingApp>
         Assert.Equal(("enrolled", "withdrawn", "withdrawn"), (await hr.StateAsync(line[0].Id()), await hr.StateAsync(line[1].Id()), await hr.StateAsync(asked.Id())));
         await (await hr.TryAsync($"/sessions/{session.Id()}", await app.SessionAsync(at: at.AddDays(2), capacity: 1), session.Version(), HttpMethod.Put))
             .ShouldBeRefusedAsync(HttpStatusCode.Conflict, "session.meetingBegun");
-    }
-
-    [Fact]
-    public async Task An_account_of_nobody_attends_nothing()
-    {
-        var session = await app.PublishedAsync(await app.AsAsync(Role.HumanResources), at: app.Ahead(30));
-        var nobody = await app.SignInAsAsync(Role.Staff);
-
-        await (await nobody.TryAsync($"/sessions/{session.Id()}/request")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "enrolment.hasNoEmployee");
-    }
-
-    [Fact]
-    public async Task Who_has_another_session_then_or_has_left_does_not_ask_for_this_one()
-    {
-        var (hr, staff) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Staff));
-        var at = app.Ahead(30);
-        await hr.NominateAsync((await app.PublishedAsync(hr, at: at)).Id(), await app.PersonAsync(Role.Staff, Standing.Own));
-        var session = await app.PublishedAsync(hr, at: at);
-        await (await staff.TryAsync($"/sessions/{session.Id()}/request")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "session.attendeeClash");
-
-        var person = (await app.CrowdAsync(1))[0];
-        await app.AddAccountAsync("leaver", person, Role.Staff);
-        var leaver = await app.SignInAsync("leaver");
-        await hr.DoAsync($"/employees/{person}/end-employment", new { leftOn = app.Clock.GetUtcNow().AddDays(20).ToString("yyyy-MM-dd", null), reason = "离职" }, (await hr.ReadAsync($"/employees/{person}")).Version());
-        await (await leaver.TryAsync($"/sessions/{session.Id()}/request")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "enrolment.notEmployed");
     }
 
     /// <summary>The direct report of the world's supervisor, signed in.</summary>

@@ -51,6 +51,9 @@ public sealed class DemoTests
         Assert.True((await hr.ReadAsync("/reports/overdue")).Items().Any());
         Assert.Single((await approver.ReadAsync("/plans?state=submitted")).Items());
         Assert.True((await hr.ReadAsync("/reports/plan-budget")).Items().Any());
+        Assert.True(Assert.Single((await staff.ReadAsync("/sessions?state=published")).Items()).Number("waiting") > 0);
+        Assert.Single((await hr.ReadAsync("/sessions?state=completed")).Items());
+        Assert.True((await hr.ReadAsync("/retraining?state=open")).Items().Any());
     }
 
     /// <summary>A head without a superior, a vacant supervisor, a joiner, a leaver, a transfer, a maternity leave.</summary>

@@ -20,6 +20,7 @@ internal sealed class DemoCompany(
     OpenAccount open,
     DemoPeople people,
     DemoPlans plans,
+    DemoSessions sessions,
     SealAudit seal,
     Passwords passwords)
 {
@@ -88,7 +89,7 @@ internal sealed class DemoCompany(
     {
         if (!await people.TryAsync(scene, step, cancellation))
         {
-            await plans.RunAsync(scene, step, cancellation);
+            await (step is DemoSessionAnnounced or DemoSessionRecorded ? sessions.RunAsync(scene, step, cancellation) : plans.RunAsync(scene, step, cancellation));
         }
 
         await db.FlushAsync(cancellation);

@@ -25,6 +25,8 @@ internal sealed record DemoHistory(IReadOnlyList<DemoStep> Steps)
 [JsonDerivedType(typeof(DemoDecision), "decidePlan")]
 [JsonDerivedType(typeof(DemoCourseHeld), "holdCourse")]
 [JsonDerivedType(typeof(DemoSpent), "spendBudget")]
+[JsonDerivedType(typeof(DemoSessionAnnounced), "announceSession")]
+[JsonDerivedType(typeof(DemoSessionRecorded), "recordSession")]
 internal abstract record DemoStep(int DaysAgo, string By);
 
 /// <summary>Somebody joins, on probation.</summary>
@@ -77,3 +79,12 @@ internal sealed record DemoCourseHeld(int DaysAgo, string By, string Plan, strin
 
 /// <param name="Actual">What the lines came to, in their order; yuan.</param>
 internal sealed record DemoSpent(int DaysAgo, string By, string Plan, IReadOnlyList<decimal> Actual) : DemoStep(DaysAgo, By);
+
+/// <summary>A session of a course is announced, and everybody of whom the plan asks it is assigned.</summary>
+/// <param name="Session">How later steps call it.</param>
+/// <param name="HeldIn">Days from the announcement to the session.</param>
+internal sealed record DemoSessionAnnounced(
+    int DaysAgo, string By, string Session, string Plan, string Course, int HeldIn, int Capacity, string Trainer) : DemoStep(DaysAgo, By);
+
+/// <summary>HR records who was there, and completes the session.</summary>
+internal sealed record DemoSessionRecorded(int DaysAgo, string By, string Session) : DemoStep(DaysAgo, By);

@@ -8,6 +8,7 @@ internal static class DemoSetup
         services.AddScoped<DemoCompany>();
         services.AddScoped<DemoPeople>();
         services.AddScoped<DemoPlans>();
+        services.AddScoped<DemoSessions>();
         return services;
     }
 }

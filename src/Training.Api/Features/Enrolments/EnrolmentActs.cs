@@ -3,6 +3,7 @@ using Training.Api.Data;
 using Training.Api.Http;
 using Training.Api.Http.Validation;
 using Training.Api.Notices;
+using Training.Api.Queries;
 using Training.Domain.Sessions;
 
 namespace Training.Api.Features.Enrolments;
@@ -16,20 +17,26 @@ public sealed record EnrolmentReasonRequest([TextLength(1, Enrolment.MaxReasonLe
 public sealed record WithdrawEnrolmentRequest([TextLength(0, Enrolment.MaxReasonLength)] string? Reason = null);
 
 /// <summary>The acts by which an enrolment gets, keeps or loses its seat; each gives what it frees to the next in line.</summary>
-internal sealed class EnrolmentActs(EnrolmentRecords records, GiveSeats give, OrganisationClock clock, NoticeBox notices)
+internal sealed class EnrolmentActs(EnrolmentRecords records, GiveSeats give, OrganisationClock clock, NoticeBox notices, TrainingDb db)
 {
     /// <summary>One such act. Offers that have run out are let go before it.</summary>
     /// <param name="act">What is done.</param>
     /// <param name="isReached">Who is let in takes a free seat without an offer.</param>
+    /// <param name="takesTime">The person's time is taken by it, so it has to be free.</param>
     public Task<EnrolmentResponse> RunAsync(
-        long id, Action<Enrolment> checkVersion, Action<EnrolmentRecords.Found> act, CancellationToken cancellation, bool isReached = false, string? notice = null,
-        string? reason = null) =>
+        long id, Action<Enrolment> checkVersion, Action<EnrolmentRecords.Found> act, CancellationToken cancellation, bool isReached = false,
+        bool takesTime = false, string? notice = null, string? reason = null) =>
         records.ActAsync(
             id,
             checkVersion,
             async found =>
             {
                 act(found);
+                if (takesTime)
+                {
+                    await RefuseClashesAsync(found, cancellation);
+                }
+
                 var queue = await give.QueueAsync(found.Session.Id, cancellation);
                 var before = found.Enrolment.State;
                 await give.RunAsync(found.Session, queue, isReached ? new HashSet<Enrolment> { found.Enrolment } : null, cancellation);
@@ -41,6 +48,16 @@ internal sealed class EnrolmentActs(EnrolmentRecords records, GiveSeats give, Or
                 }
             },
             cancellation);
+
+    private async Task RefuseClashesAsync(EnrolmentRecords.Found found, CancellationToken cancellation)
+    {
+        var (session, person) = (found.Session, found.Enrolment.EmployeeId);
+        var clashes = await db.ClashesOfAsync([person], [.. session.Meetings.Select(x => x.Time)], session.Id, Now, cancellation);
+        if (clashes.Count > 0)
+        {
+            throw SessionRefusals.AttendeeClash.Naming("session", clashes.Named(), ("code", session.Code), ("count", clashes.Count));
+        }
+    }
 
     /// <summary>The instant of the act.</summary>
     public DateTimeOffset Now => clock.Now;
@@ -60,7 +77,8 @@ internal static class ApproveEnrolment
                 x.Session.RefuseUnlessOpen(acts.Now);
             },
             cancellation,
-            isReached: true);
+            isReached: true,
+            takesTime: true);
 }
 
 internal static class DeclineEnrolment
@@ -86,7 +104,7 @@ internal static class AcceptEnrolment
 {
     /// <summary>Takes the seat that is held for the caller. Refused once the offer has run out.</summary>
     internal static Task<EnrolmentResponse> HandleAsync(long id, IfMatch ifMatch, EnrolmentActs acts, CancellationToken cancellation) =>
-        acts.RunAsync(id, ifMatch.Accept, x => x.Enrolment.Accept(x.By, acts.Now), cancellation);
+        acts.RunAsync(id, ifMatch.Accept, x => x.Enrolment.Accept(x.By, acts.Now), cancellation, takesTime: true);
 }
 
 internal static class RefuseEnrolment
@@ -103,8 +121,8 @@ internal static class MakeEnrolmentMandatory
     internal static Task<EnrolmentResponse> HandleAsync(
         long id, EnrolmentReasonRequest request, IfMatch ifMatch, EnrolmentActs acts, CancellationToken cancellation) =>
         acts.RunAsync(
-            id, ifMatch.Require, x => x.Enrolment.MakeMandatory(x.By, request.Reason, acts.Now), cancellation, notice: "enrolment.mandatory",
-            reason: request.Reason);
+            id, ifMatch.Require, x => x.Enrolment.MakeMandatory(x.By, request.Reason, acts.Now), cancellation, takesTime: true,
+            notice: "enrolment.mandatory", reason: request.Reason);
 }
 
 internal static class SignOffEnrolment

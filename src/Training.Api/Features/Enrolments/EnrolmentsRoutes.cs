@@ -19,17 +19,17 @@ internal static class EnrolmentsRoutes
 
         var acts = one.MapGroup("").Refuses(EnrolmentRefusals.NotInThisState);
         acts.MapPost("/approve", ApproveEnrolment.HandleAsync).WithName(nameof(ApproveEnrolment)).RequireAuthorization(Policies.NominateForSessions)
-            .Refuses(EnrolmentRefusals.Own, EnrolmentRefusals.NotYours, SessionRefusals.Started);
+            .Refuses(EnrolmentRefusals.Own, EnrolmentRefusals.NotYours, SessionRefusals.Started, SessionRefusals.AttendeeClash);
         acts.MapPost("/decline", DeclineEnrolment.HandleAsync).WithName(nameof(DeclineEnrolment)).RequireAuthorization(Policies.NominateForSessions)
             .Refuses(EnrolmentRefusals.Own, EnrolmentRefusals.NotYours);
         acts.MapPost("/withdraw", WithdrawEnrolment.HandleAsync).WithName(nameof(WithdrawEnrolment)).RequireAuthorization(Policies.SignedIn)
             .Refuses(EnrolmentRefusals.NotYours, EnrolmentRefusals.Mandatory, EnrolmentRefusals.ReasonMissing);
         acts.MapPost("/accept", AcceptEnrolment.HandleAsync).WithName(nameof(AcceptEnrolment)).RequireAuthorization(Policies.SignedIn)
-            .Refuses(EnrolmentRefusals.NotOwn, EnrolmentRefusals.OfferRanOut);
+            .Refuses(EnrolmentRefusals.NotOwn, EnrolmentRefusals.OfferRanOut, SessionRefusals.AttendeeClash);
         acts.MapPost("/refuse", RefuseEnrolment.HandleAsync).WithName(nameof(RefuseEnrolment)).RequireAuthorization(Policies.SignedIn)
             .Refuses(EnrolmentRefusals.NotOwn, EnrolmentRefusals.OfferRanOut);
         acts.MapPost("/mandatory", MakeEnrolmentMandatory.HandleAsync).WithName(nameof(MakeEnrolmentMandatory))
-            .RequireAuthorization(Policies.ManageSessions).Refuses(EnrolmentRefusals.Own, EnrolmentRefusals.AlreadyMandatory);
+            .RequireAuthorization(Policies.ManageSessions).Refuses(EnrolmentRefusals.Own, EnrolmentRefusals.AlreadyMandatory, SessionRefusals.AttendeeClash);
         acts.MapPost("/sign-off", SignOffEnrolment.HandleAsync).WithName(nameof(SignOffEnrolment)).RequireAuthorization(Policies.SignedIn)
             .Refuses(EnrolmentRefusals.Own, SessionRefusals.NotItsTrainer, EnrolmentRefusals.AlreadySignedOff, ResultRefusals.TooEarly);
     }

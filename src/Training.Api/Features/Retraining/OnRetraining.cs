@@ -39,7 +39,7 @@ internal sealed class OnRetraining(
             course.NameEn, order.EnrolmentId, order.PlanId,
             row.Coach is { } coach ? new Person(coach.Id, coach.EmployeeNumber, coach.NameZh, coach.NameLatin) : null, order.OrderedOn, order.DueOn,
             order.IsOverdueOn(clock.Today), order.ClosedOn, order.Remark,
-            [.. mayClose && (by.IsHumanResources || by.IsDirectSupervisor) ? [RetrainingAct.Edit] : Array.Empty<RetrainingAct>(), .. mayClose ? [RetrainingAct.Close] : Array.Empty<RetrainingAct>()],
+            !mayClose ? [] : by.IsHumanResources || by.IsDirectSupervisor ? [RetrainingAct.Edit, RetrainingAct.Close] : [RetrainingAct.Close],
             order.Version);
     }
 

@@ -4,12 +4,14 @@ using Training.Api.Acts;
 using Training.Api.Data;
 using Training.Api.Http;
 using Training.Api.Notices;
+using Training.Api.Queries;
 using Training.Domain.Sessions;
 
 namespace Training.Api.Features.Sessions;
 
 internal sealed class EditSession(
-    SessionRecords records, SessionContents contents, GiveSeats give, CurrentPerson caller, OrganisationClock clock, NoticeBox notices, TrainingDb db)
+    SessionRecords records, SessionContents contents, GiveSeats give, SettleEnrolments settle, CurrentPerson caller, OrganisationClock clock,
+    NoticeBox notices, TrainingDb db)
 {
     /// <summary>Replaces the content of a session. A changed time asks those again who are enrolled of their own accord, and tells all;
     /// added seats go to the first in line. Refused: what is fixed once published; clashes of trainer, room or attendees, named.</summary>
@@ -39,9 +41,20 @@ internal sealed class EditSession(
                     }
 
                     await give.RunAsync(session, queue, null, cancellation);
+                    if (isMoved && !session.IsOpen(clock.Now))
+                    {
+                        await SettleAsync(session, cancellation);
+                    }
                 }
             },
             cancellation);
+
+    /// <summary>With a meeting more or less, others have attended enough.</summary>
+    private async Task SettleAsync(TrainingSession session, CancellationToken cancellation)
+    {
+        var held = await db.Enrolments.Include(x => x.Attendance).Where(x => x.SessionId == session.Id).Active().ToListAsync(cancellation);
+        await settle.RunAsync(session, held.FindAll(x => x.HasSeat), cancellation);
+    }
 
     /// <summary>Only before it begins: whoever sits in it is not asked again.</summary>
     private async Task AskAgainAsync(TrainingSession session, IReadOnlyList<Enrolment> queue, CancellationToken cancellation)

@@ -44,7 +44,9 @@ internal sealed class Enrolling(
     {
         var session = await OpenAsync(id, cancellation);
         var items = await db.OpenTrainingItems().Where(x => x.PlanId == planId && x.CourseId == session.CourseId)
-            .Join(db.Employees, x => x.EmployeeId, x => x.Id, (item, person) => new { item.EmployeeId, person.EmployeeNumber, item.IsMandatory, item.DueOn, person.NameSortKey })
+            .Join(
+                db.Employees, x => x.EmployeeId, x => x.Id,
+                (item, person) => new { item.EmployeeId, person.EmployeeNumber, item.IsMandatory, item.DueOn, person.NameSortKey })
             .OrderBy(x => x.DueOn).ThenBy(x => x.NameSortKey).ThenBy(x => x.EmployeeId).ToListAsync(cancellation);
         if (items.Count == 0)
         {
@@ -58,11 +60,10 @@ internal sealed class Enrolling(
         var obstacles = (await enrol.ObstaclesAsync(session, [.. items.Select(x => x.EmployeeId)], queue, cancellation))
             .Where(x => !taken.Exists(y => y.EmployeeId == x.EmployeeId)).ToList();
         var able = items.Where(x => !obstacles.Exists(y => y.EmployeeId == x.EmployeeId) && !taken.Exists(y => y.EmployeeId == x.EmployeeId)).ToList();
-        var room = enrol.Room(session, queue) ?? able.Count;
         var made = await enrol.RunAsync(
-            session, queue, [.. able.Take(room).Select(x => (x.EmployeeId, x.IsMandatory))], EnrolmentSource.Plan, isOffered: false, cancellation);
-        return await AnswerAsync(
-            session, [.. taken, .. made], [.. obstacles, .. able.Skip(room).Select(x => new Obstacle(x.EmployeeId, x.EmployeeNumber, LeftOutCause.Full))], cancellation);
+            session, queue, [.. able.Select(x => (x.EmployeeId, x.IsMandatory))], EnrolmentSource.Plan, isOffered: false, cancellation);
+        var full = able.Where(x => !made.Any(y => y.EmployeeId == x.EmployeeId)).Select(x => new Obstacle(x.EmployeeId, x.EmployeeNumber, LeftOutCause.Full));
+        return await AnswerAsync(session, [.. taken, .. made], [.. obstacles, .. full], cancellation);
     }
 
     /// <summary>Asks for a seat for oneself.</summary>

@@ -34,7 +34,8 @@ internal static class ListSessionWarnings
         var session = await visible.Sessions().AsNoTracking().Whole().Where(x => x.Id == id).OneAsync(cancellation);
         var people = await (
             from person in visible.Employees().AsNoTracking()
-            where db.Enrolments.Any(x => x.SessionId == id && x.EmployeeId == person.Id && x.State != EnrolmentState.Withdrawn && x.State != EnrolmentState.Declined)
+            where db.Enrolments.Any(x => x.SessionId == id && x.EmployeeId == person.Id
+                && x.State != EnrolmentState.Withdrawn && x.State != EnrolmentState.Declined)
             select new { person.Id, person.EmployeeNumber, person.NameZh, person.NameLatin }).ToDictionaryAsync(x => x.Id, cancellation);
         var warnings = await db.WarningsAsync(session, [.. people.Keys], clock, hours.Value, cancellation);
         return ListOf.From(

@@ -24,9 +24,6 @@ public sealed record OfferNextResponse(IReadOnlyList<OfferedPerson> Offered, IRe
 internal sealed class OfferNextSession(
     TrainingDb db, SessionRecords records, EnrolPeople enrol, GiveSeats give, CurrentPerson caller, OrganisationClock clock, NoticeBox notices)
 {
-    /// <summary>How many later sessions are looked at.</summary>
-    private const int MostSessions = 20;
-
     /// <summary>Offers everybody who was absent the next session of the course that fits them, in one act; the due days of their open
     /// training items move to its last day, with the missed session as the cause, and they are told. By the trainer and HR. Refused
     /// when nobody was absent, or no later session is announced.</summary>
@@ -45,7 +42,8 @@ internal sealed class OfferNextSession(
             }
 
             var sessions = await NextAsync(missed, cancellation);
-            var (placed, left) = (new List<(Enrolment Missed, Enrolment Next, TrainingSession Session)>(), absent.Where(x => !caller.Is(x.EmployeeId)).ToList());
+            var placed = new List<(Enrolment Missed, Enrolment Next, TrainingSession Session)>();
+            var left = absent.FindAll(x => !caller.Is(x.EmployeeId));
             var causes = absent.Where(x => caller.Is(x.EmployeeId)).ToDictionary(x => x.EmployeeId, _ => LeftOutCause.Own);
             foreach (var session in sessions.TakeWhile(_ => left.Count > 0))
             {
@@ -64,7 +62,7 @@ internal sealed class OfferNextSession(
         var (now, courseId) = (clock.Now, missed.CourseId);
         var found = await db.TrainingSessions.Whole()
             .Where(x => x.Id != missed.Id && x.CourseId == courseId && x.State == SessionState.Published && x.StartsAt > now)
-            .OrderBy(x => x.StartsAt).ThenBy(x => x.Id).Take(MostSessions).ToListAsync(cancellation);
+            .OrderBy(x => x.StartsAt).ThenBy(x => x.Id).ToListAsync(cancellation);
         return found.Count > 0 ? found : throw SessionRefusals.NoNext.With(("code", missed.Code));
     }
 
@@ -80,11 +78,11 @@ internal sealed class OfferNextSession(
         }
 
         var able = people.FindAll(x => !obstacles.Any(y => y.EmployeeId == x.EmployeeId));
-        var room = enrol.Room(session, queue) ?? able.Count;
-        able.Skip(room).ToList().ForEach(x => causes[x.EmployeeId] = LeftOutCause.Full);
-        able.Take(room).ToList().ForEach(x => causes.Remove(x.EmployeeId));
-        return await enrol.RunAsync(
-            session, queue, [.. able.Take(room).Select(x => (x.EmployeeId, x.IsMandatory))], EnrolmentSource.MissedSession, isOffered: true, cancellation);
+        var made = await enrol.RunAsync(
+            session, queue, [.. able.Select(x => (x.EmployeeId, x.IsMandatory))], EnrolmentSource.MissedSession, isOffered: true, cancellation);
+        able.ForEach(x => causes[x.EmployeeId] = LeftOutCause.Full);
+        made.ToList().ForEach(x => causes.Remove(x.EmployeeId));
+        return made;
     }
 
     /// <summary>Moves the due days of open items to the last day of the session that takes the place of the missed one.</summary>

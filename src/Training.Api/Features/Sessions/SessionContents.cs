@@ -67,8 +67,7 @@ internal sealed class SessionContents(TrainingDb db, OrganisationClock clock)
     {
         if (clashes.Count > 0)
         {
-            throw refusal.Naming(
-                field, [.. clashes.Take(ClashQuery.MostNamed).Select(x => x.Detail)], ("code", session.Code), ("count", clashes.Count));
+            throw refusal.Naming(field, clashes.Named(), ("code", session.Code), ("count", clashes.Count));
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class Visible
     }
 
     /// <summary>Enrolments: to HR all; to others those of the people who are visible today, of those who were below them on the first
-    /// day of the session, and of the sessions they train.</summary>
+    /// day of the session, and of the sessions they train those that are not over.</summary>
     public IQueryable<Enrolment> Enrolments()
     {
         if (caller.IsHumanResources)
@@ -38,7 +38,8 @@ internal sealed partial class Visible
                      join session in db.TrainingSessions on enrolment.SessionId equals session.Id
                      where line.From <= session.FirstOn && (line.To == null || line.To >= session.FirstOn)
                      select enrolment.Id;
-        return db.Enrolments.Where(x => known.Contains(x.EmployeeId) || trained.Contains(x.SessionId) || former.Contains(x.Id));
+        return db.Enrolments.Where(x => known.Contains(x.EmployeeId)
+            || (trained.Contains(x.SessionId) && x.State != EnrolmentState.Withdrawn && x.State != EnrolmentState.Declined) || former.Contains(x.Id));
     }
 
     /// <summary>Retraining orders: to HR all; to others those of the people who are visible today, and those they coach.</summary>

@@ -59,9 +59,10 @@ internal sealed class EnrolPeople(TrainingDb db, CurrentPerson caller, Organisat
             : refusal.At(field, values);
     }
 
-    /// <summary>How many more people the session can take in, seats and waiting list together; none: without end.</summary>
-    public int? Room(TrainingSession session, IEnumerable<Enrolment> queue) =>
-        session.HasWaitingList ? null : Math.Max(0, session.Capacity - queue.Count(x => SeatQueue.TakesSeat(x.StateAt(clock.Now))));
+    /// <summary>How many more people the session can take in, those in line counted; none: without end. Negative: more than fit.</summary>
+    public int? Room(TrainingSession session, IEnumerable<Enrolment> queue) => session.HasWaitingList
+        ? null
+        : session.Capacity - queue.Count(x => x.State == EnrolmentState.Waitlisted || SeatQueue.TakesSeat(x.StateAt(clock.Now)));
 
     /// <summary>Of these people those of whom a running plan asks the course and has to have it.</summary>
     public async Task<IReadOnlySet<long>> AskedByPlanAsync(long courseId, IReadOnlyCollection<long> employeeIds, CancellationToken cancellation) =>
@@ -73,17 +74,24 @@ internal sealed class EnrolPeople(TrainingDb db, CurrentPerson caller, Organisat
     /// <param name="people">Who, in the order of their places in the line, and whether mandatory.</param>
     /// <param name="source">How it came about.</param>
     /// <param name="isOffered">The seat has to be accepted, unless mandatory.</param>
+    /// <param name="most">No more than so many of them.</param>
+    /// <param name="takenOver">Enrolments that are a plan's by now: they take a free seat too, and are told.</param>
     public async Task<IReadOnlyList<Enrolment>> RunAsync(
         TrainingSession session, List<Enrolment> queue, IReadOnlyCollection<(long EmployeeId, bool IsMandatory)> people, EnrolmentSource source, bool isOffered,
-        CancellationToken cancellation)
+        CancellationToken cancellation, int? most = null, IReadOnlyCollection<Enrolment>? takenOver = null)
     {
-        var made = people.Take(Room(session, queue) ?? people.Count)
+        var made = people.Take(Math.Max(0, Math.Min(most ?? people.Count, Room(session, queue) ?? people.Count)))
             .Select(x => Enrolment.Ask(session, x.EmployeeId, source, x.IsMandatory, caller.AccountId, clock.Now)).ToList();
         db.Enrolments.AddRange(made);
         await db.FlushAsync(cancellation);
         queue.AddRange(made);
         await give.RunAsync(
-            session, queue, isOffered ? null : made.Where(x => x.State == EnrolmentState.Waitlisted).ToHashSet(), cancellation);
+            session, queue, isOffered ? null : made.Where(x => x.State == EnrolmentState.Waitlisted).Concat(takenOver ?? []).ToHashSet(), cancellation);
+        if (isOffered)
+        {
+            await give.TellAsync(session, made.FindAll(x => x.State == EnrolmentState.Waitlisted), cancellation);
+        }
+
         return made;
     }
 

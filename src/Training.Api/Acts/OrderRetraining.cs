@@ -31,18 +31,21 @@ internal sealed class OrderRetraining(TrainingDb db, CurrentPerson caller, Organ
         }
 
         var missing = wanted.FindAll(
-            x => x.Cause is not null && !known[x.Enrolment.Id].Any(y => y.Cause == x.Cause && y.State != RetrainingState.Cancelled));
+            x => x.Cause is not null && !known[x.Enrolment.Id].Any(y => y.Cause == x.Cause && (y.State != RetrainingState.Cancelled || y.IsLetGo)));
+        var people = missing.ConvertAll(x => x.Enrolment.EmployeeId);
+        var since = await db.Completions.Where(x => x.CourseId == session.CourseId && people.Contains(x.EmployeeId)
+            && x.Result != CompletionResult.Failed && x.CompletedOn > session.LastOn).Select(x => x.EmployeeId).ToHashSetAsync(cancellation);
+        missing.RemoveAll(x => since.Contains(x.Enrolment.EmployeeId));
         if (missing.Count == 0)
         {
             return;
         }
 
-        var people = missing.Select(x => x.Enrolment.EmployeeId).ToList();
         var coaches = await db.ReportingLines.Where(x => people.Contains(x.EmployeeId) && x.IsDirect && x.From <= today && (x.To == null || x.To >= today))
             .ToDictionaryAsync(x => x.EmployeeId, x => x.SupervisorId, cancellation);
         var calendar = await db.WorkingCalendarAsync(cancellation);
         var orders = missing.ConvertAll(x => RetrainingOrder.Of(
-            x.Enrolment, session.CourseId, planOf(x.Enrolment.EmployeeId), x.Cause!.Value,
+            x.Enrolment, session, planOf(x.Enrolment.EmployeeId), x.Cause!.Value,
             coaches.TryGetValue(x.Enrolment.EmployeeId, out var coach) ? coach : null, today, calendar));
         db.RetrainingOrders.AddRange(orders);
         await db.FlushAsync(cancellation);
@@ -56,7 +59,7 @@ internal sealed class OrderRetraining(TrainingDb db, CurrentPerson caller, Organ
         var open = await db.RetrainingOrders
             .Where(x => x.State == RetrainingState.Open && people.Contains(x.EmployeeId) && courses.Contains(x.CourseId)).ToListAsync(cancellation);
         foreach (var order in open.Where(x => completions.Any(y => y.EmployeeId == x.EmployeeId && y.CourseId == x.CourseId
-            && y.Result != CompletionResult.Failed && y.CompletedOn >= x.OrderedOn)))
+            && y.Result != CompletionResult.Failed && y.CompletedOn >= x.MissedOn)))
         {
             order.End(RetrainingState.Passed, caller.AccountId, clock.Today);
         }

@@ -21,7 +21,7 @@ internal sealed class SettleEnrolments(
         await db.LockAsync(StartPlan.Lock, cancellation);
         await db.FlushAsync(cancellation);
         var course = await db.Courses.AsNoTracking().Include(x => x.Versions).SingleAsync(x => x.Id == session.CourseId, cancellation);
-        var asked = await AskingPlansAsync(course, enrolments, cancellation);
+        var asked = await AskingPlansAsync(session, course, enrolments, cancellation);
         foreach (var enrolment in enrolments)
         {
             enrolment.Settle(FactsOf(session, course, asked.MarksOf(enrolment.EmployeeId)), caller.AccountId, clock.Now);
@@ -40,7 +40,7 @@ internal sealed class SettleEnrolments(
     public async Task<CompletionCheck> CheckAsync(TrainingSession session, Enrolment enrolment, CancellationToken cancellation)
     {
         var course = await db.Courses.AsNoTracking().Include(x => x.Versions).SingleAsync(x => x.Id == session.CourseId, cancellation);
-        var asked = await AskingPlansAsync(course, [enrolment], cancellation);
+        var asked = await AskingPlansAsync(session, course, [enrolment], cancellation);
         return CompletionCheck.Of(enrolment, FactsOf(session, course, asked.MarksOf(enrolment.EmployeeId)));
     }
 
@@ -61,6 +61,7 @@ internal sealed class SettleEnrolments(
             var content = new CompletionContent(
                 session.LastOn, enrolment.Outcome == SessionOutcome.Excellent ? CompletionResult.Excellent : CompletionResult.Passed,
                 enrolment.Results.Score, null);
+            var recorded = known[enrolment.EmployeeId].FirstOrDefault(x => x.CompletedOn == session.LastOn);
             if (enrolment.State != EnrolmentState.Completed)
             {
                 if (own is not null && enrolment.MadeCompletion)
@@ -70,28 +71,45 @@ internal sealed class SettleEnrolments(
 
                 enrolment.LoseCompletion();
             }
-            else if (own is not null && enrolment.MadeCompletion && own.IsOf(session.Code, session.LastOn))
+            else if (own is not null && enrolment.MadeCompletion)
             {
-                own.FollowSession(terms, content);
+                own.FollowSession(terms, content, session.Code);
                 changed.Add(own);
             }
-            else if (own is not null)
+            else if (own is null && recorded is { Result: CompletionResult.Failed })
             {
-                // Put right by hand since, which holds.
-                enrolment.CompleteBy(own.Id, isMade: false);
+                // One completion a day: what was recorded as failed is what the session says by now.
+                recorded.FollowSession(terms, content, session.Code);
+                changed.Add(recorded);
+                enrolment.CompleteBy(recorded.Id, isMade: true);
             }
-            else if (known[enrolment.EmployeeId].FirstOrDefault(x => x.CompletedOn == session.LastOn) is { } recorded)
+            else if (own is null && recorded is not null)
             {
                 enrolment.CompleteBy(recorded.Id, isMade: false);
             }
-            else
+            else if (own is null)
             {
                 made.Add((enrolment, Completion.OfSession(enrolment.EmployeeId, course.Id, terms, content, session.Code, caller.AccountId, clock.Now)));
             }
         }
 
+        await HandOverAsync(lost, enrolments, cancellation);
         await KeepAsync(made, [.. changed.Where(x => db.Entry(x).State == EntityState.Modified)], lost, cancellation);
         await TellAsync(course, session, [.. made.Select(x => x.Completion)], cancellation);
+    }
+
+    /// <summary>A completion that another session of the day stands on too is that session's from now on.</summary>
+    private async Task HandOverAsync(List<Completion> lost, IReadOnlyCollection<Enrolment> enrolments, CancellationToken cancellation)
+    {
+        if (lost.Count == 0)
+        {
+            return;
+        }
+
+        var (ids, own) = (lost.ConvertAll(x => x.Id), enrolments.Select(x => x.Id).ToList());
+        var others = await db.Enrolments.Where(x => x.CompletionId != null && ids.Contains(x.CompletionId.Value) && !own.Contains(x.Id)).ToListAsync(cancellation);
+        others.ForEach(x => x.CompleteBy(x.CompletionId!.Value, isMade: true));
+        lost.RemoveAll(x => others.Exists(y => y.CompletionId == x.Id));
     }
 
     private async Task KeepAsync(
@@ -123,7 +141,8 @@ internal sealed class SettleEnrolments(
 
     /// <summary>By whose marks each person is judged: of the plan that asks the course of them, an open item before a completed one,
     /// the earliest due first.</summary>
-    private async Task<AskingPlans> AskingPlansAsync(Course course, IReadOnlyCollection<Enrolment> enrolments, CancellationToken cancellation)
+    private async Task<AskingPlans> AskingPlansAsync(
+        TrainingSession session, Course course, IReadOnlyCollection<Enrolment> enrolments, CancellationToken cancellation)
     {
         var (ids, courseId, successorId) = (enrolments.Select(x => x.EmployeeId).ToList(), course.Id, course.CountsForId ?? course.Id);
         var asking = await db.TrainingItems
@@ -134,7 +153,7 @@ internal sealed class SettleEnrolments(
         var planIds = plans.Values.ToHashSet();
         var parts = (await db.Plans.Where(x => planIds.Contains(x.Id)).SelectMany(x => x.Evaluation).OrderBy(x => x.Sequence).AsNoTracking()
             .ToListAsync(cancellation)).ToLookup(x => x.PlanId);
-        return new AskingPlans(plans, parts, course.PassMark);
+        return new AskingPlans(plans, parts, course.TermsFor(session.CourseVersion, session.LastOn).PassMark);
     }
 
     private sealed class AskingPlans(Dictionary<long, long> plans, ILookup<long, PlanEvaluationPart> parts, decimal? passMark)

@@ -67,7 +67,7 @@ internal static class ClashQuery
                     join session in others on enrolment.SessionId equals session.Id
                     select new { enrolment.EmployeeId, SessionId = session.Id };
         var trained = from session in others
-                      where session.TrainerId != null && employeeIds.Contains(session.TrainerId.Value)
+                      where session.State != SessionState.Draft && session.TrainerId != null && employeeIds.Contains(session.TrainerId.Value)
                       select new { EmployeeId = session.TrainerId!.Value, SessionId = session.Id };
         var found = await (
             from taken in seats.Concat(trained)

@@ -71,6 +71,15 @@ internal static class SessionQueries
         _ => enrolments.Where(x => x.State == state),
     };
 
+    /// <summary>What somebody puts right by hand about these completions holds: no session follows them up, or takes them back. Inside a
+    /// write.</summary>
+    public static async Task KeepByHandAsync(this TrainingDb db, IReadOnlyCollection<long> completionIds, CancellationToken cancellation)
+    {
+        var made = await db.Enrolments.Where(x => x.MadeCompletion && x.CompletionId != null && completionIds.Contains(x.CompletionId.Value))
+            .ToListAsync(cancellation);
+        made.ForEach(x => x.CompleteBy(x.CompletionId!.Value, isMade: false));
+    }
+
     /// <summary>The session with its meetings, to be changed.</summary>
     public static IQueryable<TrainingSession> Whole(this IQueryable<TrainingSession> sessions) => sessions.Include(x => x.Meetings);
 }

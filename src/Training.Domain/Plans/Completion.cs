@@ -120,21 +120,17 @@ public sealed class Completion : IVersioned
             EmployeeId = employeeId,
             CourseId = courseId,
             CourseVersion = terms.Number,
-            Evidence = sessionCode,
             RecordedByAccountId = byAccountId,
             RecordedAt = now,
         };
-        completion.FollowSession(terms, content);
+        completion.FollowSession(terms, content, sessionCode);
         return completion;
     }
 
-    /// <summary>Whether it stands as the session made it: nobody has put another day or evidence right by hand.</summary>
-    public bool IsOf(string sessionCode, DateOnly on) => Evidence == sessionCode && CompletedOn == on;
-
     /// <summary>The results of the session were put right: day, result and score follow.</summary>
-    public void FollowSession(CourseTerms terms, CompletionContent content)
+    public void FollowSession(CourseTerms terms, CompletionContent content, string sessionCode)
     {
-        (CompletedOn, Result, Score) = (content.CompletedOn, content.Result, content.Score);
+        (CompletedOn, Result, Score, Evidence) = (content.CompletedOn, content.Result, content.Score, sessionCode);
         ValidUntil = terms.ValidUntil(content.CompletedOn);
     }
 

@@ -56,7 +56,7 @@ public static class ResultRefusals
 {
     public static readonly Refusal OutOfRange = Refusal.Content("result.outOfRange");
 
-    /// <summary>Results can be given for who was there.</summary>
+    /// <summary>Results are given for who has a seat.</summary>
     public static readonly Refusal NoSeat = Refusal.State("result.noSeat");
     public static readonly Refusal TooEarly = Refusal.State("result.tooEarly");
 }
@@ -88,9 +88,13 @@ public sealed class OutcomeMarks(IReadOnlyDictionary<EvaluationMeasure, MarkBand
             .ToDictionary(x => x.Key, x => new MarkBand(x.First().ExcellentFrom * 100 / x.First().MaxMarks, x.First().WeakBelow * 100 / x.First().MaxMarks)),
         passMark);
 
-    public MarkBand BandOf(EvaluationMeasure measure) => bands.TryGetValue(measure, out var band)
-        ? band
-        : new MarkBand(Math.Max(ExcellentFrom, passMark ?? 0), passMark ?? WeakBelow);
+    /// <summary>Below the pass mark every test is weak, whatever the plan says.</summary>
+    public MarkBand BandOf(EvaluationMeasure measure)
+    {
+        var least = measure == EvaluationMeasure.StageQuiz && bands.ContainsKey(measure) ? 0 : passMark ?? 0;
+        var band = bands.TryGetValue(measure, out var given) ? given : new MarkBand(ExcellentFrom, passMark ?? WeakBelow);
+        return new MarkBand(Math.Max(band.ExcellentFrom, least), Math.Max(band.WeakBelow, least));
+    }
 
     /// <summary>Weak when one result is weak, excellent when all are, else passed; none without results.</summary>
     public SessionOutcome? Judge(SessionResults results)

@@ -84,8 +84,8 @@ public sealed partial class Enrolment : IVersioned
         Move(EnrolmentLife.Table.Next(State, EnrolmentAct.Decline), by.AccountId, now, Reason);
     }
 
-    /// <summary>Gives up the seat or the place in line. By the person, unless it is mandatory; by the direct supervisor and HR with
-    /// the reason.</summary>
+    /// <summary>Gives up the seat or the place in line, before the session begins. By the person, unless it is mandatory and approved; by
+    /// the direct supervisor and HR with the reason.</summary>
     public void Withdraw(EnrolmentActor by, string? reason, DateTimeOffset now)
     {
         var isOwn = by.EmployeeId == EmployeeId;
@@ -94,12 +94,12 @@ public sealed partial class Enrolment : IVersioned
             throw EnrolmentRefusals.NotYours.With();
         }
 
-        if (isOwn && IsMandatory)
+        if (isOwn && IsMandatory && State != EnrolmentState.Requested)
         {
             throw EnrolmentRefusals.Mandatory.With();
         }
 
-        _ = EnrolmentLife.Table.Next(State, EnrolmentAct.Withdraw);
+        _ = EnrolmentLife.Table.Next(StateAt(now), EnrolmentAct.Withdraw);
         if (!isOwn && PlainText.OrNull(reason) is null)
         {
             throw EnrolmentRefusals.ReasonMissing.At("reason");
@@ -174,17 +174,18 @@ public sealed partial class Enrolment : IVersioned
     public static EnrolmentState StateOf(EnrolmentState state, DateTimeOffset? offeredUntil, DateTimeOffset now) =>
         state == EnrolmentState.Offered && offeredUntil <= now ? EnrolmentState.Withdrawn : state;
 
-    /// <summary>What this person can do to it now.</summary>
-    public IReadOnlyList<EnrolmentAct> AllowedActions(EnrolmentActor by, DateTimeOffset now)
+    /// <summary>What this person can do to it now: before the session begins about the seat, from then on the sign-off.</summary>
+    public IReadOnlyList<EnrolmentAct> AllowedActions(TrainingSession session, EnrolmentActor by, DateTimeOffset now)
     {
-        var isOwn = by.EmployeeId == EmployeeId;
+        var (isOwn, isOpen) = (by.EmployeeId == EmployeeId, session.IsOpen(now));
         return EnrolmentLife.Table.AllowedActions(StateAt(now), by, (actor, act) => act switch
         {
-            EnrolmentAct.Approve or EnrolmentAct.Decline => actor.IsDirectSupervisor && !isOwn,
-            EnrolmentAct.Accept or EnrolmentAct.Refuse => isOwn,
-            EnrolmentAct.Withdraw => isOwn ? !IsMandatory : actor.IsHumanResources || actor.IsDirectSupervisor,
-            EnrolmentAct.MakeMandatory => actor.IsHumanResources && !isOwn && !IsMandatory,
-            _ => (actor.IsHumanResources || actor.IsTrainer) && !isOwn && SignedOffAt is null,
+            EnrolmentAct.SignOff => !isOpen && (actor.IsHumanResources || actor.IsTrainer) && !isOwn && SignedOffAt is null,
+            EnrolmentAct.Approve or EnrolmentAct.Decline => isOpen && actor.IsDirectSupervisor && !isOwn,
+            EnrolmentAct.Accept or EnrolmentAct.Refuse => isOpen && isOwn,
+            EnrolmentAct.MakeMandatory => isOpen && actor.IsHumanResources && !isOwn && !IsMandatory,
+            _ when isOwn => isOpen && (!IsMandatory || State == EnrolmentState.Requested),
+            _ => isOpen && (actor.IsHumanResources || actor.IsDirectSupervisor),
         });
     }
 

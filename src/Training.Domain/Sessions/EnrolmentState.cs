@@ -106,6 +106,9 @@ public enum LeftOutCause
 
     /// <summary>No seat is left, and there is no waiting list.</summary>
     Full,
+
+    /// <summary>Has completed the course since.</summary>
+    CompletedSince,
 }
 
 /// <summary>The acts on an enrolment. What attendance and results make of it is worked out by <see cref="Enrolment.Settle"/>.</summary>

@@ -74,6 +74,9 @@ public sealed class RetrainingOrder : IVersioned
 
     public DateOnly OrderedOn { get; private set; }
 
+    /// <summary>The last day of the session it came of; a completion since then ends it.</summary>
+    public DateOnly MissedOn { get; private set; }
+
     /// <summary>Last day in time.</summary>
     public DateOnly DueOn { get; private set; }
 
@@ -85,16 +88,20 @@ public sealed class RetrainingOrder : IVersioned
 
     public string? Remark { get; private set; }
 
+    /// <summary>HR let it go: it is not made again.</summary>
+    public bool IsLetGo { get; private set; }
+
     public int Version { get; private set; }
 
     public bool IsOverdueOn(DateOnly today) => State == RetrainingState.Open && today > DueOn;
 
     public static RetrainingOrder Of(
-        Enrolment enrolment, long courseId, long? planId, RetrainingCause cause, long? coachId, DateOnly today, WorkingCalendar calendar) =>
+        Enrolment enrolment, TrainingSession session, long? planId, RetrainingCause cause, long? coachId, DateOnly today, WorkingCalendar calendar) =>
         new()
         {
             EmployeeId = enrolment.EmployeeId,
-            CourseId = courseId,
+            CourseId = session.CourseId,
+            MissedOn = session.LastOn,
             EnrolmentId = enrolment.Id,
             PlanId = planId,
             Cause = cause,
@@ -103,11 +110,13 @@ public sealed class RetrainingOrder : IVersioned
             DueOn = calendar.AddWorkingDays(today, WorkingDays),
         };
 
-    /// <summary>Why an enrolment of a session that is over makes an order; none: it makes none.</summary>
+    /// <summary>Why an enrolment of a session that is over makes an order; none: it makes none. Who has completed the course all the same
+    /// needs none.</summary>
     public static RetrainingCause? CauseOf(Enrolment enrolment) => enrolment switch
     {
+        { State: EnrolmentState.Completed } => null,
         { State: EnrolmentState.Failed, Outcome: SessionOutcome.Weak } => RetrainingCause.WeakResult,
-        { State: EnrolmentState.Failed or EnrolmentState.Absent, HasUnexcusedAbsence: true } => RetrainingCause.UnexcusedAbsence,
+        { HasUnexcusedAbsence: true } => RetrainingCause.UnexcusedAbsence,
         _ => null,
     };
 
@@ -143,6 +152,7 @@ public sealed class RetrainingOrder : IVersioned
         }
 
         End(outcome, by.AccountId, today);
+        IsLetGo = outcome == RetrainingState.Cancelled;
         Remark = PlainText.OrNull(remark) ?? Remark;
     }
 

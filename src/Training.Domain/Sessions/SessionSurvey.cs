@@ -70,12 +70,17 @@ public sealed record SurveyQuestionSummary(SurveyQuestion Question, decimal? Mea
 /// <summary>Sums up a survey, once enough have answered for nobody to be recognised.</summary>
 public static class SurveySummary
 {
-    /// <summary>With fewer answers nothing is shown.</summary>
+    /// <summary>With fewer answers nothing is shown, and further ones are added so many at a time: no single answer can be told from
+    /// the difference.</summary>
     public const int LeastAnswers = 5;
 
     /// <summary>Empty with fewer than <see cref="LeastAnswers"/> answers.</summary>
-    public static IReadOnlyList<SurveyQuestionSummary> Of(IReadOnlyList<SurveyQuestion> questions, IReadOnlyCollection<SurveyAnswer> answers) =>
-        answers.Count < LeastAnswers ? [] : [.. questions.Index().Select(x => Of(x.Item, [.. answers.Select(y => y.Values[x.Index])]))];
+    /// <param name="answers">In the order in which they came.</param>
+    public static IReadOnlyList<SurveyQuestionSummary> Of(IReadOnlyList<SurveyQuestion> questions, IReadOnlyCollection<SurveyAnswer> answers)
+    {
+        var shown = answers.Take(answers.Count / LeastAnswers * LeastAnswers).ToList();
+        return shown.Count == 0 ? [] : [.. questions.Index().Select(x => Of(x.Item, [.. shown.Select(y => y.Values[x.Index])]))];
+    }
 
     private static SurveyQuestionSummary Of(SurveyQuestion question, IReadOnlyList<SurveyValue> values)
     {

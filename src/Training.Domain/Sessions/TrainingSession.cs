@@ -85,7 +85,7 @@ public sealed class TrainingSession : IVersioned
         return session;
     }
 
-    /// <summary>Replaces the whole content. Refused: numbers out of range; meetings that overlap; a session that is over; once
+    /// <summary>Replaces the whole content. Refused: numbers out of range; meetings that overlap; a completed or cancelled one; once
     /// published another course, fewer seats than are taken, and a meeting that has begun moved or left out.</summary>
     /// <param name="content">What is to hold.</param>
     /// <param name="seatsTaken">How many seats are taken now.</param>
@@ -127,8 +127,17 @@ public sealed class TrainingSession : IVersioned
         State = next;
     }
 
-    public void Cancel(string reason) =>
-        (State, CancelReason) = (SessionLife.Table.Next(State, SessionAct.Cancel), PlainText.Of(reason));
+    /// <summary>It will not be held, with the reason. Refused once it has begun: what has happened stays.</summary>
+    public void Cancel(string reason, DateTimeOffset now)
+    {
+        var next = SessionLife.Table.Next(State, SessionAct.Cancel);
+        if (StartsAt <= now)
+        {
+            throw SessionRefusals.Started.With(("code", Code), ("startsAt", StartsAt));
+        }
+
+        (State, CancelReason) = (next, PlainText.Of(reason));
+    }
 
     /// <summary>The session is over and its attendance is recorded. Refused before the end of its last meeting, and while the
     /// attendance of somebody is missing.</summary>
@@ -162,6 +171,15 @@ public sealed class TrainingSession : IVersioned
             throw SessionRefusals.Started.With(("code", Code), ("startsAt", StartsAt));
         }
     }
+
+    /// <summary>Whether the act makes sense at the instant; what its state and the caller permit apart.</summary>
+    public bool IsTimely(SessionAct act, DateTimeOffset now) => act switch
+    {
+        SessionAct.Publish or SessionAct.Enrol or SessionAct.Cancel => now < StartsAt,
+        SessionAct.Record => now >= StartsAt,
+        SessionAct.Complete or SessionAct.Answer or SessionAct.OfferNext => now >= EndsAt,
+        _ => true,
+    };
 
     /// <summary>Whether a seat can be given at the instant.</summary>
     public bool IsOpen(DateTimeOffset now) => State == SessionState.Published && now < StartsAt;

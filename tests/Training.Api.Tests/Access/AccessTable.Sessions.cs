@@ -42,8 +42,9 @@ internal static partial class AccessTable
         ByTrainer(Route("RecordResults").Sends(async x => await HeldAsync(x, EnrolmentState.Enrolled) is var (session, enrolment) ? AccessCase.Post(
             $"/sessions/{session}/results", new { entries = new[] { new { enrolmentId = enrolment, theory = LogWatch.Score } } }) : null!)),
         ByTrainer(Route("CompleteSession").Sends(async x => AccessCase.Post($"/sessions/{(await HeldAsync(x, null)).Session}/complete"))),
-        ByTrainer(Route("OfferNextSession").Sends(async x => await FutureAsync(x) > 0 ? AccessCase.Post(
-            $"/sessions/{(await HeldAsync(x, EnrolmentState.Absent)).Session}/offer-next") : null!)),
+        Route("OfferNextSession").Sends(async x => await FutureAsync(x) > 0 ? AccessCase.Post(
+                $"/sessions/{(await HeldAsync(x, EnrolmentState.Absent)).Session}/offer-next") : null!)
+            .Row(Standing.Direct, "AFFFFF").Row(Standing.Other, "AFFFFF").Row(Standing.Trained, "AFFFFF"),
         Route("ListSessionWarnings").Sends(async x => AccessCase.Get($"/sessions/{await FutureAsync(x)}/warnings")).Row(Standing.Any, Everybody),
         Seen(Route("ListAttendance").Lists(x => $"/sessions/{SessionOfCase[x.Number]}/attendance", AttendanceAsync)),
         Route("GetSurvey").Sends(async x => AccessCase.Get($"/sessions/{await FutureAsync(x)}/survey")).Row(Standing.Any, Everybody),
@@ -191,8 +192,8 @@ internal static partial class AccessTable
         var (sessionId, id) = await HeldAsync(x, EnrolmentState.Absent);
         return await x.App.WriteAsync(async db =>
         {
-            var (enrolment, course) = (await db.Enrolments.SingleAsync(y => y.Id == id), await db.TrainingSessions.Where(y => y.Id == sessionId).Select(y => y.CourseId).SingleAsync());
-            var order = RetrainingOrder.Of(enrolment, course, null, RetrainingCause.UnexcusedAbsence, null, new DateOnly(2026, 3, 2), WorkingCalendar.Of([], []));
+            var (enrolment, session) = (await db.Enrolments.SingleAsync(y => y.Id == id), await db.TrainingSessions.SingleAsync(y => y.Id == sessionId));
+            var order = RetrainingOrder.Of(enrolment, session, null, RetrainingCause.UnexcusedAbsence, null, new DateOnly(2026, 3, 2), WorkingCalendar.Of([], []));
             db.RetrainingOrders.Add(order);
             await db.FlushAsync(CancellationToken.None);
             return order.Id;

@@ -115,7 +115,6 @@ public sealed class AttendanceTests(TrainingApp app) : IClassFixture<TrainingApp
         await (await staff.TryAsync($"/sessions/{session}/attendance", Entry(enrolment, "present"))).ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "session.notItsTrainer");
         await (await staff.TryAsync($"/sessions/{session}/results", Results(enrolment, 80))).ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "session.notItsTrainer");
         await (await staff.TryAsync($"/sessions/{session}/complete")).ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "session.notItsTrainer");
-        await (await staff.TryAsync($"/sessions/{session}/offer-next")).ShouldBeRefusedAsync(HttpStatusCode.Forbidden, "session.notItsTrainer");
         await hr.RefusedAsync(HttpStatusCode.UnprocessableEntity, "result.outOfRange", "entries[0].theory", Post($"/sessions/{session}/results", Results(enrolment, 100.5m)));
         await hr.RefusedAsync(HttpStatusCode.Conflict, "result.noSeat", "entries[0].enrolmentId", Post($"/sessions/{session}/results", Results(waiting, 80)));
         await hr.RefusedAsync(HttpStatusCode.UnprocessableEntity, "attendance.personUnknown", Post($"/sessions/{session}/results", Results(987654, 80)));

@@ -32,14 +32,14 @@ public sealed class ExpiryTests(TrainingApp app) : IClassFixture<TrainingApp>
     public async Task Who_has_repeated_the_course_is_not_told()
     {
         var (hr, supervisor) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Supervisor));
-        foreach (var day in new[] { "2025-09-01", "2026-02-27" })
+        foreach (var day in new[] { "2025-10-01", "2026-02-27" })
         {
             await hr.DoAsync("/completions", new { employeeId = await app.PersonAsync(Role.Supervisor, Standing.Own), courseId = await app.CourseAsync("CRS040"), completedOn = day, result = "passed" });
         }
 
         await NightAsync(app.Clock.GetUtcNow().AddDays(1));
 
-        Assert.DoesNotContain((await supervisor.ReadAsync("/notices?pageSize=200")).Items(), x => x.Text("kind") == "completion.expiring" && x.Text("text")!.Contains("2026-03-01", StringComparison.Ordinal));
+        Assert.DoesNotContain((await supervisor.ReadAsync("/notices?pageSize=200")).Items(), x => x.Text("kind") == "completion.expiring" && x.Text("text")!.Contains("2026-04-01", StringComparison.Ordinal));
     }
 
     private async Task NightAsync(DateTimeOffset at)

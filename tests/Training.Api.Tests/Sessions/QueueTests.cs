@@ -186,33 +186,6 @@ public sealed class QueueTests(TrainingApp app) : IClassFixture<TrainingApp>
     }
 
     [Fact]
-    public async Task A_moved_session_asks_again_and_a_hold_over_a_holiday_ends_with_the_next_working_day()
-    {
-        var (hr, staff) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Staff));
-        // The eve of the holiday of May in the reference calendar, or later where other tests have moved the clock.
-        var eve = new DateTimeOffset(2026, 4, 30, 2, 0, 0, TimeSpan.Zero);
-        app.GoTo(app.Clock.GetUtcNow() > eve ? app.Clock.GetUtcNow() : eve);
-        var at = app.Ahead(20);
-        var session = await app.PublishedAsync(hr, at: at, capacity: 3);
-        var line = await hr.NominateAsync(session.Id(), await app.PersonAsync(Role.Staff, Standing.Own), (await app.CrowdAsync(1))[0]);
-        await hr.OnAsync(line[1].Id(), "mandatory", new { reason = "必修" });
-
-        var moved = await hr.DoAsync($"/sessions/{session.Id()}", await app.SessionAsync(at: at.AddDays(1), capacity: 3), session.Version(), HttpMethod.Put);
-
-        var asked = await staff.ReadAsync($"/enrolments/{line[0].Id()}");
-        Assert.Equal(("offered", "enrolled"), (asked.Text("state"), await hr.StateAsync(line[1].Id())));
-        var today = DateOnly.FromDateTime(app.Clock.GetUtcNow().AddHours(8).Date);
-        var next = await app.ReadAsync(async db => (await Queries.WorkingCalendarQuery.WorkingCalendarAsync(db, CancellationToken.None)).AddWorkingDays(today, 1));
-        Assert.True(today != new DateOnly(2026, 4, 30) || next == new DateOnly(2026, 5, 6), $"{next}");
-        Assert.Equal(next.AddDays(1), DateOnly.FromDateTime(asked.GetProperty("offeredUntil").GetDateTimeOffset().UtcDateTime.AddHours(8)));
-        Assert.Contains((await staff.ReadAsync("/notices")).Items(), x => x.Text("kind") == "session.moved");
-        var other = await app.PublishedAsync(hr, at: at.AddDays(2));
-        await hr.NominateAsync(other.Id(), await app.PersonAsync(Role.Staff, Standing.Own));
-        await (await hr.TryAsync($"/sessions/{session.Id()}", await app.SessionAsync(at: at.AddDays(2), capacity: 3), moved.Version(), HttpMethod.Put))
-            .ShouldBeRefusedAsync(HttpStatusCode.Conflict, "session.attendeeClash");
-    }
-
-    [Fact]
     public async Task When_it_begins_the_line_is_over()
     {
         var hr = await app.AsAsync(Role.HumanResources);

@@ -30,7 +30,7 @@ internal sealed partial class Crowd
         enrolments.ForEach(x => x.Attend(deep.Meeting(1), new AttendanceEntry(AttendanceStatus.Present, null), by, now));
         await db.FlushAsync(CancellationToken.None);
         db.RetrainingOrders.AddRange(enrolments.Select(x => RetrainingOrder.Of(
-            x, course, null, RetrainingCause.WeakResult, _caller, Today, WorkingCalendar.Of([], []))));
+            x, deep, null, RetrainingCause.WeakResult, _caller, Today, WorkingCalendar.Of([], []))));
         await db.FlushAsync(CancellationToken.None);
         (_ids["ListSessionEnrolments"], _ids["ListAttendance"], _ids["ListSessionWarnings"]) = (deep.Id, deep.Id, deep.Id);
     }

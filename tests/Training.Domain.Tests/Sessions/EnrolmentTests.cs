@@ -103,6 +103,9 @@ public class EnrolmentTests
         Assert.Equal(SessionOutcome.Passed, marks.Judge(new SessionResults(70, 100, null)));
         Assert.Equal(SessionOutcome.Excellent, marks.Judge(new SessionResults(90, 90, null)));
         Assert.Null(marks.Judge(SessionResults.None));
+
+        // Below the pass mark of the course every test is weak, whatever the plan says.
+        Assert.Equal(SessionOutcome.Weak, OutcomeMarks.Of(plan.Evaluation, 80).Judge(new SessionResults(79.9m, 100, null)));
     }
 
     [Fact]
@@ -187,6 +190,7 @@ public class EnrolmentTests
         }).ToList();
 
         Assert.Empty(SurveySummary.Of(_session.Survey, [.. answers.Take(4)]));
+        Assert.Equal(4.2m, SurveySummary.Of(_session.Survey, [.. answers, answers[4]])[0].Mean);
         var summary = SurveySummary.Of(_session.Survey, answers);
 
         Assert.Equal(4.2m, summary[0].Mean);

@@ -10,7 +10,7 @@ public class SeatQueueTests
     private const int People = 9;
 
     /// <summary>What can happen to a session, to whom, and how many hours later.</summary>
-    private static readonly Gen<(int Act, int Person, int Hours)[]> Life = Gen.Select(Gen.Int[0, 10], Gen.Int[0, People - 1], Gen.Int[0, 9]).Array[0, 60];
+    private static readonly Gen<(int Act, int Person, int Hours)[]> Life = Gen.Select(Gen.Int[0, 12], Gen.Int[0, People - 1], Gen.Int[0, 9]).Array[0, 60];
 
     [Fact]
     public void Whatever_happens_nobody_overtakes_no_seat_is_given_twice_and_none_is_lost() => Gen.Select(Gen.Int[1, 4], Life).Sample((capacity, acts) =>
@@ -180,6 +180,12 @@ public class SeatQueueTests
                 case 9:
                     own?.MakeMandatory(Hr, "必须", _now);
                     break;
+                case 11:
+                    own?.TakeOverByPlan(1, _now);
+                    break;
+                case 12:
+                    _all.ForEach(x => x.AskAgain(1, _now, _now.AddHours(24)));
+                    break;
                 case 10:
                     _session.Edit(Content(_session.Capacity + 1), _all.Count(x => SeatQueue.TakesSeat(x.State)), false, _now);
                     break;
@@ -188,11 +194,16 @@ public class SeatQueueTests
 
         private void GiveAndCheck(HashSet<Enrolment> reached)
         {
-            var waited = SeatQueue.InLine(_all).ToList();
+            // The order as the rule says it: mandatory first, then whoever asked first.
+            var waited = _all.FindAll(x => x.State == EnrolmentState.Waitlisted);
+            waited.Sort((a, b) => a.IsMandatory != b.IsMandatory ? (a.IsMandatory ? -1 : 1) : a.RequestedAt.CompareTo(b.RequestedAt));
             SeatQueue.Give(_session, _all, _now, _now.AddHours(24) < First ? _now.AddHours(24) : First, reached);
 
-            Assert.True(SeatQueue.Holds(_session, _all, _now), $"capacity {_session.Capacity}, {_all.Count(x => SeatQueue.TakesSeat(x.State))} seats taken");
-            var lastServed = waited.FindLastIndex(x => SeatQueue.TakesSeat(x.State));
+            var taken = _all.Count(x => x.State is EnrolmentState.Offered or EnrolmentState.Enrolled);
+            Assert.True(taken <= _session.Capacity, $"{taken} seats of {_session.Capacity}");
+            Assert.False(taken < _session.Capacity && _now < First && _all.Exists(x => x.State == EnrolmentState.Waitlisted), "a seat is lost");
+            Assert.True(SeatQueue.Holds(_session, _all, _now));
+            var lastServed = waited.FindLastIndex(x => x.State is EnrolmentState.Offered or EnrolmentState.Enrolled);
             Assert.All(waited.Take(lastServed + 1), x => Assert.NotEqual(EnrolmentState.Waitlisted, x.State));
             Assert.All(_all, x => Assert.Equal(x.State == EnrolmentState.Offered, x.OfferedUntil is not null));
             Assert.All(_all.Where(x => x.IsMandatory), x => Assert.NotEqual(EnrolmentState.Offered, x.State));

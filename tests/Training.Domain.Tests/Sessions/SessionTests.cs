@@ -53,7 +53,8 @@ public class SessionTests
         session.Complete([], Over);
 
         Assert.Equal(SessionState.Completed, session.State);
-        Assert.Equal(SessionRefusals.NotInThisState, Refused(() => session.Cancel("停电")).Refusal);
+        Assert.Equal(SessionRefusals.NotInThisState, Refused(() => session.Cancel("停电", Over)).Refusal);
+        Assert.Equal(SessionRefusals.Started, Refused(() => Published().Cancel("停电", First)).Refusal);
     }
 
     [Fact]
@@ -72,7 +73,7 @@ public class SessionTests
 
         Assert.Equal(
             [RetrainingCause.WeakResult, RetrainingCause.UnexcusedAbsence, null], new[] { weak, absent, excused }.Select(RetrainingOrder.CauseOf));
-        var order = RetrainingOrder.Of(weak, 7, 5, RetrainingCause.WeakResult, 901, new DateOnly(2026, 3, 11), calendar);
+        var order = RetrainingOrder.Of(weak, session, 5, RetrainingCause.WeakResult, 901, new DateOnly(2026, 3, 11), calendar);
         Assert.Equal(new DateOnly(2026, 4, 8), order.DueOn);
         Assert.Equal((false, true), (order.IsOverdueOn(order.DueOn), order.IsOverdueOn(order.DueOn.AddDays(1))));
 
@@ -88,7 +89,7 @@ public class SessionTests
     {
         var (session, day) = (Published(5), new DateOnly(2026, 3, 11));
         var (coach, hr, supervisor) = (new RetrainingActor(4, 77, false, false), new RetrainingActor(1, 900, true, false), new RetrainingActor(2, 901, false, true));
-        RetrainingOrder Order() => RetrainingOrder.Of(Seated(session), 7, 5, RetrainingCause.WeakResult, 77, day, WorkingCalendar.Of([], []));
+        RetrainingOrder Order() => RetrainingOrder.Of(Seated(session), session, 5, RetrainingCause.WeakResult, 77, day, WorkingCalendar.Of([], []));
         var order = Order();
 
         Assert.Equal(RetrainingRefusals.Own, Refused(() => order.Close(RetrainingState.Passed, null, coach with { EmployeeId = 55 }, day)).Refusal);

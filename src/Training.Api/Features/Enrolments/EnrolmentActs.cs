@@ -17,9 +17,9 @@ public sealed record EnrolmentReasonRequest([TextLength(1, Enrolment.MaxReasonLe
 public sealed record WithdrawEnrolmentRequest([TextLength(0, Enrolment.MaxReasonLength)] string? Reason = null);
 
 /// <summary>The acts by which an enrolment gets, keeps or loses its seat; each gives what it frees to the next in line.</summary>
-internal sealed class EnrolmentActs(EnrolmentRecords records, GiveSeats give, OrganisationClock clock, NoticeBox notices, TrainingDb db)
+internal sealed class EnrolmentActs(EnrolmentRecords records, GiveSeats give, EnrolPeople enrol, OrganisationClock clock, NoticeBox notices, TrainingDb db)
 {
-    /// <summary>One such act. Offers that have run out are let go before it.</summary>
+    /// <summary>One such act; then offers that have run out are let go, and what is free is given to the next.</summary>
     /// <param name="act">What is done.</param>
     /// <param name="isReached">Who is let in takes a free seat without an offer.</param>
     /// <param name="takesTime">The person's time is taken by it, so it has to be free.</param>
@@ -38,13 +38,17 @@ internal sealed class EnrolmentActs(EnrolmentRecords records, GiveSeats give, Or
                 }
 
                 var queue = await give.QueueAsync(found.Session.Id, cancellation);
-                var before = found.Enrolment.State;
+                if (isReached && enrol.Room(found.Session, queue) < 0)
+                {
+                    throw EnrolmentRefusals.Full.With(("code", found.Session.Code), ("capacity", found.Session.Capacity));
+                }
+
                 await give.RunAsync(found.Session, queue, isReached ? new HashSet<Enrolment> { found.Enrolment } : null, cancellation);
                 if (notice is not null)
                 {
                     await notices.TellAsync(
                         notice, found.Enrolment.EmployeeId, new NoticeSubject("enrolment", id), cancellation,
-                        ("code", found.Session.Code), ("startsAt", found.Session.StartsAt), ("reason", reason), ("state", before));
+                        ("code", found.Session.Code), ("startsAt", found.Session.StartsAt), ("reason", reason));
                 }
             },
             cancellation);
@@ -93,11 +97,20 @@ internal static class DeclineEnrolment
 internal static class WithdrawEnrolment
 {
     /// <summary>Gives up a seat or a place in the line; what is freed goes to the next at once. By the person, unless it is mandatory; by
-    /// the direct supervisor, their deputy and HR with the reason.</summary>
+    /// the direct supervisor, their deputy and HR with the reason. Refused once the session has begun: who is not there is absent.</summary>
     internal static Task<EnrolmentResponse> HandleAsync(
         long id, WithdrawEnrolmentRequest request, IfMatch ifMatch, EnrolmentActs acts, CancellationToken cancellation) =>
         acts.RunAsync(
-            id, ifMatch.Require, x => x.Enrolment.Withdraw(x.By, request.Reason, acts.Now), cancellation, notice: "enrolment.givenUp", reason: request.Reason);
+            id,
+            ifMatch.Require,
+            x =>
+            {
+                x.Enrolment.Withdraw(x.By, request.Reason, acts.Now);
+                x.Session.RefuseUnlessOpen(acts.Now);
+            },
+            cancellation,
+            notice: "enrolment.givenUp",
+            reason: request.Reason);
 }
 
 internal static class AcceptEnrolment

@@ -51,24 +51,27 @@ internal sealed class EnrolmentRecords(
         var by = await ActorAsync(enrolment.EmployeeId, session.TrainerId, cancellation);
         var check = enrolment.HasSeat ? await settle.CheckAsync(session, enrolment, cancellation) : null;
         var (person, course) = (row.Person, row.Course);
+        // A trainer reads who comes and what came of it, not what was said about the person.
+        var knows = await visible.Employees().AnyAsync(x => x.Id == enrolment.EmployeeId, cancellation);
         return new EnrolmentResponse(
             id, session.Id, session.Code, course.Id, course.Code, course.NameZh, course.NameEn, session.StartsAt, session.EndsAt, person.Id,
             person.EmployeeNumber, person.NameZh, person.NameLatin, enrolment.StateAt(now), enrolment.Source, enrolment.IsMandatory,
-            enrolment.MandatoryReason, enrolment.RequestedAt, await PlaceAsync(enrolment, cancellation), enrolment.OfferedUntil,
-            enrolment.StateAt(now) == enrolment.State ? enrolment.WithdrawalCause : WithdrawalCause.OfferRanOut, enrolment.Reason, enrolment.MinutesAttended,
+            knows ? enrolment.MandatoryReason : null, enrolment.RequestedAt, await PlaceAsync(enrolment, cancellation), enrolment.OfferedUntil,
+            enrolment.StateAt(now) == enrolment.State ? enrolment.WithdrawalCause : WithdrawalCause.OfferRanOut, knows ? enrolment.Reason : null,
+            enrolment.MinutesAttended,
             [.. enrolment.Attendance.Select(x => new AttendanceResponse(x.Meeting, x.Status, x.Minutes, x.RecordedAt)).OrderBy(x => x.Meeting)],
             [
                 .. enrolment.Corrections.OrderBy(x => x.Id).Select(x => new AttendanceCorrectionResponse(
                     x.Meeting, x.OldStatus, x.OldMinutes, x.NewStatus, x.NewMinutes, x.At, people.GetValueOrDefault(x.ByAccountId))),
             ],
-            enrolment.Theory, enrolment.Practical, enrolment.StageQuiz, enrolment.Outcome, enrolment.SurveyAnsweredAt, enrolment.SignedOffAt,
+            enrolment.Theory, enrolment.Practical, enrolment.StageQuiz, enrolment.Outcome, enrolment.SurveyAnsweredAt is not null, enrolment.SignedOffAt,
             check is null ? null : [.. check.Parts.Select(x => new MissingResponse(x.Missing, x.Have, x.Need, x.IsFinal))],
             enrolment.CompletionId,
             [
-                .. enrolment.Steps.OrderBy(x => x.Id).Select(x => new EnrolmentStepResponse(
+                .. enrolment.Steps.Where(_ => knows).OrderBy(x => x.Id).Select(x => new EnrolmentStepResponse(
                     x.State, x.At, x.ByAccountId is { } account ? people.GetValueOrDefault(account) : null, x.Reason)),
             ],
-            [.. enrolment.AllowedActions(by, now).Where(x => x is not (EnrolmentAct.SignOff) || session.StartsAt <= now)], enrolment.Version);
+            enrolment.AllowedActions(session, by, now), enrolment.Version);
     }
 
     /// <summary>Who is before it in the line, and one.</summary>

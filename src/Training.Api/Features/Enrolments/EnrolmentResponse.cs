@@ -70,7 +70,8 @@ public sealed record MissingResponse(Missing Missing, decimal? Have, decimal? Ne
 /// <param name="Reason">Why it was declined or withdrawn.</param>
 /// <param name="WhyNot">What is missing for the completion; empty when completed, none without a seat.</param>
 /// <param name="CompletionId">The completion that came of it.</param>
-/// <param name="Steps">What happened to it, in order.</param>
+/// <param name="HasAnsweredSurvey">Whether, not when: answers have no names.</param>
+/// <param name="Steps">What happened to it, in order; with the reasons not for who merely trains the session.</param>
 /// <param name="AllowedActions">What the caller can do to it now.</param>
 public sealed record EnrolmentResponse(
     long Id,
@@ -102,7 +103,7 @@ public sealed record EnrolmentResponse(
     decimal? Practical,
     decimal? StageQuiz,
     SessionOutcome? Outcome,
-    DateTimeOffset? SurveyAnsweredAt,
+    bool HasAnsweredSurvey,
     DateTimeOffset? SignedOffAt,
     IReadOnlyList<MissingResponse>? WhyNot,
     long? CompletionId,

@@ -19,11 +19,12 @@ internal static class EnrolmentsRoutes
 
         var acts = one.MapGroup("").Refuses(EnrolmentRefusals.NotInThisState);
         acts.MapPost("/approve", ApproveEnrolment.HandleAsync).WithName(nameof(ApproveEnrolment)).RequireAuthorization(Policies.NominateForSessions)
-            .Refuses(EnrolmentRefusals.Own, EnrolmentRefusals.NotYours, SessionRefusals.Started, SessionRefusals.AttendeeClash);
+            .Refuses(EnrolmentRefusals.Own, EnrolmentRefusals.NotYours, SessionRefusals.Started, SessionRefusals.AttendeeClash)
+            .Refuses(EnrolmentRefusals.Full);
         acts.MapPost("/decline", DeclineEnrolment.HandleAsync).WithName(nameof(DeclineEnrolment)).RequireAuthorization(Policies.NominateForSessions)
             .Refuses(EnrolmentRefusals.Own, EnrolmentRefusals.NotYours);
         acts.MapPost("/withdraw", WithdrawEnrolment.HandleAsync).WithName(nameof(WithdrawEnrolment)).RequireAuthorization(Policies.SignedIn)
-            .Refuses(EnrolmentRefusals.NotYours, EnrolmentRefusals.Mandatory, EnrolmentRefusals.ReasonMissing);
+            .Refuses(EnrolmentRefusals.NotYours, EnrolmentRefusals.Mandatory, EnrolmentRefusals.ReasonMissing, SessionRefusals.Started);
         acts.MapPost("/accept", AcceptEnrolment.HandleAsync).WithName(nameof(AcceptEnrolment)).RequireAuthorization(Policies.SignedIn)
             .Refuses(EnrolmentRefusals.NotOwn, EnrolmentRefusals.OfferRanOut, SessionRefusals.AttendeeClash);
         acts.MapPost("/refuse", RefuseEnrolment.HandleAsync).WithName(nameof(RefuseEnrolment)).RequireAuthorization(Policies.SignedIn)

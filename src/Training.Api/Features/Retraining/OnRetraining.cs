@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Http;
@@ -27,6 +28,26 @@ internal sealed class OnRetraining(
                 return answer;
             },
             cancellation);
+
+    /// <summary>Refuses a coach whom the caller may not know of or who is not employed today, and tells the new one.</summary>
+    public async Task NameCoachAsync(RetrainingOrder order, CancellationToken cancellation)
+    {
+        var (today, coachId) = (clock.Today, order.CoachId!.Value);
+        var trainers = db.Enrolments.Where(x => x.Id == order.EnrolmentId)
+            .SelectMany(x => db.TrainingSessions.Where(y => y.Id == x.SessionId).Select(y => y.TrainerId));
+        var found = await db.Assignments.AnyAsync(
+            x => x.EmployeeId == coachId && x.From <= today && (x.To == null || x.To >= today)
+                && (visible.Employees().Any(y => y.Id == coachId) || trainers.Contains(coachId)), cancellation);
+        if (!found)
+        {
+            throw RetrainingRefusals.CoachUnknown.At("coachId", ("id", coachId));
+        }
+
+        var course = await db.Courses.AsNoTracking().SingleAsync(x => x.Id == order.CourseId, cancellation);
+        await notices.TellAsync(
+            "retraining.toCoach", coachId, new NoticeSubject("retraining", order.Id), cancellation,
+            ("courseCode", course.Code), ("course", course.NameZh), ("dueOn", order.DueOn), ("count", 1));
+    }
 
     public async Task<RetrainingResponse> ReadAsync(long id, CancellationToken cancellation)
     {

@@ -150,7 +150,7 @@ internal static class ListRetraining
 }
 
 /// <summary>Another coach or due day.</summary>
-/// <param name="CoachId">An employee, not the person.</param>
+/// <param name="CoachId">Somebody employed today, not the person: the trainer of the session or of the caller's own people; HR names anybody.</param>
 /// <param name="DueOn">Not past.</param>
 /// <param name="Remark">What is to be done.</param>
 public sealed record EditRetrainingRequest(
@@ -171,18 +171,18 @@ internal static class EditRetraining
 {
     /// <summary>Names another coach or due day. By HR, the direct supervisor and their deputy, never for oneself.</summary>
     internal static Task<RetrainingResponse> HandleAsync(
-        long id, EditRetrainingRequest request, IfMatch ifMatch, OnRetraining on, OrganisationClock clock, TrainingDb db, CancellationToken cancellation) =>
+        long id, EditRetrainingRequest request, IfMatch ifMatch, OnRetraining on, OrganisationClock clock, CancellationToken cancellation) =>
         on.ActAsync(
             id,
             ifMatch,
             async (order, by) =>
             {
-                if (order.CoachId != request.CoachId && !await db.Employees.AnyAsync(x => x.Id == request.CoachId, cancellation))
+                var (before, today) = (order.CoachId, clock.Today);
+                order.Edit(request.CoachId, request.DueOn, request.Remark, by, today);
+                if (before != request.CoachId)
                 {
-                    throw RetrainingRefusals.CoachUnknown.At("coachId", ("id", request.CoachId));
+                    await on.NameCoachAsync(order, cancellation);
                 }
-
-                order.Edit(request.CoachId, request.DueOn, request.Remark, by, clock.Today);
             },
             cancellation);
 }

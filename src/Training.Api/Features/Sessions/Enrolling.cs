@@ -6,6 +6,7 @@ using Training.Api.Data;
 using Training.Api.Errors;
 using Training.Api.Queries;
 using Training.Api.Settings;
+using Training.Domain.Rules;
 using Training.Domain.Sessions;
 
 namespace Training.Api.Features.Sessions;
@@ -19,8 +20,8 @@ internal sealed class Enrolling(
     public async Task<EnrolResponse> NominateAsync(long id, NominateForSessionRequest request, CancellationToken cancellation)
     {
         var session = await OpenAsync(id, cancellation);
+        await RequireNominableAsync(request.EmployeeIds, cancellation);
         var wanted = request.EmployeeIds.Distinct().ToList();
-        await RequireNominableAsync(wanted, cancellation);
         var queue = await SettledAsync(session, cancellation);
         var obstacles = await enrol.ObstaclesAsync(session, wanted, queue, cancellation);
         if (obstacles.Count > 0)
@@ -55,13 +56,13 @@ internal sealed class Enrolling(
 
         var queue = await SettledAsync(session, cancellation);
         var mandatory = items.Where(x => x.IsMandatory).Select(x => x.EmployeeId).ToHashSet();
-        var taken = queue.Where(x => mandatory.Contains(x.EmployeeId) && !x.IsMandatory && !caller.Is(x.EmployeeId)).ToList();
+        var there = queue.FindAll(x => mandatory.Contains(x.EmployeeId) && (!x.IsMandatory || x.State == EnrolmentState.Requested));
+        var obstacles = await enrol.ObstaclesAsync(session, [.. items.Select(x => x.EmployeeId)], [.. queue.Except(there)], cancellation);
+        var taken = there.FindAll(x => !obstacles.Any(y => y.EmployeeId == x.EmployeeId));
         taken.ForEach(x => x.TakeOverByPlan(caller.AccountId, clock.Now));
-        var obstacles = (await enrol.ObstaclesAsync(session, [.. items.Select(x => x.EmployeeId)], queue, cancellation))
-            .Where(x => !taken.Exists(y => y.EmployeeId == x.EmployeeId)).ToList();
-        var able = items.Where(x => !obstacles.Exists(y => y.EmployeeId == x.EmployeeId) && !taken.Exists(y => y.EmployeeId == x.EmployeeId)).ToList();
+        var able = items.FindAll(x => !obstacles.Any(y => y.EmployeeId == x.EmployeeId) && !taken.Exists(y => y.EmployeeId == x.EmployeeId));
         var made = await enrol.RunAsync(
-            session, queue, [.. able.Select(x => (x.EmployeeId, x.IsMandatory))], EnrolmentSource.Plan, isOffered: false, cancellation);
+            session, queue, [.. able.Select(x => (x.EmployeeId, x.IsMandatory))], EnrolmentSource.Plan, isOffered: false, cancellation, takenOver: taken);
         var full = able.Where(x => !made.Any(y => y.EmployeeId == x.EmployeeId)).Select(x => new Obstacle(x.EmployeeId, x.EmployeeNumber, LeftOutCause.Full));
         return await AnswerAsync(session, [.. taken, .. made], [.. obstacles, .. full], cancellation);
     }
@@ -77,7 +78,7 @@ internal sealed class Enrolling(
             throw EnrolPeople.Refusal(obstacle, session, null);
         }
 
-        if (enrol.Room(session, queue) == 0)
+        if (enrol.Room(session, queue) <= 0)
         {
             throw EnrolmentRefusals.Full.With(("code", session.Code), ("capacity", session.Capacity));
         }
@@ -103,27 +104,21 @@ internal sealed class Enrolling(
         return queue.FindAll(x => !SeatQueue.IsOver(x.State));
     }
 
-    /// <summary>Refuses people whom the caller may not know of, and those who are another's to nominate.</summary>
-    private async Task RequireNominableAsync(List<long> wanted, CancellationToken cancellation)
+    /// <summary>Refuses people whom the caller may not know of, before those who are another's to nominate.</summary>
+    private async Task RequireNominableAsync(IReadOnlyList<long> wanted, CancellationToken cancellation)
     {
         var direct = await relations.DirectReportsAmongAsync(wanted, clock.Today, cancellation);
         var known = await visible.Employees().Where(x => wanted.Contains(x.Id)).Select(x => x.Id).ToHashSetAsync(cancellation);
-        foreach (var (i, id) in wanted.Index())
+        RefuseFirst(wanted, x => !known.Contains(x) && !direct.Contains(x), CommonRefusals.Unknown);
+        RefuseFirst(wanted, caller.Is, EnrolmentRefusals.Own);
+        RefuseFirst(wanted, x => !caller.IsHumanResources && !direct.Contains(x), EnrolmentRefusals.NotYours);
+    }
+
+    private static void RefuseFirst(IReadOnlyList<long> wanted, Func<long, bool> isRefused, Refusal refusal)
+    {
+        foreach (var (i, id) in wanted.Index().Where(x => isRefused(x.Item)))
         {
-            if (!known.Contains(id) && !direct.Contains(id))
-            {
-                throw CommonRefusals.Unknown.At($"employeeIds[{i}]", ("id", id));
-            }
-
-            if (caller.Is(id))
-            {
-                throw EnrolmentRefusals.Own.At($"employeeIds[{i}]");
-            }
-
-            if (!caller.IsHumanResources && !direct.Contains(id))
-            {
-                throw EnrolmentRefusals.NotYours.At($"employeeIds[{i}]", ("id", id));
-            }
+            throw refusal.At($"employeeIds[{i}]", ("id", id));
         }
     }
 

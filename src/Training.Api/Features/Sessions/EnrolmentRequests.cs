@@ -4,7 +4,7 @@ using Training.Domain.Sessions;
 namespace Training.Api.Features.Sessions;
 
 /// <summary>Whom to nominate.</summary>
-/// <param name="EmployeeIds">1 to 500 people, each once.</param>
+/// <param name="EmployeeIds">1 to 500 people; one given twice counts once.</param>
 public sealed record NominateForSessionRequest([ItemCount(1, 500)] IReadOnlyList<long> EmployeeIds);
 
 /// <summary>By which plan people are assigned.</summary>

@@ -4,6 +4,7 @@ using Training.Api.Acts;
 using Training.Api.Data;
 using Training.Api.Notices;
 using Training.Api.Queries;
+using Training.Domain.Plans;
 using Training.Domain.Sessions;
 
 namespace Training.Api.Features.Sessions;
@@ -25,8 +26,8 @@ internal sealed class OfferNextSession(
     TrainingDb db, SessionRecords records, EnrolPeople enrol, GiveSeats give, CurrentPerson caller, OrganisationClock clock, NoticeBox notices)
 {
     /// <summary>Offers everybody who was absent the next session of the course that fits them, in one act; the due days of their open
-    /// training items move to its last day, with the missed session as the cause, and they are told. By the trainer and HR. Refused
-    /// when nobody was absent, or no later session is announced.</summary>
+    /// training items move to its last day, with the missed session as the cause, and they are told. By HR. Refused when nobody was absent,
+    /// or no later session is announced.</summary>
     internal static Task<OfferNextResponse> HandleAsync(long id, OfferNextSession offer, CancellationToken cancellation) => offer.RunAsync(id, cancellation);
 
     private Task<OfferNextResponse> RunAsync(long id, CancellationToken cancellation) => db.WriteAsync(
@@ -35,21 +36,18 @@ internal sealed class OfferNextSession(
             var missed = await records.FindAsync(id, SessionAct.OfferNext, cancellation);
             await db.LockAsync(StartPlan.Lock, cancellation);
             _ = SessionLife.Table.Next(missed.State, SessionAct.OfferNext);
-            var absent = await db.Enrolments.Where(x => x.SessionId == id && x.State == EnrolmentState.Absent).OrderBy(x => x.Id).ToListAsync(cancellation);
-            if (absent.Count == 0)
-            {
-                throw SessionRefusals.NobodyAbsent.With(("code", missed.Code));
-            }
-
+            var absent = await AbsentAsync(missed, cancellation);
             var sessions = await NextAsync(missed, cancellation);
+            var causes = await LeftOutAsync(missed, absent, cancellation);
             var placed = new List<(Enrolment Missed, Enrolment Next, TrainingSession Session)>();
-            var left = absent.FindAll(x => !caller.Is(x.EmployeeId));
-            var causes = absent.Where(x => caller.Is(x.EmployeeId)).ToDictionary(x => x.EmployeeId, _ => LeftOutCause.Own);
-            foreach (var session in sessions.TakeWhile(_ => left.Count > 0))
+            var left = absent.FindAll(x => !causes.ContainsKey(x.EmployeeId));
+
+            // A free seat in a later session before a place in the line of an earlier one.
+            foreach (var (session, isLine) in sessions.Select(x => (x, false)).Concat(sessions.Select(x => (x, true))).TakeWhile(_ => left.Count > 0))
             {
-                var made = await PlaceAsync(session, left, causes, cancellation);
+                var made = await PlaceAsync(session, left, causes, isLine, cancellation);
                 placed.AddRange(made.Select(x => (left.Single(y => y.EmployeeId == x.EmployeeId), x, session)));
-                left.RemoveAll(x => made.Any(y => y.EmployeeId == x.EmployeeId) || causes.GetValueOrDefault(x.EmployeeId) == LeftOutCause.AlreadyThere);
+                left.RemoveAll(x => made.Any(y => y.EmployeeId == x.EmployeeId));
             }
 
             var due = await PostponeAsync(missed, placed, cancellation);
@@ -66,11 +64,34 @@ internal sealed class OfferNextSession(
         return found.Count > 0 ? found : throw SessionRefusals.NoNext.With(("code", missed.Code));
     }
 
-    /// <summary>Those of the people whom the session fits, put into its line.</summary>
+    /// <summary>Who missed the session, or so much of it that they failed.</summary>
+    private async Task<List<Enrolment>> AbsentAsync(TrainingSession missed, CancellationToken cancellation)
+    {
+        var found = await db.Enrolments.Where(x => x.SessionId == missed.Id && (x.State == EnrolmentState.Absent || (x.State == EnrolmentState.Failed
+            && x.Attendance.Any(y => y.Status == AttendanceStatus.Absent || y.Status == AttendanceStatus.Excused)))).OrderBy(x => x.Id).ToListAsync(cancellation);
+        return found.Count > 0 ? found : throw SessionRefusals.NobodyAbsent.With(("code", missed.Code));
+    }
+
+    /// <summary>Who has no need of another session: the caller's own is another's to offer, and some have a place or the course already.</summary>
+    private async Task<Dictionary<long, LeftOutCause>> LeftOutAsync(TrainingSession missed, List<Enrolment> absent, CancellationToken cancellation)
+    {
+        var (now, people, courseId) = (clock.Now, absent.ConvertAll(x => x.EmployeeId), missed.CourseId);
+        var later = db.TrainingSessions.Where(x => x.CourseId == courseId && x.State == SessionState.Published && x.StartsAt > now).Select(x => x.Id);
+        var there = await db.Enrolments.WithSeat(now).Concat(db.Enrolments.Where(x => x.State == EnrolmentState.Waitlisted || x.State == EnrolmentState.Requested))
+            .Where(x => people.Contains(x.EmployeeId) && later.Contains(x.SessionId)).Select(x => x.EmployeeId).ToHashSetAsync(cancellation);
+        var done = await db.Completions.Where(x => people.Contains(x.EmployeeId) && x.CourseId == courseId && x.Result != CompletionResult.Failed
+            && x.CompletedOn >= missed.LastOn).Select(x => x.EmployeeId).ToHashSetAsync(cancellation);
+        return people.Where(x => caller.Is(x) || there.Contains(x) || done.Contains(x)).ToDictionary(
+            x => x, x => caller.Is(x) ? LeftOutCause.Own : done.Contains(x) ? LeftOutCause.CompletedSince : LeftOutCause.AlreadyThere);
+    }
+
+    /// <summary>Those of the people whom the session fits: into its free seats, or its line.</summary>
     private async Task<IReadOnlyList<Enrolment>> PlaceAsync(
-        TrainingSession session, List<Enrolment> people, Dictionary<long, LeftOutCause> causes, CancellationToken cancellation)
+        TrainingSession session, List<Enrolment> people, Dictionary<long, LeftOutCause> causes, bool isLine, CancellationToken cancellation)
     {
         var queue = await give.QueueAsync(session.Id, cancellation);
+        await give.RunAsync(session, queue, null, cancellation);
+        queue.RemoveAll(x => SeatQueue.IsOver(x.State));
         var obstacles = await enrol.ObstaclesAsync(session, [.. people.Select(x => x.EmployeeId)], queue, cancellation);
         foreach (var obstacle in obstacles)
         {
@@ -78,9 +99,11 @@ internal sealed class OfferNextSession(
         }
 
         var able = people.FindAll(x => !obstacles.Any(y => y.EmployeeId == x.EmployeeId));
-        var made = await enrol.RunAsync(
-            session, queue, [.. able.Select(x => (x.EmployeeId, x.IsMandatory))], EnrolmentSource.MissedSession, isOffered: true, cancellation);
         able.ForEach(x => causes[x.EmployeeId] = LeftOutCause.Full);
+        var free = session.Capacity - queue.Count(x => SeatQueue.TakesSeat(x.State) || x.State == EnrolmentState.Waitlisted);
+        var made = await enrol.RunAsync(
+            session, queue, [.. able.Select(x => (x.EmployeeId, x.IsMandatory))], EnrolmentSource.MissedSession, isOffered: true, cancellation,
+            most: isLine ? null : free);
         made.ToList().ForEach(x => causes.Remove(x.EmployeeId));
         return made;
     }

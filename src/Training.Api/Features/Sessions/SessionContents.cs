@@ -54,10 +54,11 @@ internal sealed class SessionContents(TrainingDb db, OrganisationClock clock)
         Refuse(SessionRefusals.RoomClash, "room", room, session);
     }
 
-    /// <summary>Refuses times at which those who have seats are taken elsewhere, naming by what.</summary>
+    /// <summary>Refuses times at which those who have seats, or will have them without being asked, are taken elsewhere, naming by what.</summary>
     public async Task RefuseAttendeeClashesAsync(TrainingSession session, IReadOnlyCollection<Enrolment> queue, CancellationToken cancellation)
     {
-        var people = queue.Where(x => SeatQueue.TakesSeat(x.StateAt(clock.Now))).Select(x => x.EmployeeId).ToList();
+        var people = queue.Where(x => SeatQueue.TakesSeat(x.StateAt(clock.Now)) || (x.State == EnrolmentState.Waitlisted && x.IsMandatory))
+            .Select(x => x.EmployeeId).ToList();
         Refuse(
             SessionRefusals.AttendeeClash, "meetings",
             await db.ClashesOfAsync(people, [.. session.Meetings.Select(x => x.Time)], session.Id, clock.Now, cancellation), session);

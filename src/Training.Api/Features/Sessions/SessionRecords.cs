@@ -60,7 +60,7 @@ internal sealed class SessionRecords(TrainingDb db, Visible visible, CurrentPers
             session.Capacity, session.Minimum, session.HasWaitingList, session.StartsAt, session.EndsAt,
             [.. meetings.Select(x => new MeetingResponse(x.Number, x.StartsAt, x.EndsAt, x.Minutes))], session.Note,
             [.. session.Survey.Select(x => new SurveyQuestionResponse(x.Kind, x.Text.Zh, x.Text.En))], session.CancelReason, seats, own,
-            [.. SessionLife.Table.From(session.State).Where(x => May(x, session.TrainerId))], session.Version);
+            [.. SessionLife.Table.From(session.State).Where(x => May(x, session.TrainerId) && session.IsTimely(x, now))], session.Version);
     }
 
     private static SeatsResponse SeatsOf(TrainingSession session, Dictionary<EnrolmentState, int> counted)
@@ -75,7 +75,7 @@ internal sealed class SessionRecords(TrainingDb db, Visible visible, CurrentPers
     private bool May(SessionAct act, long? trainerId) => act switch
     {
         SessionAct.Enrol or SessionAct.Answer => true,
-        SessionAct.Record or SessionAct.Complete or SessionAct.OfferNext => caller.IsHumanResources || (trainerId is { } trainer && caller.Is(trainer)),
+        SessionAct.Record or SessionAct.Complete => caller.IsHumanResources || (trainerId is { } trainer && caller.Is(trainer)),
         _ => caller.IsHumanResources,
     };
 }

@@ -20,13 +20,13 @@ internal static class SessionsRoutes
             .Refuses(SessionRefusals.CodeTaken).Refuses(Content);
         one.MapPut("", EditSession.HandleAsync).WithName(nameof(EditSession)).RequireAuthorization(Policies.ManageSessions)
             .Refuses(SessionRefusals.NotInThisState, SessionRefusals.CourseFixed, SessionRefusals.SurveyFixed, SessionRefusals.MeetingBegun)
-            .Refuses(SessionRefusals.InPast, SessionRefusals.CapacityTaken, SessionRefusals.AttendeeClash).Refuses(Content);
+            .Refuses(SessionRefusals.InPast, SessionRefusals.CapacityTaken, SessionRefusals.AttendeeClash, EnrolmentRefusals.Trainer).Refuses(Content);
         one.MapDelete("", DeleteSession.HandleAsync).WithName(nameof(DeleteSession)).RequireAuthorization(Policies.ManageSessions)
             .Produces(StatusCodes.Status204NoContent).Refuses(SessionRefusals.NotInThisState);
         one.MapPost("/publish", PublishSession.HandleAsync).WithName(nameof(PublishSession)).RequireAuthorization(Policies.ManageSessions)
-            .Refuses(SessionRefusals.NotInThisState, SessionRefusals.InPast);
+            .Refuses(SessionRefusals.NotInThisState, SessionRefusals.InPast, CourseRefusals.Retired);
         one.MapPost("/cancel", CancelSession.HandleAsync).WithName(nameof(CancelSession)).RequireAuthorization(Policies.ManageSessions)
-            .Refuses(SessionRefusals.NotInThisState);
+            .Refuses(SessionRefusals.NotInThisState, SessionRefusals.Started);
         MapSeats(one);
         MapRecording(one);
     }
@@ -64,8 +64,8 @@ internal static class SessionsRoutes
             .Refuses(ResultRefusals.OutOfRange, ResultRefusals.NoSeat, ResultRefusals.TooEarly, AttendanceRefusals.Twice, AttendanceRefusals.PersonUnknown);
         acts.MapPost("/complete", CompleteSession.HandleAsync).WithName(nameof(CompleteSession))
             .Refuses(SessionRefusals.NotOver, SessionRefusals.AttendanceMissing);
-        acts.MapPost("/offer-next", OfferNextSession.HandleAsync).WithName(nameof(OfferNextSession))
-            .Refuses(SessionRefusals.NobodyAbsent, SessionRefusals.NoNext);
+        one.MapPost("/offer-next", OfferNextSession.HandleAsync).WithName(nameof(OfferNextSession)).RequireAuthorization(Policies.ManageSessions)
+            .Refuses(SessionRefusals.NotInThisState, SessionRefusals.NobodyAbsent, SessionRefusals.NoNext);
     }
 
     private static readonly Domain.Rules.Refusal[] Content =

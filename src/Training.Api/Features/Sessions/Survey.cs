@@ -28,19 +28,19 @@ public sealed record SurveyQuestionResult(
 /// <param name="Questions">What is asked.</param>
 /// <param name="AnsweredByMe">The caller has answered.</param>
 /// <param name="Answers">How many have answered.</param>
-/// <param name="LeastAnswers">From so many answers on they are summed up.</param>
+/// <param name="LeastAnswers">They are summed up by so many at a time.</param>
 /// <param name="Results">To HR and the trainer, from so many answers on; else none.</param>
 public sealed record SurveyResponse(
     IReadOnlyList<SurveyQuestionResponse> Questions, bool AnsweredByMe, int Answers, int LeastAnswers, IReadOnlyList<SurveyQuestionResult>? Results);
 
 internal static class GetSurvey
 {
-    /// <summary>The survey of a session; summed up for HR and the trainer once five have answered. Nobody sees who answered what.</summary>
+    /// <summary>The survey of a session; summed up for HR and the trainer by five answers at a time. Nobody sees who answered what.</summary>
     internal static async Task<SurveyResponse> HandleAsync(long id, Visible visible, CurrentPerson caller, TrainingDb db, CancellationToken cancellation)
     {
         var session = await visible.Sessions().AsNoTracking().OneAsync(id, cancellation);
         var self = caller.EmployeeId ?? 0;
-        var answers = await db.SurveyAnswers.AsNoTracking().Where(x => x.SessionId == id).ToListAsync(cancellation);
+        var answers = await db.SurveyAnswers.AsNoTracking().Where(x => x.SessionId == id).OrderBy(x => x.Id).ToListAsync(cancellation);
         var mine = await db.Enrolments.AnyAsync(x => x.SessionId == id && x.EmployeeId == self && x.SurveyAnsweredAt != null, cancellation);
         var maySee = caller.IsHumanResources || (session.TrainerId is { } trainer && caller.Is(trainer));
         return new SurveyResponse(

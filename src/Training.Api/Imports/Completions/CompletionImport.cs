@@ -162,6 +162,7 @@ internal sealed class CompletionImport(
     private async Task ApplyAsync(
         List<(Completion Completion, int Row)> created, List<Completion> changed, Known known, ImportLog log, CancellationToken cancellation)
     {
+        await db.KeepByHandAsync([.. changed.Select(x => x.Id)], cancellation);
         await Bulk.InsertAsync(db, [.. created.Select(x => x.Completion)], cancellation);
         created.ForEach(x => log.Created(x.Completion, x.Row));
         await settle.RunAsync([.. changed, .. created.Select(x => x.Completion)], [], cancellation);

@@ -59,6 +59,9 @@ internal sealed class AttendanceImport(TrainingDb db, SessionRows known) : Impor
         return [.. rows.Select(x => (IReadOnlyList<object?>)[x.Code, x.EmployeeNumber, x.Meeting, Texts.OfValue(language, x.Status), x.Minutes])];
     }
 
+    /// <summary>What no meeting has is out of range as well when it is cut.</summary>
+    private static int Whole(decimal cell) => (int)Math.Clamp(cell, -1, 100_000);
+
     private PlannedRow Plan(ImportRow row, ImportLog log, List<Enrolment> changed, List<(Enrolment, int, int)> added)
     {
         var plan = new PlannedRow(row, KeyOf(row));
@@ -67,7 +70,7 @@ internal sealed class AttendanceImport(TrainingDb db, SessionRows known) : Impor
             return plan;
         }
 
-        var (number, status) = ((int)(row.Get(Meeting) ?? 1), row.Get(Status)!.Value);
+        var (number, status) = (Whole(row.Get(Meeting) ?? 1), row.Get(Status)!.Value);
         var old = enrolment.Attendance.FirstOrDefault(x => x.Meeting == number);
         plan.Compare(Status, old?.Status, status);
         if (row.Get(Minutes) is { } minutes)
@@ -87,7 +90,7 @@ internal sealed class AttendanceImport(TrainingDb db, SessionRows known) : Impor
                 log.Touch(old, row.Number);
             }
 
-            if (!enrolment.Attend(session.Meeting(number), new AttendanceEntry(status, (int?)row.Get(Minutes)), known.By(session), known.Now))
+            if (!enrolment.Attend(session.Meeting(number), new AttendanceEntry(status, row.Get(Minutes) is { } given ? Whole(given) : null), known.By(session), known.Now))
             {
                 return;
             }

@@ -3668,6 +3668,12 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<long>("EnrolmentId")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsLetGo")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("MissedOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("date");
 

@@ -2154,11 +2154,13 @@ namespace Training.Api.Data.Migrations.Postgres
                     Cause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     CoachId = table.Column<long>(type: "bigint", nullable: true),
                     OrderedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    MissedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ClosedByAccountId = table.Column<long>(type: "bigint", nullable: true),
                     Remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    IsLetGo = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

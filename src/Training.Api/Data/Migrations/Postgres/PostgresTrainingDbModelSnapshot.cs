@@ -3665,6 +3665,12 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<long>("EnrolmentId")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsLetGo")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("MissedOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("date");
 

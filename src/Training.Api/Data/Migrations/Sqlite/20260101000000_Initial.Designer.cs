@@ -3334,6 +3334,12 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<long>("EnrolmentId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsLetGo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("MissedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("TEXT");
 

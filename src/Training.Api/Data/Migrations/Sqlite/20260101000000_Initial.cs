@@ -2153,11 +2153,13 @@ namespace Training.Api.Data.Migrations.Sqlite
                     Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CoachId = table.Column<long>(type: "INTEGER", nullable: true),
                     OrderedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MissedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ClosedByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
                     Remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    IsLetGo = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -93,7 +93,7 @@ internal static partial class AccessTable
         Seen(Route("ListRetraining").Lists("/retraining?pageSize=200&sort=-orderedOn", OrderAsync), trained: "AHHHHH"),
         Seen(Route("GetRetraining").Sends(async x => AccessCase.Get($"/retraining/{await OrderAsync(x)}")), trained: "AHHHHH"),
         BySupervisor(Route("EditRetraining").Sends(async x => AccessCase.Put(
-            $"/retraining/{await OrderAsync(x)}", new { coachId = await x.App.PersonAsync(Role.Staff, Standing.Former), dueOn = "2026-05-29" }, 1))),
+            $"/retraining/{await OrderAsync(x)}", new { coachId = x.CallerEmployee, dueOn = "2026-05-29" }, 1))),
         BySupervisor(Route("CloseRetraining").Sends(async x => AccessCase.Post($"/retraining/{await OrderAsync(x)}/close", new { outcome = "notPassed" }, 1))),
     ];
 
@@ -112,8 +112,8 @@ internal static partial class AccessTable
     private static RouteAccess BySupervisor(RouteAccess route) => route.Row(Standing.Direct, "AAFFFF").Row(Standing.Own, "FFFFFF").Row(Standing.Below, "AFFFFF")
         .Row(Standing.Deputised, "AAFFFF").Row(Standing.Former, "AHHHHH").Row(Standing.Above, "AHHHHH").Row(Standing.Other, "AHHHHH");
 
-    /// <summary>An hour of the case's own, from July 2026 on.</summary>
-    private static DateTimeOffset FutureOf(AccessCase x) => new DateTimeOffset(2026, 7, 1, 0, 0, 0, TimeSpan.Zero).AddHours(x.Number);
+    /// <summary>An hour of the case's own, from February 2027 on.</summary>
+    private static DateTimeOffset FutureOf(AccessCase x) => new DateTimeOffset(2027, 2, 1, 0, 0, 0, TimeSpan.Zero).AddHours(x.Number);
 
     private static string FutureDay(AccessCase x) => FutureOf(x).AddHours(8).ToString("yyyy-MM-dd", null);
 

@@ -281,6 +281,7 @@ public sealed class CommandTests : IAsyncLifetime
             .AddSingleton(TimeProvider.System)
             .AddStorage(configuration)
             .AddAccess()
+            .AddActs()
             .AddAudit()
             .AddJobs(configuration)
             .BuildServiceProvider();

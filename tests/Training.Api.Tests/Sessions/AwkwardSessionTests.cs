@@ -3,8 +3,6 @@ using Training.Api.Tests.Auth;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Imports;
 using Training.Api.Tests.Plans;
-using static Training.Api.Tests.Access.AccessCase;
-using static Training.Api.Tests.Sessions.SessionWorld;
 
 namespace Training.Api.Tests.Sessions;
 

@@ -5,7 +5,6 @@ using Training.Api.Acts;
 using Training.Api.Tests.Auth;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Plans;
-using Training.Domain.Sessions;
 using static Training.Api.Tests.Access.AccessCase;
 using static Training.Api.Tests.Sessions.SessionWorld;
 

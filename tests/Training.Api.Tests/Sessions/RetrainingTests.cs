@@ -51,7 +51,9 @@ public sealed class RetrainingTests(TrainingApp app) : IClassFixture<TrainingApp
         await hr.RefusedAsync(HttpStatusCode.UnprocessableEntity, "retraining.coachIsPerson", "coachId", Put($"/retraining/{order.Id()}", new { coachId = person, dueOn = due }, 1));
         await hr.RefusedAsync(HttpStatusCode.UnprocessableEntity, "retraining.dueInPast", "dueOn", Put($"/retraining/{order.Id()}", new { coachId, dueOn = "2026-01-01" }, 1));
 
-        var edited = await supervisor.DoAsync($"/retraining/{order.Id()}", new { coachId, dueOn = due, remark = "每周一次" }, 1, HttpMethod.Put);
+        await (await supervisor.TryAsync($"/retraining/{order.Id()}", new { coachId, dueOn = due }, 1, HttpMethod.Put)).ShouldBeRefusedAsync(HttpStatusCode.UnprocessableEntity, "retraining.coachUnknown");
+
+        var edited = await hr.DoAsync($"/retraining/{order.Id()}", new { coachId, dueOn = due, remark = "每周一次" }, 1, HttpMethod.Put);
 
         Assert.Equal((coachId, "每周一次"), (edited.GetProperty("coach").Id(), edited.Text("remark")));
         Assert.Equal(["close"], (await coach.ReadAsync($"/retraining/{order.Id()}")).GetProperty("allowedActions").EnumerateArray().Select(x => x.GetString()));

@@ -80,8 +80,11 @@ internal sealed class EnrolPeople(TrainingDb db, CurrentPerson caller, Organisat
         TrainingSession session, List<Enrolment> queue, IReadOnlyCollection<(long EmployeeId, bool IsMandatory)> people, EnrolmentSource source, bool isOffered,
         CancellationToken cancellation, int? most = null, IReadOnlyCollection<Enrolment>? takenOver = null)
     {
+        var stoodInFor = source == EnrolmentSource.Supervisor ? await StoodInForAsync([.. people.Select(x => x.EmployeeId)], cancellation) : [];
         var made = people.Take(Math.Max(0, Math.Min(most ?? people.Count, Room(session, queue) ?? people.Count)))
-            .Select(x => Enrolment.Ask(session, x.EmployeeId, source, x.IsMandatory, caller.AccountId, clock.Now)).ToList();
+            .Select(x => Enrolment.Ask(
+                session, x.EmployeeId, source, x.IsMandatory, caller.AccountId, clock.Now, stoodInFor.TryGetValue(x.EmployeeId, out var above) ? above : null))
+            .ToList();
         db.Enrolments.AddRange(made);
         await db.FlushAsync(cancellation);
         queue.AddRange(made);
@@ -93,6 +96,14 @@ internal sealed class EnrolPeople(TrainingDb db, CurrentPerson caller, Organisat
         }
 
         return made;
+    }
+
+    /// <summary>In whose place a deputy nominates, by person.</summary>
+    private Task<Dictionary<long, long>> StoodInForAsync(IReadOnlyCollection<long> employeeIds, CancellationToken cancellation)
+    {
+        var (self, today) = (caller.EmployeeId, clock.Today);
+        return db.ReportingLines.Where(x => employeeIds.Contains(x.EmployeeId) && x.IsDirect && x.SupervisorId != self
+            && x.From <= today && (x.To == null || x.To >= today)).ToDictionaryAsync(x => x.EmployeeId, x => x.SupervisorId, cancellation);
     }
 
     /// <summary>Tells who decides on a request: the direct supervisor and their deputies, else HR.</summary>

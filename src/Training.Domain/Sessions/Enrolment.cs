@@ -5,7 +5,9 @@ namespace Training.Domain.Sessions;
 /// <summary>Who acts on an enrolment, and how that person stands to its employee today.</summary>
 /// <param name="IsDirectSupervisor">Or the deputy of the direct supervisor; HR for who has no supervisor.</param>
 /// <param name="IsTrainer">Of the session.</param>
-public sealed record EnrolmentActor(long AccountId, long? EmployeeId, bool IsHumanResources, bool IsDirectSupervisor, bool IsTrainer = false);
+/// <param name="ForSupervisorId">In whose place a deputy acts.</param>
+public sealed record EnrolmentActor(
+    long AccountId, long? EmployeeId, bool IsHumanResources, bool IsDirectSupervisor, bool IsTrainer = false, long? ForSupervisorId = null);
 
 /// <summary>A person's place in a session: asked for, approved, in line, with a seat, and what came of it.
 /// <see cref="SeatQueue"/> gives the seats.</summary>
@@ -53,7 +55,9 @@ public sealed partial class Enrolment : IVersioned
     public IReadOnlyCollection<EnrolmentStep> Steps => _steps;
 
     /// <summary>An enrolment that waits for its approval (asked for by the person) or stands in line for a seat (all others).</summary>
-    public static Enrolment Ask(TrainingSession session, long employeeId, EnrolmentSource source, bool isMandatory, long byAccountId, DateTimeOffset now)
+    public static Enrolment Ask(
+        TrainingSession session, long employeeId, EnrolmentSource source, bool isMandatory, long byAccountId, DateTimeOffset now,
+        long? forSupervisorId = null)
     {
         session.RefuseUnlessOpen(now);
         var enrolment = new Enrolment
@@ -64,7 +68,7 @@ public sealed partial class Enrolment : IVersioned
             IsMandatory = isMandatory,
             RequestedAt = now,
         };
-        enrolment.Move(source == EnrolmentSource.Self ? EnrolmentState.Requested : EnrolmentState.Waitlisted, byAccountId, now, null);
+        enrolment.Move(source == EnrolmentSource.Self ? EnrolmentState.Requested : EnrolmentState.Waitlisted, byAccountId, now, null, forSupervisorId);
         return enrolment;
     }
 
@@ -72,8 +76,8 @@ public sealed partial class Enrolment : IVersioned
     public void Approve(EnrolmentActor by, DateTimeOffset now)
     {
         RefuseUnlessDecider(by);
-        Move(EnrolmentLife.Table.Next(State, EnrolmentAct.Approve), by.AccountId, now, null);
-        Move(EnrolmentState.Waitlisted, by.AccountId, now, null);
+        Move(EnrolmentLife.Table.Next(State, EnrolmentAct.Approve), by.AccountId, now, null, by.ForSupervisorId);
+        Move(EnrolmentState.Waitlisted, by.AccountId, now, null, by.ForSupervisorId);
     }
 
     /// <summary>Refuses the request, with the reason. By whom <see cref="Approve"/> is.</summary>
@@ -81,7 +85,7 @@ public sealed partial class Enrolment : IVersioned
     {
         RefuseUnlessDecider(by);
         Reason = PlainText.Of(reason);
-        Move(EnrolmentLife.Table.Next(State, EnrolmentAct.Decline), by.AccountId, now, Reason);
+        Move(EnrolmentLife.Table.Next(State, EnrolmentAct.Decline), by.AccountId, now, Reason, by.ForSupervisorId);
     }
 
     /// <summary>Gives up the seat or the place in line, before the session begins. By the person, unless it is mandatory and approved; by
@@ -106,7 +110,7 @@ public sealed partial class Enrolment : IVersioned
         }
 
         Reason = PlainText.OrNull(reason);
-        End(Sessions.WithdrawalCause.Withdrawn, now, by.AccountId);
+        End(Sessions.WithdrawalCause.Withdrawn, now, by.AccountId, by.ForSupervisorId);
     }
 
     /// <summary>Takes the seat that is offered. By the person alone, until it runs out.</summary>
@@ -190,10 +194,10 @@ public sealed partial class Enrolment : IVersioned
     }
 
     /// <summary>Gives up what there is without an act of a person: the offer ran out, the session was cancelled or began.</summary>
-    public void End(WithdrawalCause cause, DateTimeOffset now, long? byAccountId = null)
+    public void End(WithdrawalCause cause, DateTimeOffset now, long? byAccountId = null, long? forSupervisorId = null)
     {
         WithdrawalCause = cause;
-        Move(EnrolmentState.Withdrawn, byAccountId, now, Reason);
+        Move(EnrolmentState.Withdrawn, byAccountId, now, Reason, forSupervisorId);
     }
 
     /// <summary>The seat; or until then the offer of it.</summary>
@@ -230,10 +234,10 @@ public sealed partial class Enrolment : IVersioned
         }
     }
 
-    private void Move(EnrolmentState to, long? byAccountId, DateTimeOffset now, string? reason)
+    private void Move(EnrolmentState to, long? byAccountId, DateTimeOffset now, string? reason, long? forSupervisorId = null)
     {
         State = to;
         OfferedUntil = null;
-        _steps.Add(EnrolmentStep.Of(to, byAccountId, now, reason));
+        _steps.Add(EnrolmentStep.Of(to, byAccountId, forSupervisorId, now, reason));
     }
 }

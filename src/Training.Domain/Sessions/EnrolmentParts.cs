@@ -19,8 +19,11 @@ public sealed class EnrolmentStep
     /// <summary>Who did it; none: it followed from the rules.</summary>
     public long? ByAccountId { get; private set; }
 
+    /// <summary>The supervisor in whose place a deputy did it.</summary>
+    public long? ForSupervisorId { get; private set; }
+
     public string? Reason { get; private set; }
 
-    internal static EnrolmentStep Of(EnrolmentState state, long? byAccountId, DateTimeOffset at, string? reason) =>
-        new() { State = state, ByAccountId = byAccountId, At = at, Reason = reason };
+    internal static EnrolmentStep Of(EnrolmentState state, long? byAccountId, long? forSupervisorId, DateTimeOffset at, string? reason) =>
+        new() { State = state, ByAccountId = byAccountId, ForSupervisorId = forSupervisorId, At = at, Reason = reason };
 }

@@ -139,4 +139,24 @@ public sealed class NominationTests(TrainingApp app) : IClassFixture<TrainingApp
         var left = await hr.ReadAsync($"/enrolments/{line[0].Id()}");
         Assert.Equal(("withdrawn", "employmentEnded", "offered"), (left.Text("state"), left.Text("withdrawalCause"), await hr.StateAsync(line[1].Id())));
     }
+
+    [Fact]
+    public async Task Where_a_deputy_decides_both_names_show()
+    {
+        await app.WithDeputiesAsync();
+        var (hr, deputy) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Supervisor));
+        var (person, above) = (await app.PersonAsync(Role.Supervisor, Standing.Deputised), await app.PersonAsync(Role.Supervisor, Standing.StoodInFor));
+        var (session, other) = (await app.PublishedAsync(hr, at: app.Ahead(30)), await app.PublishedAsync(hr, at: app.Ahead(31)));
+        await app.AddAccountAsync("deputised", person, Role.Staff);
+        var asked = await (await app.SignInAsync("deputised")).DoAsync($"/sessions/{session.Id()}/request");
+
+        var approved = await deputy.DoAsync($"/enrolments/{asked.Id()}/approve");
+        var nominated = (await deputy.NominateAsync(other.Id(), person))[0];
+
+        var self = await app.PersonAsync(Role.Supervisor, Standing.Own);
+        foreach (var step in new[] { approved.GetProperty("steps")[1], (await deputy.ReadAsync($"/enrolments/{nominated.Id()}")).GetProperty("steps")[0] })
+        {
+            Assert.Equal((self, above), (step.GetProperty("by").Id(), step.GetProperty("for").Id()));
+        }
+    }
 }

@@ -35,13 +35,15 @@ public sealed class WarningTests(TrainingApp app) : IClassFixture<TrainingApp>
     }
 
     [Fact]
-    public async Task A_trainer_learns_nothing_of_shifts_and_leave()
+    public async Task A_trainer_learns_of_their_own_shift_and_of_nobody_elses()
     {
         var (hr, trainer) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Payroll));
         var session = await app.PublishedAsync(hr, at: Saturday.AddDays(7), trainer: await app.PersonAsync(Role.Payroll, Standing.Own));
         await hr.NominateAsync(session.Id(), (await app.CrowdAsync(1))[0]);
 
-        Assert.Single((await hr.ReadAsync($"/sessions/{session.Id()}/warnings")).Items());
-        Assert.Empty((await trainer.ReadAsync($"/sessions/{session.Id()}/warnings")).Items());
+        // The trainer's own Saturday is said to the trainer, and both to HR.
+        Assert.Equal(2, (await hr.ReadAsync($"/sessions/{session.Id()}/warnings")).Items().Count);
+        var seen = Assert.Single((await trainer.ReadAsync($"/sessions/{session.Id()}/warnings")).Items());
+        Assert.Equal(await app.PersonAsync(Role.Payroll, Standing.Own), seen.GetProperty("employeeId").GetInt64());
     }
 }

@@ -43,6 +43,7 @@ internal sealed class EnrolmentConfiguration :
     {
         builder.Property(x => x.Reason).HasMaxLength(Enrolment.MaxReasonLength).IsConfidential();
         builder.RefersTo<EnrolmentStep, Account>(x => x.ByAccountId);
+        builder.RefersTo<EnrolmentStep, Employee>(x => x.ForSupervisorId);
     }
 
     public void Configure(EntityTypeBuilder<MeetingAttendance> builder)

@@ -36,7 +36,8 @@ internal sealed class EnrolmentRecords(
             || (caller.IsHumanResources && !await db.ReportingLines.AnyAsync(
                 x => x.EmployeeId == employeeId && x.IsDirect && x.From <= today && (x.To == null || x.To >= today), cancellation)));
         return new EnrolmentActor(
-            caller.AccountId, caller.EmployeeId, caller.IsHumanResources, isSupervisor, trainerId is { } trainer && caller.Is(trainer));
+            caller.AccountId, caller.EmployeeId, caller.IsHumanResources, isSupervisor, trainerId is { } trainer && caller.Is(trainer),
+            relation == Relation.DirectReport ? await relations.StandsInForAsync(employeeId, today, cancellation) : null);
     }
 
     public async Task<EnrolmentResponse> ReadAsync(long id, CancellationToken cancellation)
@@ -49,6 +50,7 @@ internal sealed class EnrolmentRecords(
         var people = await PeopleAsync(
             [.. enrolment.Steps.Select(x => x.ByAccountId).OfType<long>(), .. enrolment.Corrections.Select(x => x.ByAccountId)], cancellation);
         var by = await ActorAsync(enrolment.EmployeeId, session.TrainerId, cancellation);
+        var stoodInFor = await StoodInForAsync([.. enrolment.Steps.Select(x => x.ForSupervisorId).OfType<long>()], cancellation);
         var check = enrolment.HasSeat ? await settle.CheckAsync(session, enrolment, cancellation) : null;
         var (person, course) = (row.Person, row.Course);
         // A trainer reads who comes and what came of it, not what was said about the person.
@@ -69,7 +71,8 @@ internal sealed class EnrolmentRecords(
             enrolment.CompletionId,
             [
                 .. enrolment.Steps.Where(_ => knows).OrderBy(x => x.Id).Select(x => new EnrolmentStepResponse(
-                    x.State, x.At, x.ByAccountId is { } account ? people.GetValueOrDefault(account) : null, x.Reason)),
+                    x.State, x.At, x.ByAccountId is { } account ? people.GetValueOrDefault(account) : null,
+                    x.ForSupervisorId is { } above ? stoodInFor[above] : null, x.Reason)),
             ],
             enrolment.AllowedActions(session, by, now), enrolment.Version);
     }
@@ -86,6 +89,10 @@ internal sealed class EnrolmentRecords(
             .Where(x => x.SessionId == enrolment.SessionId && x.State == EnrolmentState.Waitlisted).ToListAsync(cancellation);
         return SeatQueue.InLine(waiting).Select(x => x.Id).ToList().IndexOf(enrolment.Id) + 1;
     }
+
+    private Task<Dictionary<long, Person>> StoodInForAsync(IReadOnlyCollection<long> employeeIds, CancellationToken cancellation) =>
+        db.Employees.Where(x => employeeIds.Contains(x.Id)).Select(x => new Person(x.Id, x.EmployeeNumber, x.NameZh, x.NameLatin))
+            .ToDictionaryAsync(x => x.Id, cancellation);
 
     private Task<Dictionary<long, Person>> PeopleAsync(IReadOnlyCollection<long> accountIds, CancellationToken cancellation) =>
         (from account in db.Users

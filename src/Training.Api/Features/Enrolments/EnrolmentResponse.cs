@@ -42,13 +42,17 @@ public sealed record EnrolmentListItem(
         x.Enrolment.Id, x.Session.Id, x.Session.Code, x.Course.Id, x.Course.Code, x.Course.NameZh, x.Course.NameEn, x.Session.StartsAt, x.Session.EndsAt,
         x.Person.Id, x.Person.EmployeeNumber, x.Person.NameZh, x.Person.NameLatin,
         Enrolment.StateOf(x.Enrolment.State, x.Enrolment.OfferedUntil, now), x.Enrolment.Source, x.Enrolment.IsMandatory, x.Enrolment.RequestedAt,
-        x.Enrolment.OfferedUntil, x.Enrolment.WithdrawalCause, x.Enrolment.Attendance.Sum(y => y.Minutes), x.Enrolment.Theory, x.Enrolment.Practical,
+        x.Enrolment.OfferedUntil,
+        x.Enrolment.State == EnrolmentState.Offered && x.Enrolment.OfferedUntil <= now
+            ? Domain.Sessions.WithdrawalCause.OfferRanOut : x.Enrolment.WithdrawalCause,
+        x.Enrolment.Attendance.Sum(y => y.Minutes), x.Enrolment.Theory, x.Enrolment.Practical,
         x.Enrolment.StageQuiz, x.Enrolment.Outcome);
 }
 
 /// <summary>A step in the life of an enrolment.</summary>
 /// <param name="By">Who did it; none: it followed from the rules, or from an account that is nobody's.</param>
-public sealed record EnrolmentStepResponse(EnrolmentState State, DateTimeOffset At, Person? By, string? Reason);
+/// <param name="For">The supervisor in whose place a deputy did it.</param>
+public sealed record EnrolmentStepResponse(EnrolmentState State, DateTimeOffset At, Person? By, Person? For, string? Reason);
 
 /// <summary>How the person attended a meeting.</summary>
 /// <param name="Minutes">Minutes attended.</param>

@@ -25,7 +25,7 @@ internal static class ListSessionWarnings
         { "kind", x => x.Kind },
     };
 
-    /// <summary>Who of the people of a session, with a seat or in line, has a meeting outside their shift (without a roster outside the
+    /// <summary>Who of the people of a session, with a seat or in line, and of those who train it, has a meeting outside their shift (without a roster outside the
     /// organisation's hours), on a rest day or on leave; of the people whom the caller may see. It is said, and forbids nothing.</summary>
     internal static async Task<ListOf<SessionWarningListItem>> HandleAsync(
         long id, [AsParameters] ListRequest list, Visible visible, OrganisationClock clock, IOptions<OrganisationSettings> hours, TrainingDb db,
@@ -34,7 +34,7 @@ internal static class ListSessionWarnings
         var session = await visible.Sessions().AsNoTracking().Whole().Where(x => x.Id == id).OneAsync(cancellation);
         var people = await (
             from person in visible.Employees().AsNoTracking()
-            where db.Enrolments.Any(x => x.SessionId == id && x.EmployeeId == person.Id
+            where person.Id == session.TrainerId || db.Enrolments.Any(x => x.SessionId == id && x.EmployeeId == person.Id
                 && x.State != EnrolmentState.Withdrawn && x.State != EnrolmentState.Declined)
             select new { person.Id, person.EmployeeNumber, person.NameZh, person.NameLatin }).ToDictionaryAsync(x => x.Id, cancellation);
         var warnings = await db.WarningsAsync(session, [.. people.Keys], clock, hours.Value, cancellation);

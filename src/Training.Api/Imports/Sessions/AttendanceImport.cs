@@ -46,8 +46,7 @@ internal sealed class AttendanceImport(TrainingDb db, SessionRows known) : Impor
     /// <summary>Of sessions that end on the first day of last month or later.</summary>
     public override async Task<IReadOnlyList<IReadOnlyList<object?>>> ExportAsync(Language language, CancellationToken cancellation)
     {
-        var first = DateOnly.FromDateTime(known.Now.UtcDateTime).AddMonths(-1);
-        first = new DateOnly(first.Year, first.Month, 1);
+        var first = known.ExportedFrom;
         var rows = await (from session in known.Recorded.AsNoTracking()
                           where session.LastOn >= first
                           join enrolment in db.Enrolments.Active() on session.Id equals enrolment.SessionId

@@ -15,6 +15,9 @@ internal sealed class SessionRows(TrainingDb db, Visible visible, CurrentPerson 
 
     public DateTimeOffset Now => clock.Now;
 
+    /// <summary>Sessions that ended before the first day of last month are not exported.</summary>
+    public DateOnly ExportedFrom => new DateOnly(clock.Today.Year, clock.Today.Month, 1).AddMonths(-1);
+
     /// <summary>Those whose attendance and results are the caller's to record: to HR all, to others those they train.</summary>
     public IQueryable<TrainingSession> Recorded => caller.IsHumanResources ? visible.Sessions() : visible.TrainedSessions();
 

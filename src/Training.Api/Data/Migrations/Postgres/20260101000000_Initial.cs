@@ -2092,6 +2092,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    ForSupervisorId = table.Column<long>(type: "bigint", nullable: true),
                     Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C")
                 },
                 constraints: table =>
@@ -2101,6 +2102,12 @@ namespace Training.Api.Data.Migrations.Postgres
                         name: "FK_EnrolmentStep_Accounts_ByAccountId",
                         column: x => x.ByAccountId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EnrolmentStep_Employees_ForSupervisorId",
+                        column: x => x.ForSupervisorId,
+                        principalTable: "Employees",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -2680,6 +2687,11 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "IX_EnrolmentStep_EnrolmentId",
                 table: "EnrolmentStep",
                 column: "EnrolmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnrolmentStep_ForSupervisorId",
+                table: "EnrolmentStep",
+                column: "ForSupervisorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_GrantRequests_AccountId_Role",

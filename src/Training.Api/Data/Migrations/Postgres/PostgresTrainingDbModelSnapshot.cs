@@ -3569,6 +3569,9 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<long>("EnrolmentId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("ForSupervisorId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
@@ -3586,6 +3589,8 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.HasIndex("ByAccountId");
 
                     b.HasIndex("EnrolmentId");
+
+                    b.HasIndex("ForSupervisorId");
 
                     b.ToTable("EnrolmentStep");
                 });
@@ -4817,6 +4822,11 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("ForSupervisorId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.MeetingAttendance", b =>

@@ -3246,6 +3246,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<long>("EnrolmentId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ForSupervisorId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
@@ -3261,6 +3264,8 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.HasIndex("ByAccountId");
 
                     b.HasIndex("EnrolmentId");
+
+                    b.HasIndex("ForSupervisorId");
 
                     b.ToTable("EnrolmentStep");
                 });
@@ -4450,6 +4455,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("ForSupervisorId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.MeetingAttendance", b =>

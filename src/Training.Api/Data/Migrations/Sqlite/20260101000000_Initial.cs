@@ -2091,6 +2091,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     ByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ForSupervisorId = table.Column<long>(type: "INTEGER", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
@@ -2100,6 +2101,12 @@ namespace Training.Api.Data.Migrations.Sqlite
                         name: "FK_EnrolmentStep_Accounts_ByAccountId",
                         column: x => x.ByAccountId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EnrolmentStep_Employees_ForSupervisorId",
+                        column: x => x.ForSupervisorId,
+                        principalTable: "Employees",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -2679,6 +2686,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "IX_EnrolmentStep_EnrolmentId",
                 table: "EnrolmentStep",
                 column: "EnrolmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnrolmentStep_ForSupervisorId",
+                table: "EnrolmentStep",
+                column: "ForSupervisorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_GrantRequests_AccountId_Role",

@@ -3243,6 +3243,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<long>("EnrolmentId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ForSupervisorId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
@@ -3258,6 +3261,8 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.HasIndex("ByAccountId");
 
                     b.HasIndex("EnrolmentId");
+
+                    b.HasIndex("ForSupervisorId");
 
                     b.ToTable("EnrolmentStep");
                 });
@@ -4447,6 +4452,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("ForSupervisorId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.MeetingAttendance", b =>

@@ -132,6 +132,8 @@ public sealed class Importing_people(TrainingApp app) : IClassFixture<TrainingAp
     [InlineData("/calendar-days/import", "日期,类型,中文名称", "Day")]
     [InlineData("/completions/import", "工号,课程编号,完成日期,结果", "Employee number")]
     [InlineData("/rosters/import", "工号,日期,班次代码", "Employee number")]
+    [InlineData("/attendance/import", "场次代码,工号,出勤情况", "Employee number")]
+    [InlineData("/results/import", "场次代码,工号,理论", "Employee number")]
     public async Task A_header_that_is_unknown_twice_there_or_missing_is_refused_by_name(string path, string headers, string again)
     {
         var hr = await HrAsync();

@@ -80,6 +80,7 @@ public sealed class AttendanceTests(TrainingApp app) : IClassFixture<TrainingApp
         await hr.AttendAsync(session, 1, (enrolment, "excused"));
 
         Assert.Equal("absent", await hr.StateAsync(enrolment));
+        await (await hr.TryAsync($"/enrolments/{enrolment}/sign-off")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "enrolment.notInThisState");
         Assert.Equal(byHand.Id(), (await hr.ReadAsync($"/completions/{byHand.Id()}")).Id());
     }
 
@@ -227,6 +228,7 @@ public sealed class AttendanceTests(TrainingApp app) : IClassFixture<TrainingApp
     {
         var hr = await app.AsAsync(Role.HumanResources);
         var session = await app.PublishedAsync(hr, at: app.Ahead(3));
+        await hr.NominateAsync(session.Id(), await app.PersonAsync(Role.Staff, Standing.Own));
         await hr.DoAsync($"/sessions/{session.Id()}/cancel", new { reason = "停电" }, session.Version());
 
         // All enrolments are withdrawn, so nobody has attended it.

@@ -20,6 +20,8 @@ public sealed class RecordingByWorkbookTests(TrainingApp app) : IClassFixture<Tr
         Assert.Equal("enrolled", await hr.StateAsync(enrolment));
         await trainer.ImportedAsync("/attendance/import", ImportFiles.Workbook("场次代码,工号,课次,出勤情况,分钟", [code, "W022", 1, "出席", null]));
         Assert.Equal("completed", await hr.StateAsync(enrolment));
+        await ImportFiles.RefusedAsync(
+            await trainer.ImportAsync("/attendance/import", ImportFiles.Workbook("场次代码,工号,课次,出勤情况,分钟", [code, "W022", 1, "出席", null])), 409, "import.alreadyApplied");
         var corrected = await trainer.ImportedAsync("/attendance/import", ImportFiles.Workbook("Session code,Employee number,Attendance,Minutes", [code, "W022", "late", 30]));
 
         Assert.Equal("failed", await hr.StateAsync(enrolment));
@@ -45,6 +47,11 @@ public sealed class RecordingByWorkbookTests(TrainingApp app) : IClassFixture<Tr
 
         var done = await hr.ReadAsync($"/enrolments/{enrolment}");
         Assert.Equal(("completed", "excellent"), (done.Text("state"), done.Text("outcome")));
+        var same = ImportFiles.Workbook("场次代码,工号,理论,实操", [code, "W022", 92, 95.5m], [code, "W999", 80, null]);
+        await ImportFiles.RefusedAsync(await hr.ImportAsync("/results/import", same), 422, "import.refused");
+        var again = ImportFiles.Workbook("场次代码,工号,理论", [code, "W022", 93]);
+        await hr.ImportedAsync("/results/import", again);
+        await ImportFiles.RefusedAsync(await hr.ImportAsync("/results/import", again), 409, "import.alreadyApplied");
         var early = await hr.ImportedAsync("/results/import?dryRun=true", ImportFiles.Workbook("场次代码,工号,理论", [(await AheadAsync(hr)).Code, "W022", 80]));
         Assert.Equal(1, early.Refused);
     }

@@ -186,6 +186,8 @@ public sealed class SessionLifeTests(TrainingApp app) : IClassFixture<TrainingAp
             Assert.Contains((await told.ReadAsync("/notices")).Items(), x => x.Text("kind") == "session.cancelled" && x.Text("text")!.Contains("讲师生病", StringComparison.Ordinal));
         }
 
+        await (await hr.TryAsync($"/sessions/{session.Id()}", await app.SessionAsync(capacity: 1, at: at), cancelled.Version(), HttpMethod.Put))
+            .ShouldBeRefusedAsync(HttpStatusCode.Conflict, "session.notInThisState");
         await hr.NominateAsync((await app.PublishedAsync(hr, at: at)).Id(), self);
     }
 

@@ -53,7 +53,7 @@ internal static class SessionsRoutes
             .Refuses(SessionRefusals.NotItsTrainer);
         one.MapGet("/survey", GetSurvey.HandleAsync).WithName(nameof(GetSurvey)).RequireAuthorization(Policies.SignedIn);
         one.MapPost("/survey", AnswerSurvey.HandleAsync).WithName(nameof(AnswerSurvey)).RequireAuthorization(Policies.SignedIn)
-            .Refuses(SessionRefusals.NotInThisState, SessionRefusals.NotOver, SurveyRefusals.AlreadyAnswered, SurveyRefusals.NotAttended)
+            .Refuses(SessionRefusals.NotOver, SurveyRefusals.AlreadyAnswered, SurveyRefusals.NotAttended)
             .Refuses(SurveyRefusals.AnswerCount, SurveyRefusals.Answer);
 
         var acts = one.MapGroup("").RequireAuthorization(Policies.SignedIn).Refuses(SessionRefusals.NotInThisState, SessionRefusals.NotItsTrainer);

@@ -14,8 +14,8 @@ internal sealed class EditSession(
     NoticeBox notices, TrainingDb db)
 {
     /// <summary>Replaces the content of a session. A changed time asks those again who are enrolled of their own accord; a changed time,
-    /// place or trainer is told to all;
-    /// added seats go to the first in line. Refused: what is fixed once published; clashes of trainer, room or attendees, named.</summary>
+    /// place or trainer is told to all; added seats go to the first in line. Refused: what is fixed once published; clashes of trainer,
+    /// room or attendees, named.</summary>
     internal static Task<SessionResponse> HandleAsync(
         long id, EditSessionRequest request, IfMatch ifMatch, EditSession edit, CancellationToken cancellation) =>
         edit.RunAsync(id, request, ifMatch, cancellation);

@@ -15,13 +15,13 @@ public sealed class RecordingByWorkbookTests(TrainingApp app) : IClassFixture<Tr
         var (hr, trainer) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Payroll));
         var (code, enrolment) = await HeldAsync(hr, "CRS021", await app.PersonAsync(Role.Payroll, Standing.Own));
 
-        var dry = await trainer.ImportedAsync("/attendance/import?dryRun=true", ImportFiles.Workbook("场次代码,工号,课次,出勤情况,分钟", [code, "W022", 1, "出席", null]));
+        var present = ImportFiles.Workbook("场次代码,工号,课次,出勤情况,分钟", [code, "W022", 1, "出席", null]);
+        var dry = await trainer.ImportedAsync("/attendance/import?dryRun=true", present);
         Assert.Equal(1, dry.New);
         Assert.Equal("enrolled", await hr.StateAsync(enrolment));
-        await trainer.ImportedAsync("/attendance/import", ImportFiles.Workbook("场次代码,工号,课次,出勤情况,分钟", [code, "W022", 1, "出席", null]));
+        await trainer.ImportedAsync("/attendance/import", present);
         Assert.Equal("completed", await hr.StateAsync(enrolment));
-        await ImportFiles.RefusedAsync(
-            await trainer.ImportAsync("/attendance/import", ImportFiles.Workbook("场次代码,工号,课次,出勤情况,分钟", [code, "W022", 1, "出席", null])), 409, "import.alreadyApplied");
+        await ImportFiles.RefusedAsync(await trainer.ImportAsync("/attendance/import", present), 409, "import.alreadyApplied");
         var corrected = await trainer.ImportedAsync("/attendance/import", ImportFiles.Workbook("Session code,Employee number,Attendance,Minutes", [code, "W022", "late", 30]));
 
         Assert.Equal("failed", await hr.StateAsync(enrolment));
@@ -54,6 +54,22 @@ public sealed class RecordingByWorkbookTests(TrainingApp app) : IClassFixture<Tr
         await ImportFiles.RefusedAsync(await hr.ImportAsync("/results/import", again), 409, "import.alreadyApplied");
         var early = await hr.ImportedAsync("/results/import?dryRun=true", ImportFiles.Workbook("场次代码,工号,理论", [(await AheadAsync(hr)).Code, "W022", 80]));
         Assert.Equal(1, early.Refused);
+    }
+
+    [Theory]
+    [InlineData("attendance", "zh-CN")]
+    [InlineData("results", "en")]
+    public async Task What_was_exported_changes_nothing_when_imported(string noun, string language)
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var (code, _) = await HeldAsync(hr, "CRS023", null);
+        await hr.ImportedAsync("/attendance/import", ImportFiles.Workbook("场次代码,工号,出勤情况,分钟", [code, "W022", "迟到", 55]));
+        await hr.ImportedAsync("/results/import", ImportFiles.Workbook("场次代码,工号,理论", [code, "W022", 90.5m]));
+
+        var again = await hr.ImportedAsync($"/{noun}/import?dryRun=true", await hr.WorkbookAsync($"/{noun}/export", language));
+
+        Assert.NotEqual(0, again.Total);
+        Assert.Equal(again.Total, again.Same);
     }
 
     [Fact]

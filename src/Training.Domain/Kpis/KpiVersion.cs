@@ -1,0 +1,165 @@
+using Training.Domain.Calendars;
+using Training.Domain.Courses;
+using Training.Domain.Rules;
+
+namespace Training.Domain.Kpis;
+
+/// <summary>A version of a KPI; it never changes.</summary>
+public sealed class KpiVersion
+{
+    private KpiVersion()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    public long KpiId { get; private set; }
+
+    /// <summary>From 1 on, without gaps.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The first quarter in which it is in force (<c>2026Q4</c>); none: from the beginning.</summary>
+    public string? FromQuarter { get; private set; }
+
+    public string NameZh { get; private set; } = "";
+
+    public string? NameEn { get; private set; }
+
+    public string DefinitionZh { get; private set; } = "";
+
+    public string? DefinitionEn { get; private set; }
+
+    public string FormulaZh { get; private set; } = "";
+
+    public string? FormulaEn { get; private set; }
+
+    public KpiUnit Unit { get; private set; }
+
+    /// <summary>Decimals of its figures and of its actual.</summary>
+    public int Decimals { get; private set; }
+
+    public KpiDirection Direction { get; private set; }
+
+    public KpiSource Source { get; private set; }
+
+    public string? EventKindCode { get; private set; }
+
+    public TrainingMeasure? TrainingMeasure { get; private set; }
+
+    public KpiPeriod Period { get; private set; }
+
+    public KpiAggregation Aggregation { get; private set; }
+
+    public bool ScalesToQuarter { get; private set; }
+
+    public KpiUse Use { get; private set; }
+
+    public int? MinimumSample { get; private set; }
+
+    public decimal? PlausibleFrom { get; private set; }
+
+    public decimal? PlausibleTo { get; private set; }
+
+    public decimal? DefaultTarget { get; private set; }
+
+    public string? TargetTextZh { get; private set; }
+
+    public string? TargetTextEn { get; private set; }
+
+    public string? DataSourceZh { get; private set; }
+
+    public string? DataSourceEn { get; private set; }
+
+    /// <summary>In the order of the ids.</summary>
+    public IReadOnlyList<long> CourseIds { get; private set; } = [];
+
+    /// <summary>In the order of the ids; none: every position.</summary>
+    public IReadOnlyList<long> PositionIds { get; private set; } = [];
+
+    /// <summary>Names of the members that are a proposal, in alphabetical order.</summary>
+    public IReadOnlyList<string> Proposed { get; private set; } = [];
+
+    public IReadOnlyList<SourcePlace> Sources { get; private set; } = [];
+
+    public bool IsInForce(Quarter quarter) => FromQuarter is null || string.CompareOrdinal(FromQuarter, quarter.ToString()) <= 0;
+
+    /// <summary>The content as it can be edited.</summary>
+    public KpiContent Content => new(
+        new Bilingual(NameZh, NameEn),
+        new Bilingual(DefinitionZh, DefinitionEn),
+        new Bilingual(FormulaZh, FormulaEn),
+        Unit,
+        Decimals,
+        Direction,
+        Source,
+        Period,
+        Aggregation,
+        Use)
+    {
+        EventKindCode = EventKindCode,
+        TrainingMeasure = TrainingMeasure,
+        ScalesToQuarter = ScalesToQuarter,
+        MinimumSample = MinimumSample,
+        PlausibleFrom = PlausibleFrom,
+        PlausibleTo = PlausibleTo,
+        DefaultTarget = DefaultTarget,
+        TargetText = TargetTextZh is null ? null : new Bilingual(TargetTextZh, TargetTextEn),
+        DataSource = DataSourceZh is null ? null : new Bilingual(DataSourceZh, DataSourceEn),
+        CourseIds = CourseIds,
+        PositionIds = PositionIds,
+        Proposed = Proposed,
+        Sources = Sources,
+    };
+
+    internal static KpiVersion Of(KpiContent content, int number, Quarter? from) => new()
+    {
+        Number = number,
+        FromQuarter = from?.ToString(),
+        NameZh = PlainText.Of(content.Name.Zh),
+        NameEn = PlainText.OrNull(content.Name.En),
+        DefinitionZh = PlainText.Of(content.Definition.Zh),
+        DefinitionEn = PlainText.OrNull(content.Definition.En),
+        FormulaZh = PlainText.Of(content.Formula.Zh),
+        FormulaEn = PlainText.OrNull(content.Formula.En),
+        Unit = content.Unit,
+        Decimals = content.Decimals,
+        Direction = content.Direction,
+        Source = content.Source,
+        EventKindCode = content.EventKindCode is null ? null : PlainText.Key(content.EventKindCode),
+        TrainingMeasure = content.TrainingMeasure,
+        Period = content.Period,
+        Aggregation = content.Aggregation,
+        ScalesToQuarter = content.ScalesToQuarter,
+        Use = content.Use,
+        MinimumSample = content.MinimumSample,
+        PlausibleFrom = content.PlausibleFrom,
+        PlausibleTo = content.PlausibleTo,
+        DefaultTarget = content.DefaultTarget,
+        TargetTextZh = PlainText.OrNull(content.TargetText?.Zh),
+        TargetTextEn = PlainText.OrNull(content.TargetText?.En),
+        DataSourceZh = PlainText.OrNull(content.DataSource?.Zh),
+        DataSourceEn = PlainText.OrNull(content.DataSource?.En),
+        CourseIds = [.. content.CourseIds.Distinct().Order()],
+        PositionIds = [.. content.PositionIds.Distinct().Order()],
+        Proposed = [.. content.Proposed.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        Sources = [.. content.Sources],
+    };
+
+    /// <summary>Whether the content says the same as this version.</summary>
+    internal bool SaysAs(KpiContent content)
+    {
+        var other = Of(content, Number, null).Content;
+        var mine = Content;
+        return mine.CourseIds.SequenceEqual(other.CourseIds)
+            && mine.PositionIds.SequenceEqual(other.PositionIds)
+            && mine.Proposed.SequenceEqual(other.Proposed)
+            && mine.Sources.SequenceEqual(other.Sources)
+            && mine == (other with
+            {
+                CourseIds = mine.CourseIds,
+                PositionIds = mine.PositionIds,
+                Proposed = mine.Proposed,
+                Sources = mine.Sources,
+            });
+    }
+}

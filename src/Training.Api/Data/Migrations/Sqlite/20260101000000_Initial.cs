@@ -209,6 +209,24 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Kpis",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameSortKey = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    LatestVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Kpis", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlanTemplates",
                 columns: table => new
                 {
@@ -506,6 +524,55 @@ namespace Training.Api.Data.Migrations.Sqlite
                         name: "FK_CourseVersion_Courses_CourseId",
                         column: x => x.CourseId,
                         principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KpiVersion",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    KpiId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromQuarter = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    NameZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    DefinitionZh = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    DefinitionEn = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    FormulaZh = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    FormulaEn = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Decimals = table.Column<int>(type: "INTEGER", nullable: false),
+                    Direction = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EventKindCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    TrainingMeasure = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Period = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Aggregation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ScalesToQuarter = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Use = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MinimumSample = table.Column<int>(type: "INTEGER", nullable: true),
+                    PlausibleFrom = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    PlausibleTo = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    DefaultTarget = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    TargetTextZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    TargetTextEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    DataSourceZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    DataSourceEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CourseIds = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    PositionIds = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    Proposed = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    Sources = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiVersion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KpiVersion_Kpis_KpiId",
+                        column: x => x.KpiId,
+                        principalTable: "Kpis",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2744,6 +2811,18 @@ namespace Training.Api.Data.Migrations.Sqlite
                 columns: new[] { "Kind", "Sha256" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Kpis_Code",
+                table: "Kpis",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiVersion_KpiId_Number",
+                table: "KpiVersion",
+                columns: new[] { "KpiId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LeaveRecords_EmployeeId_FromOn",
                 table: "LeaveRecords",
                 columns: new[] { "EmployeeId", "FromOn" });
@@ -3235,6 +3314,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "JobOccurrences");
 
             migrationBuilder.DropTable(
+                name: "KpiVersion");
+
+            migrationBuilder.DropTable(
                 name: "LeaveRecords");
 
             migrationBuilder.DropTable(
@@ -3326,6 +3408,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Imports");
+
+            migrationBuilder.DropTable(
+                name: "Kpis");
 
             migrationBuilder.DropTable(
                 name: "Notices");

@@ -1,0 +1,87 @@
+using Training.Domain.Kpis;
+using Training.Domain.Rules;
+using static Training.Domain.Rules.Decimals;
+
+namespace Training.Domain.Appraisals;
+
+/// <summary>Items, sections and total of one segment (scoring 1–3).</summary>
+internal static class SegmentScore
+{
+    public static SegmentReceipt Of(AppraisalInput input, SegmentPlan plan, PlannedSegment segment)
+    {
+        var template = input.Templates.FirstOrDefault(x => x.PositionId == segment.Placement.PositionId);
+        IReadOnlyList<SectionReceipt> sections = [.. (template?.Sections ?? []).Select(x => Section(input, plan, segment, x))];
+        var weight = new Fraction(sections.Sum(x => x.Weight * Kept(x).Sum(item => item.Weight)), 100);
+        var counts = weight.Numerator > 0 && weight.Numerator >= 100 * input.Settings.LeastWeight;
+        var scored = sections.Where(x => x.Score is not null).ToList();
+        var isOpen = input.AsOf is null && sections.Any(x => x.Items.Any(item => item.IsMissing));
+        var hasTotal = counts && !isOpen && scored.Count > 0;
+        var raw = hasTotal ? new Fraction(scored.Sum(x => x.Score!.Value * x.Weight), scored.Sum(x => x.Weight)) : null;
+        return new(
+            segment,
+            segment.Days,
+            template?.TemplateId,
+            template?.Number,
+            sections,
+            weight.Value,
+            counts,
+            raw?.Rounded(ItemScore.Decimals),
+            raw is null ? null : Weighted(scored.Select(x => (x.Score!.Value, x.Weight))));
+    }
+
+    private static IEnumerable<ItemReceipt> Kept(SectionReceipt section) => section.Items.Where(x => x.SetAside is null);
+
+    // (Σ itemᵢ·wᵢ)/(Σ wᵢ) over what is left; an item without data leaves it open, but for a provisional score.
+    private static SectionReceipt Section(AppraisalInput input, SegmentPlan plan, PlannedSegment segment, TemplateSectionContent content)
+    {
+        IReadOnlyList<ItemReceipt> items = [.. content.Items.Select(x => Item(input, plan, segment, x))];
+        var scored = items.Where(x => x.Score is not null).Select(x => (x.Score!.Score, x.Weight)).ToList();
+        var hasScore = scored.Count > 0 && (input.AsOf is not null || !items.Any(x => x.IsMissing));
+        var raw = hasScore ? new Fraction(scored.Sum(x => x.Score * x.Weight), scored.Sum(x => x.Weight)) : null;
+        return new(content.Name, content.Weight, items, raw?.Rounded(ItemScore.Decimals), raw is null ? null : Weighted(scored));
+    }
+
+    private static ItemReceipt Item(AppraisalInput input, SegmentPlan plan, PlannedSegment segment, TemplateItemContent content)
+    {
+        var kpi = input.Kpis.First(x => x.KpiId == content.KpiId);
+        var target = input.Targets.FirstOrDefault(x => x.KpiId == kpi.KpiId && x.Placement == segment.Placement)
+            ?? input.Targets.FirstOrDefault(x => x.KpiId == kpi.KpiId && x.Placement is null);
+        var item = new ItemReceipt(
+            kpi.KpiId, kpi.Code, kpi.Number, content.Weight, content.Scope, content.Method, target?.Target ?? content.Target, content.Cap);
+        if (input.SetAsides.FirstOrDefault(x => x.KpiId == kpi.KpiId && (x.Placement is null || x.Placement == segment.Placement)) is { } set)
+        {
+            return item with { SetAside = SetAsideReason.NotApplicable, SetAsideNote = set.Reason, SetAsideBy = set.SignerId };
+        }
+
+        var isCounted = !item.IsRated && kpi.Source is KpiSource.Events or KpiSource.Training;
+        var counted = isCounted ? QuarterCounts.For(input, segment, kpi, content.Scope) : null;
+        if (isCounted && QuarterCounts.IsNothingDue(kpi, counted))
+        {
+            return item with { SetAside = SetAsideReason.NothingDue };
+        }
+
+        var actual = item.IsRated ? Marked(input, segment, kpi)
+            : isCounted ? QuarterCounts.Actual(kpi, counted)
+            : new ActualOfMeasurements(input, plan, segment, kpi, content.Scope).Work();
+        var score = actual is null ? null : ItemScore.Of(item.Method, actual.Actual, item.Target, item.Cap);
+        return item with
+        {
+            Aggregation = item.IsRated || isCounted ? null : kpi.Aggregation,
+            Actual = actual,
+            Score = score,
+            Ceiling = content.Ceiling is { } ceiling && score?.Score < ceiling.Below ? ceiling : null,
+        };
+    }
+
+    // A mark has the decimals of its scale, not of the KPI.
+    private static ItemActual? Marked(AppraisalInput input, PlannedSegment segment, KpiFacts kpi) =>
+        input.Marks.FirstOrDefault(x => x.KpiId == kpi.KpiId && x.Placement == segment.Placement) is { } mark
+            ? new(Fraction.Whole(mark.Value), Trimmed(mark.Value), Text(mark.Value))
+            : null;
+
+    private static string Weighted(IEnumerable<(decimal Score, decimal Weight)> parts)
+    {
+        var all = parts.ToList();
+        return $"({string.Join(" + ", all.Select(x => $"{Text(x.Score)}·{Text(x.Weight)}"))})/{Text(all.Sum(x => x.Weight))}";
+    }
+}

@@ -76,6 +76,9 @@ public sealed class KpiTemplate : IVersioned
         Take(content);
     }
 
+    /// <summary>To be asked before what a draft says is looked at. Refused: once published.</summary>
+    public void RequireDraft() => KpiTemplateLife.Table.Next(State, KpiTemplateAct.Edit);
+
     /// <summary>To be asked before a draft is deleted. Refused: once published.</summary>
     public void RefuseDeletion() => KpiTemplateLife.Table.Next(State, KpiTemplateAct.Delete);
 

@@ -4,7 +4,6 @@ using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Http;
 using Training.Api.Http.Lists;
-using Training.Api.Http.Validation;
 using Training.Api.Queries;
 using Training.Domain.Calendars;
 using Training.Domain.Kpis;
@@ -30,7 +29,7 @@ public sealed record KpiTemplateFilter(
     [FromQuery(Name = "code")] string? Code = null,
     [FromQuery(Name = "positionId")] long? PositionId = null,
     [FromQuery(Name = "state")] Choice<KpiTemplateState>? State = null,
-    [FromQuery(Name = "quarter"), QuarterForm] string? Quarter = null,
+    [FromQuery(Name = "quarter")] Quarter? Quarter = null,
     [FromQuery(Name = "kpiId")] long? KpiId = null);
 
 internal static class ListKpiTemplates
@@ -86,6 +85,6 @@ internal static class ListKpiTemplates
             templates = templates.Where(x => x.SearchText.Contains(typed));
         }
 
-        return Quarter.Parse(filter.Quarter) is { } quarter ? templates.InForce(db, quarter) : templates;
+        return filter.Quarter is { } quarter ? templates.InForce(db, quarter) : templates;
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Http;
-using Training.Api.Http.Validation;
 using Training.Api.Queries;
 using Training.Domain.Calendars;
 using Training.Domain.Kpis;
@@ -11,7 +10,7 @@ namespace Training.Api.Features.KpiTemplates;
 
 /// <summary>From when a version holds.</summary>
 /// <param name="FromQuarter">The first quarter (<c>2026Q4</c>); the current one unless given.</param>
-public sealed record PublishKpiTemplateRequest([QuarterForm] string? FromQuarter = null);
+public sealed record PublishKpiTemplateRequest(Quarter? FromQuarter = null);
 
 internal static class PublishKpiTemplate
 {
@@ -30,7 +29,7 @@ internal static class PublishKpiTemplate
                 template.RequireDraft();
                 await db.CheckAsync(template.Content, cancellation);
                 var earliest = await EarliestAsync(db, template.Code, Quarter.Of(clock.Today), cancellation);
-                template.Publish(Quarter.Parse(request.FromQuarter) ?? earliest, earliest, clock.Now);
+                template.Publish(request.FromQuarter ?? earliest, earliest, clock.Now);
                 await db.FlushAsync(cancellation);
                 return await db.ShowAsync(template, caller, cancellation);
             },

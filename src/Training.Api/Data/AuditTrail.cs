@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -16,6 +17,7 @@ internal static class AuditMarks
     internal const string SecretMark = "Training:Secret";
     internal const string ConfidentialMark = "Training:Confidential";
     internal const string DerivedMark = "Training:Derived";
+    internal const string JsonMark = "Training:Json";
 
     /// <summary>Rows whose changes say nothing of the business: sign-in sessions, derived lines, the audit itself.</summary>
     public static EntityTypeBuilder<T> NotAudited<T>(this EntityTypeBuilder<T> builder)
@@ -30,6 +32,9 @@ internal static class AuditMarks
 
     /// <summary>Worked out from other members, so not recorded: sort keys, search texts.</summary>
     public static PropertyBuilder<T> IsDerived<T>(this PropertyBuilder<T> builder) => builder.HasAnnotation(DerivedMark, true);
+
+    /// <summary>Kept as one JSON text, and recorded as that.</summary>
+    public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> builder) => builder.HasAnnotation(JsonMark, true);
 
     /// <summary>Recorded, and shown to HR alone: pay, scores, outcomes, health.</summary>
     public static PropertyBuilder<T> IsConfidential<T>(this PropertyBuilder<T> builder) => builder.HasAnnotation(ConfidentialMark, true);
@@ -119,7 +124,10 @@ internal static class AuditTrail
         var sorted = new SortedDictionary<string, object?>(StringComparer.Ordinal);
         foreach (var (property, value) in members.Where(x => x.Property.FindAnnotation(AuditMarks.DerivedMark) is null))
         {
-            sorted[property.MemberName()] = property.FindAnnotation(AuditMarks.SecretMark) is null || value is null ? Plain(value) : "***";
+            sorted[property.MemberName()] = value is null ? null
+                : property.FindAnnotation(AuditMarks.SecretMark) is not null ? "***"
+                : property.FindAnnotation(AuditMarks.JsonMark) is not null ? JsonNode.Parse((string)property.GetTypeMapping().Converter!.ConvertToProvider(value)!)
+                : Plain(value);
         }
 
         return JsonSerializer.Serialize(sorted, Json);

@@ -119,6 +119,8 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
 
     public DbSet<Kpi> Kpis => Set<Kpi>();
 
+    public DbSet<KpiTemplate> KpiTemplates => Set<KpiTemplate>();
+
     /// <summary>Writers take turns inside this process.</summary>
     protected abstract bool HasGate { get; }
 

@@ -21,6 +21,7 @@ internal static partial class AccessTable
         .. Standards(),
         .. Courses(),
         .. PlanTemplates(),
+        .. KpiTemplates(),
         .. Plans(),
         .. PlanAmendments(),
         .. Sessions(),

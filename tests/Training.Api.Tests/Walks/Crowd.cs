@@ -41,6 +41,7 @@ internal sealed partial class Crowd(TrainingApp app)
             await AddPeopleRowsAsync(db, people, count);
             await AddDocumentsAsync(db, people, count);
             await AddTrainingAsync(db, people, count);
+            await AddKpiTemplatesAsync(db, count);
             await AddTranscriptAsync(db, count);
             await AddMachineryAsync(db, count);
         });

@@ -18,6 +18,12 @@ internal static class Relations
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
+    private static readonly JsonSerializerOptions Value = new(Json)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new NormalDecimalConverter() },
+    };
+
     private static readonly JsonSerializerOptions Plain = new() { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
     /// <summary>Another record, which lives on its own and cannot be deleted while it is referred to.</summary>
@@ -50,6 +56,20 @@ internal static class Relations
             x => JsonSerializer.Deserialize<List<T>>(x, Json)!,
             new ValueComparer<IReadOnlyList<T>>((a, b) => ReferenceEquals(a, b), x => x.Count, x => x));
 
+    /// <summary>A value of several members that is read and written as a whole, as one JSON text; members without a value are left
+    /// out.</summary>
+    public static PropertyBuilder<T> IsValue<T>(this PropertyBuilder<T> property, int most)
+        where T : class
+    {
+        property.HasMaxLength(most).HasConversion(
+            x => JsonSerializer.Serialize(x, Value),
+            x => JsonSerializer.Deserialize<T>(x, Value)!,
+            new ValueComparer<T>((a, b) => SameText(a, b), x => JsonSerializer.Serialize(x, Value).GetHashCode(StringComparison.Ordinal), x => x));
+        return property.IsJson();
+    }
+
+    private static bool SameText<T>(T? a, T? b) => JsonSerializer.Serialize(a, Value) == JsonSerializer.Serialize(b, Value);
+
     /// <summary>A short list of ids or choices, kept as one JSON text, choices by their name in camelCase.</summary>
     public static void IsPlainList<T>(this PropertyBuilder<IReadOnlyList<T>> property, int most) =>
         property.HasMaxLength(most).HasConversion(
@@ -62,4 +82,13 @@ internal static class Relations
 
     private static ValueComparer<IReadOnlyList<T>> SameOnes<T>() => new(
         (a, b) => a!.SequenceEqual(b!), x => x.Aggregate(0, (hash, one) => HashCode.Combine(hash, one)), x => x.ToList());
+}
+
+/// <summary>Decimals without trailing zeros, so that what is the same is the same text.</summary>
+internal sealed class NormalDecimalConverter : JsonConverter<decimal>
+{
+    public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+
+    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(value / 1.000000000000000000000000000000m);
 }

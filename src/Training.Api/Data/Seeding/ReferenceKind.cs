@@ -33,6 +33,9 @@ internal sealed record ReferenceKind<TRow, T>(
     /// <summary>Codes of which the file is the whole: what it no longer names, and nobody changed, is removed. None unless said.</summary>
     public Func<string, bool> IsWhole { get; init; } = _ => false;
 
+    /// <summary>For records that never change: makes the one that takes the place of the one loaded last. None: it is edited.</summary>
+    public Func<T, ReferenceRow<TRow>, T>? Next { get; init; }
+
     /// <summary>Adds what is missing, updates what still is as it was loaded, and leaves the rest alone. Inside a write.</summary>
     public async Task LoadAsync(
         TrainingDb db, IReadOnlyList<ReferenceRow<TRow>> rows, ReferenceReport report, CancellationToken cancellation)
@@ -81,14 +84,24 @@ internal sealed record ReferenceKind<TRow, T>(
         var records = await ByIdAsync(db, [.. outdated.Select(x => x.Id)], cancellation);
         return [.. outdated.Select(x =>
         {
-            var record = records[x.Id];
             var left = report.Left.Count;
-            Checked(db, x.Row, () => { Edit(record, x.Row); return record; });
+            var record = Checked(db, x.Row, () => Updated(records[x.Id], x.Row));
             // What could not be taken over is tried and told again by the next load.
             x.Loaded.Hash = report.Left.Count == left ? Hash(x.Row.Content) : "";
             report.Update();
             return (record, x.Loaded);
         })];
+    }
+
+    private T Updated(T record, ReferenceRow<TRow> row)
+    {
+        if (Next is not null)
+        {
+            return Next(record, row);
+        }
+
+        Edit(record, row);
+        return record;
     }
 
     private async Task RemoveAsync(

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Data;
+using Training.Domain.Calendars;
+using Training.Domain.Kpis;
+
+namespace Training.Api.Queries;
+
+/// <summary>Which template holds for a position in a quarter.</summary>
+internal static class TemplatesInForce
+{
+    /// <summary>Those that hold in the quarter, one for each position at most: of the published ones that have begun by then, the one
+    /// that began last (of several that begin together, the one published last); none where that one is retired by then. What was
+    /// retired before it began never held.</summary>
+    public static IQueryable<KpiTemplate> InForce(this IQueryable<KpiTemplate> templates, TrainingDb db, Quarter quarter)
+    {
+        var asked = quarter.ToString();
+        return templates.Begun(asked)
+            .Where(x => x.RetiredFromQuarter == null || string.Compare(asked, x.RetiredFromQuarter) < 0)
+            .Where(x => !db.KpiTemplates.Begun(asked).Any(y => y.PositionId == x.PositionId
+                && (string.Compare(y.FromQuarter ?? "", x.FromQuarter ?? "") > 0
+                    || ((y.FromQuarter ?? "") == (x.FromQuarter ?? "")
+                        && (y.PublishedAt > x.PublishedAt || (y.PublishedAt == x.PublishedAt && y.Id > x.Id))))));
+    }
+
+    /// <summary>The templates of the quarter with sections and items, by the position they are for; one query.</summary>
+    public static Task<Dictionary<long, KpiTemplate>> TemplatesInForceAsync(
+        this TrainingDb db, Quarter quarter, CancellationToken cancellation) =>
+        db.KpiTemplates.AsNoTracking().InForce(db, quarter).Include(x => x.Sections).ThenInclude(x => x.Items).AsSingleQuery()
+            .ToDictionaryAsync(x => x.PositionId, cancellation);
+
+    private static IQueryable<KpiTemplate> Begun(this IQueryable<KpiTemplate> templates, string quarter) => templates.Where(x =>
+        x.PublishedAt != null
+        && string.Compare(x.FromQuarter ?? "", quarter) <= 0
+        && (x.RetiredFromQuarter == null || string.Compare(x.FromQuarter ?? "", x.RetiredFromQuarter) < 0));
+}

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Data.Records;
 using Training.Domain.Calendars;
 using Training.Domain.Courses;
+using Training.Domain.Incentives;
 using Training.Domain.People;
 using Training.Domain.Plans;
 using Training.Domain.Notices;
@@ -115,6 +116,10 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
     public DbSet<SurveyAnswer> SurveyAnswers => Set<SurveyAnswer>();
 
     public DbSet<RetrainingOrder> RetrainingOrders => Set<RetrainingOrder>();
+
+    public DbSet<PerformanceEventKind> PerformanceEventKinds => Set<PerformanceEventKind>();
+
+    public DbSet<PerformanceEvent> PerformanceEvents => Set<PerformanceEvent>();
 
     /// <summary>Writers take turns inside this process.</summary>
     protected abstract bool HasGate { get; }

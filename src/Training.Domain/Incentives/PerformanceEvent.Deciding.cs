@@ -107,7 +107,8 @@ public sealed partial class PerformanceEvent
         }
     }
 
-    private void RefuseUnlessEditor(EventActor by)
+    /// <summary>Refuses an edit of one's own, by who is neither its reporter nor HR, and of what is decided.</summary>
+    public void RefuseUnlessEditable(EventActor by)
     {
         ArgumentNullException.ThrowIfNull(by);
         RefuseOwn(by);
@@ -115,6 +116,8 @@ public sealed partial class PerformanceEvent
         {
             throw PerformanceEventRefusals.NotYours.With();
         }
+
+        PerformanceEventLife.Table.Next(State, PerformanceEventAct.Edit);
     }
 
     private void RefuseUnlessDecider(EventActor by)

@@ -52,6 +52,9 @@ public sealed partial class PerformanceEvent : IVersioned
     /// <summary>What shows it, in words.</summary>
     public string? Evidence { get; private set; }
 
+    /// <summary>The file that shows it, where there is one.</summary>
+    public long? EvidenceFileId { get; private set; }
+
     public PerformanceEventState State { get; private set; }
 
     /// <summary>A feed reported it; <see cref="ReportedByAccountId"/> imported the file.</summary>
@@ -142,8 +145,7 @@ public sealed partial class PerformanceEvent : IVersioned
     public void Edit(
         Employee employee, PerformanceEventKind kind, PerformanceEventContent content, EventActor by, DateOnly today, WorkingCalendar calendar)
     {
-        RefuseUnlessEditor(by);
-        State = PerformanceEventLife.Table.Next(State, PerformanceEventAct.Edit);
+        RefuseUnlessEditable(by);
         Take(employee, kind, content, today);
         EditedByAccountId = by.AccountId;
         Tell(today, calendar);
@@ -156,6 +158,18 @@ public sealed partial class PerformanceEvent : IVersioned
         var editor = EditedByAccountId;
         Edit(employee, kind, content, by, today, calendar);
         EditedByAccountId = IsImported ? editor : by.AccountId;
+    }
+
+    /// <summary>Attaches the file that shows it, in place of an earlier one; as with <see cref="Edit"/> the person's time begins anew, and by
+    /// the same people.</summary>
+    /// <returns>The earlier file.</returns>
+    public long? Attach(long fileId, EventActor by, DateOnly today, WorkingCalendar calendar)
+    {
+        RefuseUnlessEditable(by);
+        var earlier = EvidenceFileId;
+        (EvidenceFileId, EditedByAccountId) = (fileId, by.AccountId);
+        Tell(today, calendar);
+        return earlier;
     }
 
     /// <summary>The calendar moved the last day for a view of one that is not answered.</summary>

@@ -33,6 +33,8 @@ internal static partial class AccessTable
         .. Transcripts(),
         .. TrainingItems(),
         .. Reports(),
+        .. PerformanceEventKinds(),
+        .. PerformanceEvents(),
         .. Imports(),
     ];
 

@@ -210,6 +210,28 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PerformanceEventKinds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    NameZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    NameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    Severity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    IsUpheld = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Minutes = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Article = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Amount = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PerformanceEventKinds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlanTemplates",
                 columns: table => new
                 {
@@ -1493,6 +1515,96 @@ namespace Training.Api.Data.Migrations.Postgres
                         name: "FK_Notices_Accounts_RecipientAccountId",
                         column: x => x.RecipientAccountId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PerformanceEvents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EmployeeId = table.Column<long>(type: "bigint", nullable: false),
+                    KindId = table.Column<long>(type: "bigint", nullable: false),
+                    OccurredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Severity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    IsUpheld = table.Column<bool>(type: "boolean", nullable: true),
+                    Minutes = table.Column<int>(type: "integer", nullable: true),
+                    Article = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    Amount = table.Column<decimal>(type: "numeric(9,2)", precision: 9, scale: 2, nullable: true),
+                    Reference = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    Description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    Evidence = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    EvidenceFileId = table.Column<long>(type: "bigint", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    IsImported = table.Column<bool>(type: "boolean", nullable: false),
+                    ReportedByAccountId = table.Column<long>(type: "bigint", nullable: false),
+                    ReportedForId = table.Column<long>(type: "bigint", nullable: true),
+                    ReportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EditedByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    ToldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ViewUntil = table.Column<DateOnly>(type: "date", nullable: false),
+                    View = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    ViewedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    IsObjection = table.Column<bool>(type: "boolean", nullable: true),
+                    DecidedByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DecisionNote = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    RevokedByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RevocationReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PerformanceEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Accounts_DecidedByAccountId",
+                        column: x => x.DecidedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Accounts_EditedByAccountId",
+                        column: x => x.EditedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Accounts_ReportedByAccountId",
+                        column: x => x.ReportedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Accounts_RevokedByAccountId",
+                        column: x => x.RevokedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Employees_ReportedForId",
+                        column: x => x.ReportedForId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_PerformanceEventKinds_KindId",
+                        column: x => x.KindId,
+                        principalTable: "PerformanceEventKinds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_StoredFiles_EvidenceFileId",
+                        column: x => x.EvidenceFileId,
+                        principalTable: "StoredFiles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2798,6 +2910,62 @@ namespace Training.Api.Data.Migrations.Postgres
                 columns: new[] { "RecipientAccountId", "ReadAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEventKinds_Code",
+                table: "PerformanceEventKinds",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_DecidedByAccountId",
+                table: "PerformanceEvents",
+                column: "DecidedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_EditedByAccountId",
+                table: "PerformanceEvents",
+                column: "EditedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_EmployeeId_OccurredOn",
+                table: "PerformanceEvents",
+                columns: new[] { "EmployeeId", "OccurredOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_EvidenceFileId",
+                table: "PerformanceEvents",
+                column: "EvidenceFileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_KindId_OccurredOn",
+                table: "PerformanceEvents",
+                columns: new[] { "KindId", "OccurredOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_OccurredOn",
+                table: "PerformanceEvents",
+                column: "OccurredOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_ReportedByAccountId",
+                table: "PerformanceEvents",
+                column: "ReportedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_ReportedForId",
+                table: "PerformanceEvents",
+                column: "ReportedForId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_RevokedByAccountId",
+                table: "PerformanceEvents",
+                column: "RevokedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_State_ViewUntil",
+                table: "PerformanceEvents",
+                columns: new[] { "State", "ViewUntil" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlanAmendmentItem_AmendmentId",
                 table: "PlanAmendmentItem",
                 column: "AmendmentId");
@@ -3251,6 +3419,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "NoticeDeliveries");
 
             migrationBuilder.DropTable(
+                name: "PerformanceEvents");
+
+            migrationBuilder.DropTable(
                 name: "PlanAmendmentItem");
 
             migrationBuilder.DropTable(
@@ -3330,6 +3501,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "PerformanceEventKinds");
 
             migrationBuilder.DropTable(
                 name: "PlanAmendments");

@@ -209,6 +209,28 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PerformanceEventKinds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    NameZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Severity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsUpheld = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Minutes = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Article = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Amount = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PerformanceEventKinds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlanTemplates",
                 columns: table => new
                 {
@@ -1492,6 +1514,96 @@ namespace Training.Api.Data.Migrations.Sqlite
                         name: "FK_Notices_Accounts_RecipientAccountId",
                         column: x => x.RecipientAccountId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PerformanceEvents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EmployeeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    KindId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OccurredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Severity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    IsUpheld = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    Article = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Amount = table.Column<decimal>(type: "TEXT", precision: 9, scale: 2, nullable: true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    EvidenceFileId = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsImported = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReportedByAccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReportedForId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReportedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EditedByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ToldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ViewUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    View = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ViewedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsObjection = table.Column<bool>(type: "INTEGER", nullable: true),
+                    DecidedByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecisionNote = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    RevokedByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevocationReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PerformanceEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Accounts_DecidedByAccountId",
+                        column: x => x.DecidedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Accounts_EditedByAccountId",
+                        column: x => x.EditedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Accounts_ReportedByAccountId",
+                        column: x => x.ReportedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Accounts_RevokedByAccountId",
+                        column: x => x.RevokedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Employees_ReportedForId",
+                        column: x => x.ReportedForId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_PerformanceEventKinds_KindId",
+                        column: x => x.KindId,
+                        principalTable: "PerformanceEventKinds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_StoredFiles_EvidenceFileId",
+                        column: x => x.EvidenceFileId,
+                        principalTable: "StoredFiles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2797,6 +2909,62 @@ namespace Training.Api.Data.Migrations.Sqlite
                 columns: new[] { "RecipientAccountId", "ReadAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEventKinds_Code",
+                table: "PerformanceEventKinds",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_DecidedByAccountId",
+                table: "PerformanceEvents",
+                column: "DecidedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_EditedByAccountId",
+                table: "PerformanceEvents",
+                column: "EditedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_EmployeeId_OccurredOn",
+                table: "PerformanceEvents",
+                columns: new[] { "EmployeeId", "OccurredOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_EvidenceFileId",
+                table: "PerformanceEvents",
+                column: "EvidenceFileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_KindId_OccurredOn",
+                table: "PerformanceEvents",
+                columns: new[] { "KindId", "OccurredOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_OccurredOn",
+                table: "PerformanceEvents",
+                column: "OccurredOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_ReportedByAccountId",
+                table: "PerformanceEvents",
+                column: "ReportedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_ReportedForId",
+                table: "PerformanceEvents",
+                column: "ReportedForId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_RevokedByAccountId",
+                table: "PerformanceEvents",
+                column: "RevokedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_State_ViewUntil",
+                table: "PerformanceEvents",
+                columns: new[] { "State", "ViewUntil" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlanAmendmentItem_AmendmentId",
                 table: "PlanAmendmentItem",
                 column: "AmendmentId");
@@ -3250,6 +3418,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "NoticeDeliveries");
 
             migrationBuilder.DropTable(
+                name: "PerformanceEvents");
+
+            migrationBuilder.DropTable(
                 name: "PlanAmendmentItem");
 
             migrationBuilder.DropTable(
@@ -3329,6 +3500,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "PerformanceEventKinds");
 
             migrationBuilder.DropTable(
                 name: "PlanAmendments");

@@ -20,6 +20,8 @@ using Training.Api.Features.Leave;
 using Training.Api.Features.Lookups;
 using Training.Api.Features.MyTraining;
 using Training.Api.Features.Notices;
+using Training.Api.Features.PerformanceEventKinds;
+using Training.Api.Features.PerformanceEvents;
 using Training.Api.Features.PlanTemplates;
 using Training.Api.Features.Plans;
 using Training.Api.Features.Positions;
@@ -75,6 +77,8 @@ internal static class Routes
         api.MapTrainingItems();
         api.MapReports();
         api.MapKpiTemplates();
+        api.MapPerformanceEventKinds();
+        api.MapPerformanceEvents();
         api.MapImports();
         BuildOnce(app);
     }

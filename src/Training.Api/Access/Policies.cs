@@ -70,6 +70,15 @@ internal static class Policies
     /// <summary>Imports, exports in the same form, and their undoing.</summary>
     public const string RunImports = nameof(RunImports);
 
+    /// <summary>The kinds of performance events.</summary>
+    public const string ManageEventKinds = nameof(ManageEventKinds);
+
+    /// <summary>Report a performance event: HR about anybody, supervisors about those of their line on that day.</summary>
+    public const string ReportEvents = nameof(ReportEvents);
+
+    /// <summary>Confirm, reject or revoke a performance event: HR and approvers, never one's own or one's own report.</summary>
+    public const string DecideEvents = nameof(DecideEvents);
+
     public static void Add(AuthorizationOptions options)
     {
         options.FallbackPolicy = options.DefaultPolicy;
@@ -94,6 +103,9 @@ internal static class Policies
         Allow(options, NameDeputies, Role.HumanResources, Role.Supervisor);
         Allow(options, ManageDocuments, Role.HumanResources);
         Allow(options, RunImports, Role.HumanResources);
+        Allow(options, ManageEventKinds, Role.HumanResources);
+        Allow(options, ReportEvents, Role.HumanResources, Role.Supervisor);
+        Allow(options, DecideEvents, Role.HumanResources, Role.Approver);
     }
 
     /// <summary>The names in camelCase of what these roles may do.</summary>

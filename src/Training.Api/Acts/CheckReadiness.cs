@@ -52,6 +52,7 @@ internal sealed class CheckReadiness(TrainingDb db, OrganisationClock clock, IOp
             new("outbox", await OutboxAsync(cancellation)),
             new("planApprovers", await DecidersAsync(Policies.ApprovePlans, cancellation)),
             new("grantConfirmers", await DecidersAsync(Policies.ConfirmGrants, cancellation)),
+            new("eventDeciders", await DecidersAsync(Policies.DecideEvents, cancellation)),
         ];
     }
 

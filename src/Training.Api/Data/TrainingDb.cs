@@ -5,6 +5,7 @@ using Training.Api.Data.Records;
 using Training.Domain.Calendars;
 using Training.Domain.Courses;
 using Training.Domain.Kpis;
+using Training.Domain.Incentives;
 using Training.Domain.People;
 using Training.Domain.Plans;
 using Training.Domain.Notices;
@@ -120,6 +121,9 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
     public DbSet<Kpi> Kpis => Set<Kpi>();
 
     public DbSet<KpiTemplate> KpiTemplates => Set<KpiTemplate>();
+    public DbSet<PerformanceEventKind> PerformanceEventKinds => Set<PerformanceEventKind>();
+
+    public DbSet<PerformanceEvent> PerformanceEvents => Set<PerformanceEvent>();
 
     /// <summary>Writers take turns inside this process.</summary>
     protected abstract bool HasGate { get; }

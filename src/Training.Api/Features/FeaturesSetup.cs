@@ -42,6 +42,7 @@ internal static class FeaturesSetup
         services.AddScoped<EnrolmentActs>();
         services.AddScoped<OnRetraining>();
         services.AddScoped<Rosters.RosteredPeople>();
+        services.AddScoped<PerformanceEvents.OnPerformanceEvent>();
         return services;
     }
 }

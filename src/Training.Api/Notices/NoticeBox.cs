@@ -36,6 +36,22 @@ internal sealed class NoticeBox(TrainingDb db, OrganisationClock clock, IOptions
         params (string Name, object? Value)[] values) =>
         TellAsync(kind, db.Users.Where(x => x.EmployeeId != null && employeeIds.Contains(x.EmployeeId.Value)).Select(x => x.Id), subject, values, cancellation);
 
+    /// <summary>Tells each person about a record of their own, by employee ids, in a number of queries that does not grow with them.</summary>
+    public async Task TellEachAsync(
+        string kind, IReadOnlyCollection<(long EmployeeId, NoticeSubject Subject, (string Name, object? Value)[] Values)> each, CancellationToken cancellation)
+    {
+        await db.FlushAsync(cancellation);
+        var accounts = new List<Recipient>();
+        foreach (var some in each.Select(x => x.EmployeeId).Distinct().Chunk(MostTracked))
+        {
+            var ids = db.Users.Where(x => x.EmployeeId != null && some.Contains(x.EmployeeId.Value)).Select(x => x.Id);
+            accounts.AddRange(await RecipientsAsync(ids, cancellation));
+        }
+
+        var of = accounts.ToLookup(x => x.EmployeeId);
+        await KeepAsync([.. each.SelectMany(x => of[x.EmployeeId].Select(y => Made(kind, y, x.Subject, ValuesOf(x.Values))))], cancellation);
+    }
+
     /// <summary>Tells one account, also one that belongs to no employee.</summary>
     public Task TellAccountAsync(
         string kind, long accountId, NoticeSubject subject, CancellationToken cancellation, params (string Name, object? Value)[] values) =>
@@ -63,23 +79,31 @@ internal sealed class NoticeBox(TrainingDb db, OrganisationClock clock, IOptions
     {
         // Accounts and roles that the same act has just made are told too.
         await db.FlushAsync(cancellation);
-        var recipients = await db.Users.AsNoTracking()
-            .Where(x => x.DisabledAt == null && accountIds.Contains(x.Id))
-            .OrderBy(x => x.Id)
-            .Select(x => new { x.Id, HasMail = db.Employees.Any(y => y.Id == x.EmployeeId && y.WorkEmail != null) })
-            .ToListAsync(cancellation);
-        var (text, now) = (ValuesOf(values), clock.Now);
-        var notices = recipients.ConvertAll(x =>
+        var text = ValuesOf(values);
+        await KeepAsync([.. (await RecipientsAsync(accountIds, cancellation)).Select(x => Made(kind, x, subject, text))], cancellation);
+    }
+
+    private sealed record Recipient(long Id, long? EmployeeId, bool HasMail);
+
+    private Task<List<Recipient>> RecipientsAsync(IQueryable<long> accountIds, CancellationToken cancellation) => db.Users.AsNoTracking()
+        .Where(x => x.DisabledAt == null && accountIds.Contains(x.Id))
+        .OrderBy(x => x.Id)
+        .Select(x => new Recipient(x.Id, x.EmployeeId, db.Employees.Any(y => y.Id == x.EmployeeId && y.WorkEmail != null)))
+        .ToListAsync(cancellation);
+
+    private Notice Made(string kind, Recipient recipient, NoticeSubject subject, string values)
+    {
+        var notice = Notice.Tell(kind, recipient.Id, subject.Type, subject.Id, values, clock.Now);
+        if (recipient.HasMail && mail.Value.IsOn)
         {
-            var notice = Notice.Tell(kind, x.Id, subject.Type, subject.Id, text, now);
-            if (x.HasMail && mail.Value.IsOn)
-            {
-                notice.SendOver(Email, now);
-            }
+            notice.SendOver(Email, clock.Now);
+        }
 
-            return notice;
-        });
+        return notice;
+    }
 
+    private async Task KeepAsync(List<Notice> notices, CancellationToken cancellation)
+    {
         if (notices.Count > MostTracked)
         {
             await Bulk.InsertAsync(db, notices, cancellation);

@@ -18,6 +18,9 @@ public enum DueAnchor
     /// <summary>The day on which an amendment of the plan changed when the item is due.</summary>
     Amendment,
 
+    /// <summary>The day on which the person was told.</summary>
+    Told,
+
     /// <summary>A later day that was allowed to this person by hand; neither calendar nor leave moves it to an earlier one.</summary>
     Extended,
 }

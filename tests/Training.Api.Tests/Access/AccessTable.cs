@@ -34,6 +34,8 @@ internal static partial class AccessTable
         .. Transcripts(),
         .. TrainingItems(),
         .. Reports(),
+        .. PerformanceEventKinds(),
+        .. PerformanceEvents(),
         .. Imports(),
     ];
 

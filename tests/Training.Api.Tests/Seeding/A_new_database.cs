@@ -10,9 +10,9 @@ public sealed class A_new_database(TrainingApp app) : IClassFixture<TrainingApp>
     {
         var counts = await app.ReadAsync(async db => (
             await db.Courses.CountAsync(), await db.PlanTemplates.CountAsync(), await db.Positions.CountAsync(),
-            await db.CalendarYears.CountAsync(), await db.DocumentKinds.CountAsync()));
+            await db.CalendarYears.CountAsync(), await db.DocumentKinds.CountAsync(), await db.PerformanceEventKinds.CountAsync()));
 
-        Assert.Equal((46, 12, 6, 4, 5), counts);
+        Assert.Equal((46, 12, 6, 4, 5, 9), counts);
         var courses = await app.ReadAsync(db => db.Courses.AsNoTracking()
             .Include(x => x.Functions).Include(x => x.Questions).Include(x => x.Prerequisites).Include(x => x.Versions).AsSplitQuery().ToListAsync());
         Assert.Equal(["CRS021"], courses.Where(x => x.Functions.Count == 0).Select(x => x.Code));

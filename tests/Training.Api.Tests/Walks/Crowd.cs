@@ -43,6 +43,7 @@ internal sealed partial class Crowd(TrainingApp app)
             await AddTrainingAsync(db, people, count);
             await AddKpiTemplatesAsync(db, count);
             await AddTranscriptAsync(db, count);
+            await AddPerformanceEventsAsync(db, people, count);
             await AddMachineryAsync(db, count);
         });
         await MoveAsync(scope.ServiceProvider, count);

@@ -1,5 +1,6 @@
 using Training.Domain.Calendars;
 using Training.Domain.Courses;
+using Training.Domain.Incentives;
 using Training.Domain.People;
 using Training.Domain.Plans;
 using Training.Domain.Rules;
@@ -84,3 +85,16 @@ internal sealed record HolidayRow(string NameZh, string? NameEn, DateOnly From, 
 internal sealed record CalendarDayRow(DateOnly Day, CalendarDayKind Kind, Bilingual Name);
 
 internal sealed record DocumentKindRow(string Code, string NameZh, string? NameEn);
+
+internal sealed record PerformanceEventKindRow(
+    string Code,
+    string NameZh,
+    string? NameEn,
+    EventDetailUse Severity,
+    EventDetailUse IsUpheld,
+    EventDetailUse Minutes,
+    EventDetailUse Article,
+    EventDetailUse Amount)
+{
+    public EventDetails Details() => new(Severity, IsUpheld, Minutes, Article, Amount);
+}

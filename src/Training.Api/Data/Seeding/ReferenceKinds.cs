@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Localization;
 using Training.Domain.Calendars;
+using Training.Domain.Incentives;
 using Training.Domain.People;
 using Training.Domain.Plans;
 using Training.Domain.Rules;
@@ -52,6 +53,14 @@ internal sealed partial class ReferenceSeed
         db.DocumentKinds,
         row => DocumentKind.Create(row.Content.Code, new Bilingual(row.Content.NameZh, row.Content.NameEn)),
         (kind, row) => kind.Edit(new Bilingual(row.Content.NameZh, row.Content.NameEn)));
+
+    private ReferenceKind<PerformanceEventKindRow, PerformanceEventKind> PerformanceEventKinds() => new(
+        "performanceEventKind",
+        x => x.Code,
+        cancellation => db.PerformanceEventKinds.Select(x => new KnownRecord(x.Code, x.Id, x.Version)).ToListAsync(cancellation),
+        db.PerformanceEventKinds,
+        row => PerformanceEventKind.Create(row.Content.Code, new Bilingual(row.Content.NameZh, row.Content.NameEn), row.Content.Details()),
+        (kind, row) => kind.Edit(new Bilingual(row.Content.NameZh, row.Content.NameEn), row.Content.Details()));
 
     private ReferenceKind<CalendarYearRow, CalendarYear> CalendarYears() => new(
         "calendarYear",

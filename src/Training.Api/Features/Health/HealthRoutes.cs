@@ -39,6 +39,7 @@ internal static class HealthRoutes
         {
             "planApprovers" => "Fewer than two people may approve training plans, so that somebody's own plan waits for nobody.",
             "grantConfirmers" => "Fewer than two people may confirm the granting of roles.",
+            "eventDeciders" => "Fewer than two people may decide on performance events, so that what one of them reports waits for nobody.",
             "audit" => "Audit rows older than a minute have no seal yet.",
             "outbox" => "Notices have waited for the mail server for more than a quarter of an hour.",
             _ => "The database does not answer or has another shape.",

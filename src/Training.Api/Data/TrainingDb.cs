@@ -119,6 +119,10 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
 
     public DbSet<Kpi> Kpis => Set<Kpi>();
 
+    public DbSet<Measurement> Measurements => Set<Measurement>();
+
+    public DbSet<Correction> Corrections => Set<Correction>();
+
     /// <summary>Writers take turns inside this process.</summary>
     protected abstract bool HasGate { get; }
 

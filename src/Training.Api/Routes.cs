@@ -14,6 +14,7 @@ using Training.Api.Features.Enrolments;
 using Training.Api.Features.Grants;
 using Training.Api.Features.Health;
 using Training.Api.Features.Imports;
+using Training.Api.Features.Kpis;
 using Training.Api.Features.Leave;
 using Training.Api.Features.Lookups;
 using Training.Api.Features.MyTraining;
@@ -58,6 +59,7 @@ internal static class Routes
         api.MapLookups();
         api.MapNotices();
         app.MapHealth();
+        api.MapKpis();
         api.MapStandards();
         api.MapCourses();
         api.MapPlanTemplates();

@@ -29,6 +29,9 @@ internal static class Policies
     /// <summary>The templates that training plans are made from.</summary>
     public const string ManagePlanTemplates = nameof(ManagePlanTemplates);
 
+    /// <summary>The library of key performance indicators.</summary>
+    public const string ManageKpis = nameof(ManageKpis);
+
     /// <summary>Make training plans and propose amendments of them: HR, and supervisors for their own.</summary>
     public const string DraftPlans = nameof(DraftPlans);
 
@@ -80,6 +83,7 @@ internal static class Policies
         Allow(options, ManagePay, Role.HumanResources);
         Allow(options, ManageCourses, Role.HumanResources);
         Allow(options, ManagePlanTemplates, Role.HumanResources);
+        Allow(options, ManageKpis, Role.HumanResources);
         Allow(options, DraftPlans, Role.HumanResources, Role.Supervisor);
         Allow(options, RunPlans, Role.HumanResources);
         Allow(options, ApprovePlans, Role.HumanResources, Role.Approver);

@@ -1,6 +1,7 @@
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
 using Training.Api.Http.Json;
+using Training.Domain.Calendars;
 
 namespace Training.Api.OpenApi;
 
@@ -35,6 +36,7 @@ internal static class OpenApiSetup
             document.CustomSchemaIds(SchemaNames.Of);
             document.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number, Format = "decimal" });
             document.MapType<TimeOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = TimeConverter.Pattern });
+            document.MapType<Quarter>(() => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = QuarterConverter.Pattern });
             document.IncludeXmlComments(typeof(OpenApiSetup).Assembly);
             document.IncludeXmlComments(typeof(Domain.Rules.Refusal).Assembly);
             document.SchemaFilter<ShapeSchema>();

@@ -41,6 +41,14 @@ public readonly record struct Quarter : IComparable<Quarter>
         return Rules.Days.Holds(day) ? new((year * 4) + key[5] - '1') : null;
     }
 
+    /// <summary>As <see cref="Parse"/>, in the form in which parameters of requests are read.</summary>
+    public static bool TryParse(string? text, IFormatProvider? provider, out Quarter quarter)
+    {
+        var read = Parse(text);
+        quarter = read ?? default;
+        return read is not null;
+    }
+
     public bool Holds(DateOnly day) => FirstDay <= day && day <= LastDay;
 
     public int CompareTo(Quarter other) => _index.CompareTo(other._index);

@@ -8,10 +8,16 @@ namespace Training.Domain.Kpis;
 public sealed class Kpi : IVersioned
 {
     public const int MaxCodeLength = 32;
+    public const int MaxNameLength = 200;
     public const int MaxTextLength = 2000;
+
+    /// <summary>Of the target in words, and of where the figures are found.</summary>
+    public const int MaxPhraseLength = 400;
     public const int MaxDecimals = 4;
     public const int MaxSample = 1_000_000;
     public const int MaxCourses = 50;
+    public const int MaxPositions = 100;
+    public const int MaxSources = 20;
 
     private readonly List<KpiVersion> _versions = [];
 

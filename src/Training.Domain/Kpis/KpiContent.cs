@@ -11,7 +11,7 @@ namespace Training.Domain.Kpis;
 /// <param name="Decimals">Decimals of its figures and of its actual, 0–4.</param>
 /// <param name="Direction">Which way is better.</param>
 /// <param name="Source">Where its figures come from.</param>
-/// <param name="Period">The span of one measurement.</param>
+/// <param name="Period">The span of one measurement; a quarter where it is counted from events or training.</param>
 /// <param name="Aggregation">How the figures of a quarter become one.</param>
 /// <param name="Use">What it may serve in an appraisal.</param>
 public sealed record KpiContent(
@@ -26,7 +26,7 @@ public sealed record KpiContent(
     KpiAggregation Aggregation,
     KpiUse Use)
 {
-    /// <summary>The kind of performance event that is counted (<c>complaint</c>); there with <see cref="KpiSource.Events"/>, and only then.</summary>
+    /// <summary>The kind of performance event that is counted (<c>COMPLAINT</c>); there with <see cref="KpiSource.Events"/>, and only then.</summary>
     public string? EventKindCode { get; init; }
 
     /// <summary>There with <see cref="KpiSource.Training"/>, and only then.</summary>

@@ -18,8 +18,12 @@ public static class KpiRefusals
     public static readonly Refusal RangeReversed = Refusal.Content("kpi.rangeReversed");
     public static readonly Refusal MinimumSampleOutOfRange = Refusal.Content("kpi.minimumSampleOutOfRange");
     public static readonly Refusal EventKindMissing = Refusal.Content("kpi.eventKindMissing");
-    public static readonly Refusal EventKindUnknown = Refusal.Content("kpi.eventKindUnknown");
+
+    /// <summary>A member that belongs to another source.</summary>
     public static readonly Refusal SourceMember = Refusal.Content("kpi.sourceMember");
+
+    /// <summary>What is counted from events or training is counted over the whole quarter.</summary>
+    public static readonly Refusal SourcePeriod = Refusal.Content("kpi.sourcePeriod");
     public static readonly Refusal TrainingMeasureMissing = Refusal.Content("kpi.trainingMeasureMissing");
     public static readonly Refusal CourseUnknown = Refusal.Content("kpi.courseUnknown");
     public static readonly Refusal PositionUnknown = Refusal.Content("kpi.positionUnknown");

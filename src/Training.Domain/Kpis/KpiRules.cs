@@ -29,11 +29,11 @@ internal static class KpiRules
         CheckSource(content);
         if (content.Proposed.FirstOrDefault(x => !Members.Contains(x)) is { } unknown)
         {
-            throw KpiRefusals.ProposedUnknown.At("proposed", ("member", unknown), ("members", string.Join(", ", Members.Order(StringComparer.Ordinal))));
+            throw KpiRefusals.ProposedUnknown.At("proposed", ("member", unknown), ("members", Members.Order(StringComparer.Ordinal).ToList()));
         }
     }
 
-    /// <summary>The members that can be a proposal, as the JSON names them.</summary>
+    /// <summary>The members that can be a proposal, as the JSON names them; <c>plausibleRange</c> is both bounds.</summary>
     private static readonly HashSet<string> Members =
     [
         "formula", "unit", "decimals", "direction", "source", "period", "aggregation", "minimumSample", "plausibleRange",
@@ -68,6 +68,11 @@ internal static class KpiRules
         if (content.Source != KpiSource.Training && content.TrainingMeasure is not null)
         {
             throw KpiRefusals.SourceMember.At("trainingMeasure", ("source", content.Source));
+        }
+
+        if (content.Source is KpiSource.Events or KpiSource.Training && content.Period != KpiPeriod.Quarter)
+        {
+            throw KpiRefusals.SourcePeriod.At("period", ("source", content.Source), ("period", content.Period));
         }
     }
 }

@@ -7,6 +7,9 @@ namespace Training.Domain.Kpis;
 /// <summary>A version of a KPI; it never changes.</summary>
 public sealed class KpiVersion
 {
+    private readonly List<KpiVersionCourse> _courses = [];
+    private readonly List<KpiVersionPosition> _positions = [];
+
     private KpiVersion()
     {
     }
@@ -70,14 +73,23 @@ public sealed class KpiVersion
 
     public string? DataSourceEn { get; private set; }
 
+    /// <summary>The courses that help with a low figure.</summary>
+    public IReadOnlyCollection<KpiVersionCourse> Courses => _courses;
+
+    /// <summary>The positions it suits; none: every one.</summary>
+    public IReadOnlyCollection<KpiVersionPosition> Positions => _positions;
+
     /// <summary>In the order of the ids.</summary>
-    public IReadOnlyList<long> CourseIds { get; private set; } = [];
+    public IReadOnlyList<long> CourseIds => [.. _courses.Select(x => x.CourseId).Order()];
 
     /// <summary>In the order of the ids; none: every position.</summary>
-    public IReadOnlyList<long> PositionIds { get; private set; } = [];
+    public IReadOnlyList<long> PositionIds => [.. _positions.Select(x => x.PositionId).Order()];
 
     /// <summary>Names of the members that are a proposal, in alphabetical order.</summary>
     public IReadOnlyList<string> Proposed { get; private set; } = [];
+
+    /// <summary>Whether any member is a proposal.</summary>
+    public bool HasProposals { get; private set; }
 
     public IReadOnlyList<SourcePlace> Sources { get; private set; } = [];
 
@@ -111,7 +123,15 @@ public sealed class KpiVersion
         Sources = Sources,
     };
 
-    internal static KpiVersion Of(KpiContent content, int number, Quarter? from) => new()
+    internal static KpiVersion Of(KpiContent content, int number, Quarter? from)
+    {
+        var version = Plain(content, number, from);
+        version._courses.AddRange(content.CourseIds.Distinct().Order().Select(x => new KpiVersionCourse(x)));
+        version._positions.AddRange(content.PositionIds.Distinct().Order().Select(x => new KpiVersionPosition(x)));
+        return version;
+    }
+
+    private static KpiVersion Plain(KpiContent content, int number, Quarter? from) => new()
     {
         Number = number,
         FromQuarter = from?.ToString(),
@@ -139,10 +159,9 @@ public sealed class KpiVersion
         TargetTextEn = PlainText.OrNull(content.TargetText?.En),
         DataSourceZh = PlainText.OrNull(content.DataSource?.Zh),
         DataSourceEn = PlainText.OrNull(content.DataSource?.En),
-        CourseIds = [.. content.CourseIds.Distinct().Order()],
-        PositionIds = [.. content.PositionIds.Distinct().Order()],
         Proposed = [.. content.Proposed.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-        Sources = [.. content.Sources],
+        HasProposals = content.Proposed.Count > 0,
+        Sources = [.. content.Sources.Select(x => new SourcePlace(PlainText.Of(x.Document), PlainText.Of(x.Locator)))],
     };
 
     /// <summary>Whether the content says the same as this version.</summary>
@@ -162,4 +181,32 @@ public sealed class KpiVersion
                 Sources = mine.Sources,
             });
     }
+}
+
+/// <summary>A course that helps with a low figure of a KPI.</summary>
+public sealed class KpiVersionCourse
+{
+    internal KpiVersionCourse(long courseId) => CourseId = courseId;
+
+    private KpiVersionCourse()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    public long CourseId { get; private set; }
+}
+
+/// <summary>A position that a KPI suits.</summary>
+public sealed class KpiVersionPosition
+{
+    internal KpiVersionPosition(long positionId) => PositionId = positionId;
+
+    private KpiVersionPosition()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    public long PositionId { get; private set; }
 }

@@ -1,13 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Training.Domain.Courses;
 using Training.Domain.Kpis;
+using Training.Domain.People;
 
 namespace Training.Api.Data.Configurations;
 
-internal sealed class KpiConfiguration : IEntityTypeConfiguration<Kpi>, IEntityTypeConfiguration<KpiVersion>
+internal sealed class KpiConfiguration :
+    IEntityTypeConfiguration<Kpi>,
+    IEntityTypeConfiguration<KpiVersion>,
+    IEntityTypeConfiguration<KpiVersionCourse>,
+    IEntityTypeConfiguration<KpiVersionPosition>
 {
     private const int LongText = 4000;
-    private const int List = 8000;
+    private const int Names = 1000;
+
+    /// <summary>As much as the sources of a request may have, each character escaped.</summary>
+    private const int Places = 50_000;
+    private const string VersionId = "VersionId";
 
     public void Configure(EntityTypeBuilder<Kpi> builder)
     {
@@ -29,10 +39,24 @@ internal sealed class KpiConfiguration : IEntityTypeConfiguration<Kpi>, IEntityT
             builder.Property(text).HasMaxLength(Kpi.MaxTextLength);
         }
 
-        builder.Property(x => x.CourseIds).IsPlainList(List);
-        builder.Property(x => x.PositionIds).IsPlainList(List);
-        builder.Property(x => x.Proposed).IsPlainList(List);
-        builder.Property(x => x.Sources).IsList(List);
+        builder.Property(x => x.Proposed).IsPlainList(Names);
+        builder.Property(x => x.Sources).IsList(Places);
         builder.Ignore(x => x.Content);
+        builder.Ignore(x => x.CourseIds);
+        builder.Ignore(x => x.PositionIds);
+        builder.Owns(x => x.Courses, VersionId);
+        builder.Owns(x => x.Positions, VersionId);
+    }
+
+    public void Configure(EntityTypeBuilder<KpiVersionCourse> builder)
+    {
+        builder.HasIndex(VersionId, nameof(KpiVersionCourse.CourseId)).IsUnique();
+        builder.RefersTo<KpiVersionCourse, Course>(x => x.CourseId);
+    }
+
+    public void Configure(EntityTypeBuilder<KpiVersionPosition> builder)
+    {
+        builder.HasIndex(VersionId, nameof(KpiVersionPosition.PositionId)).IsUnique();
+        builder.RefersTo<KpiVersionPosition, Position>(x => x.PositionId);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Training.Api.Errors;
 using Training.Api.Http.Json;
+using Training.Domain.Calendars;
 
 namespace Training.Api.Http.Shapes;
 
@@ -36,6 +37,7 @@ internal static class ParameterKinds
         _ when type == typeof(DateOnly) => Unless(DayConverter.TryParse(text, out _), "fault.day"),
         _ when type == typeof(DateTimeOffset) => Unless(InstantConverter.TryParse(text, out _), "fault.instant"),
         _ when type == typeof(TimeOnly) => Unless(TimeConverter.TryParse(text, out _), "fault.time"),
+        _ when type == typeof(Quarter) => Unless(Quarter.Parse(text) is not null, "fault.quarter"),
         _ when type == typeof(Guid) => Unless(Guid.TryParseExact(text, "D", out _), "fault.guid"),
         _ when EnumOf(type) is { } choice => Choices.Names(choice).Contains(text, StringComparer.Ordinal)
             ? null

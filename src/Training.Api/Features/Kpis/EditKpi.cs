@@ -1,0 +1,28 @@
+using Training.Api.Data;
+using Training.Api.Http;
+using Training.Domain.Calendars;
+
+namespace Training.Api.Features.Kpis;
+
+internal static class EditKpi
+{
+    /// <summary>Gives a KPI its next version, in force from a quarter on: the current one unless another is given. The quarters before keep
+    /// the version they had, and a later load of the reference files leaves the KPI alone. Refused: a retired KPI; a quarter gone by, or
+    /// before that of the version made last; content that says what that version says; courses and positions that do not exist or are
+    /// newly chosen though retired.</summary>
+    internal static Task<KpiResponse> HandleAsync(
+        long id, EditKpiRequest request, IfMatch ifMatch, OrganisationClock clock, TrainingDb db, CancellationToken cancellation) =>
+        db.WriteAsync(
+            async () =>
+            {
+                var kpi = await db.WholeKpiAsync(id, cancellation);
+                ifMatch.Require(kpi);
+                var (before, current) = (kpi.Latest, Quarter.Of(clock.Today));
+                var made = kpi.Edit(request.Content(), request.FromQuarter ?? current, current);
+                await db.RequireReferredAsync(request, before, cancellation);
+                kpi.Index();
+                await db.FlushAsync(cancellation);
+                return await db.ShowAsync(kpi, made, cancellation);
+            },
+            cancellation);
+}

@@ -55,6 +55,12 @@ internal static class Policies
     /// <summary>Say who works which shift on which day: HR for anybody, supervisors for direct reports.</summary>
     public const string PlanRosters = nameof(PlanRosters);
 
+    /// <summary>Enter figures of KPIs: HR of anybody, supervisors by hand of direct reports.</summary>
+    public const string RecordMeasurements = nameof(RecordMeasurements);
+
+    /// <summary>Send many figures at once, and decide on those that came after the data cut-off.</summary>
+    public const string ManageMeasurements = nameof(ManageMeasurements);
+
     /// <summary>Reports over people: HR, approvers, and supervisors for their line.</summary>
     public const string ReadReports = nameof(ReadReports);
 
@@ -98,6 +104,8 @@ internal static class Policies
         Allow(options, ManageSessions, Role.HumanResources);
         Allow(options, NominateForSessions, Role.HumanResources, Role.Supervisor);
         Allow(options, PlanRosters, Role.HumanResources, Role.Supervisor);
+        Allow(options, RecordMeasurements, Role.HumanResources, Role.Supervisor);
+        Allow(options, ManageMeasurements, Role.HumanResources);
         Allow(options, ReadReports, Role.HumanResources, Role.Supervisor, Role.Approver);
         Allow(options, ReadAudit, Role.HumanResources, Role.Administrator);
         Allow(options, NameDeputies, Role.HumanResources, Role.Supervisor);

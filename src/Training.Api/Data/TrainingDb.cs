@@ -124,6 +124,9 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
     public DbSet<PerformanceEventKind> PerformanceEventKinds => Set<PerformanceEventKind>();
 
     public DbSet<PerformanceEvent> PerformanceEvents => Set<PerformanceEvent>();
+    public DbSet<Measurement> Measurements => Set<Measurement>();
+
+    public DbSet<Correction> Corrections => Set<Correction>();
 
     /// <summary>Writers take turns inside this process.</summary>
     protected abstract bool HasGate { get; }

@@ -23,12 +23,16 @@ internal static class TrainingTallies
             .GroupBy(x => x.Completion.EmployeeId)
             .Select(x => new
             {
-                x.Key, Hours = x.Sum(y => y.Hours), Results = x.Count(y => y.Completion.Score != null), Marks = x.Sum(y => y.Completion.Score ?? 0),
+                x.Key,
+                Hours = x.Sum(y => y.Hours),
+                Passed = x.Count(y => y.Completion.Result != CompletionResult.Failed),
+                Results = x.Count(y => y.Completion.Score != null),
+                Marks = x.Sum(y => y.Completion.Score ?? 0),
             })
             .ToListAsync(cancellation);
         return Tallies(
-            items.Select(x => (x.Key, new TrainingTally(x.Due, x.Completed, 0, 0, 0))),
-            learnt.Select(x => (x.Key, new TrainingTally(0, 0, x.Hours, x.Results, x.Marks))));
+            items.Select(x => (x.Key, new TrainingTally(x.Due, x.Completed, 0, 0, 0, 0))),
+            learnt.Select(x => (x.Key, new TrainingTally(0, 0, x.Hours, x.Passed, x.Results, x.Marks))));
     }
 
     /// <summary>By department, of the people of the department itself, without those below.</summary>
@@ -45,13 +49,20 @@ internal static class TrainingTallies
             .SelectMany(
                 x => db.Assignments.Where(y => y.EmployeeId == x.Completion.EmployeeId && y.From <= x.Completion.CompletedOn
                     && (y.To == null || y.To >= x.Completion.CompletedOn) && departments.Contains(y.DepartmentId)),
-                (learnt, place) => new { learnt.Hours, learnt.Completion.Score, place.DepartmentId })
+                (learnt, place) => new { learnt.Hours, learnt.Completion.Result, learnt.Completion.Score, place.DepartmentId })
             .GroupBy(x => x.DepartmentId)
-            .Select(x => new { x.Key, Hours = x.Sum(y => y.Hours), Results = x.Count(y => y.Score != null), Marks = x.Sum(y => y.Score ?? 0) })
+            .Select(x => new
+            {
+                x.Key,
+                Hours = x.Sum(y => y.Hours),
+                Passed = x.Count(y => y.Result != CompletionResult.Failed),
+                Results = x.Count(y => y.Score != null),
+                Marks = x.Sum(y => y.Score ?? 0),
+            })
             .ToListAsync(cancellation);
         return Tallies(
-            items.Select(x => (x.Key, new TrainingTally(x.Due, x.Completed, 0, 0, 0))),
-            learnt.Select(x => (x.Key, new TrainingTally(0, 0, x.Hours, x.Results, x.Marks))));
+            items.Select(x => (x.Key, new TrainingTally(x.Due, x.Completed, 0, 0, 0, 0))),
+            learnt.Select(x => (x.Key, new TrainingTally(0, 0, x.Hours, x.Passed, x.Results, x.Marks))));
     }
 
     private static IQueryable<TrainingItem> ItemsDue(this TrainingDb db, Quarter quarter, DateOnly asOf)

@@ -4,24 +4,18 @@ namespace Training.Domain.Kpis;
 /// <param name="Due">Mandatory items due in the quarter; exempted ones are left out.</param>
 /// <param name="Completed">Of these, completed by its last day.</param>
 /// <param name="Hours">Class and practice hours of the completions dated in the quarter; the failed count for nothing.</param>
-/// <param name="Results">Completions dated in the quarter that have marks.</param>
+/// <param name="Completions">Completions dated in the quarter, without the failed.</param>
+/// <param name="Results">Completions dated in the quarter that have marks, the failed with them.</param>
 /// <param name="Marks">Sum of these marks.</param>
-public sealed record TrainingTally(int Due, int Completed, decimal Hours, int Results, decimal Marks)
+public sealed record TrainingTally(int Due, int Completed, decimal Hours, int Completions, int Results, decimal Marks)
 {
-    public static readonly TrainingTally None = new(0, 0, 0, 0, 0);
-
-    /// <summary>The figure, unrounded; none where its base is 0: no course was due, or no completion has marks.</summary>
-    public decimal? Of(TrainingMeasure measure) => measure switch
-    {
-        TrainingMeasure.Hours => Hours,
-        TrainingMeasure.CompletionRate => Due == 0 ? null : 100m * Completed / Due,
-        TrainingMeasure.Result => Results == 0 ? null : Marks / Results,
-        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, null),
-    };
+    public static readonly TrainingTally None = new(0, 0, 0, 0, 0, 0);
 
     public TrainingTally Plus(TrainingTally other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return new(Due + other.Due, Completed + other.Completed, Hours + other.Hours, Results + other.Results, Marks + other.Marks);
+        return new(
+            Due + other.Due, Completed + other.Completed, Hours + other.Hours, Completions + other.Completions, Results + other.Results,
+            Marks + other.Marks);
     }
 }

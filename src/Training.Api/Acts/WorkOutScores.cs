@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Data;
+using Training.Api.Queries;
+using Training.Domain.Appraisals;
+using Training.Domain.Calendars;
+using Training.Domain.Kpis;
+using Training.Domain.People;
+
+namespace Training.Api.Acts;
+
+/// <summary>What the figures of a quarter come to for some people: reads all that the arithmetic asks for in a number of queries
+/// that does not grow with the people, and has the domain work out a receipt for each. Nothing is stored.</summary>
+internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
+{
+    /// <summary>Leave that touches a record inside the quarter is read as far as this beyond it; a longer chain is longer than any
+    /// bound of a cycle by itself.</summary>
+    private const int LeaveReach = 100;
+
+    /// <summary>A receipt for each of the people who has days in the quarter: final for one that is over, provisional by today's
+    /// data for the one that runs.</summary>
+    /// <param name="people">Ids of employees.</param>
+    /// <param name="quarter">Not one that has not begun.</param>
+    /// <param name="instead">Templates to score by in place of those in force, by position; none: those in force.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<ScoredQuarter> ReadAsync(
+        IReadOnlyCollection<long> people, Quarter quarter, IReadOnlyDictionary<long, TemplateFacts>? instead, CancellationToken cancellation)
+    {
+        var asOf = clock.Today < quarter.LastDay ? clock.Today : quarter.LastDay;
+        var placed = await PlacesAsync(people, quarter, cancellation);
+        var templates = await TemplatesAsync(placed, quarter, instead, cancellation);
+        var kpis = await KpisAsync(templates.Values, quarter, cancellation);
+        var departments = await DepartmentTree.ReadAsync(db, cancellation);
+        var scopes = ScopedDepartments.Of(placed.Stretches.Values.SelectMany(x => x).Select(x => x.Placement), templates, departments, people);
+        var figures = await db.FiguresAsync(people, scopes, quarter, cancellation);
+        var counts = await new QuarterCountsReader(db, quarter, asOf).ReadAsync(people, scopes, kpis, departments, cancellation);
+        var byPerson = figures.Where(x => x.EmployeeId is not null).ToLookup(x => x.EmployeeId!.Value, Measured);
+        var byDepartment = figures.Where(x => x.DepartmentId is not null).ToLookup(x => x.DepartmentId!.Value, Measured);
+
+        var receipts = placed.Stretches.Select(x =>
+        {
+            var headed = departments.HeadedBy(x.Key);
+            var rooms = x.Value.Select(y => y.Placement.DepartmentId).Concat(headed).Distinct().ToList();
+            return AppraisalCalculation.Of(new AppraisalInput(x.Key, quarter)
+            {
+                AsOf = asOf < quarter.LastDay ? asOf : null,
+                Employment = placed.Employment[x.Key],
+                Stretches = x.Value,
+                Leave = [.. placed.Leave[x.Key]],
+                Headships = [.. headed.Select(y => new Headship(y, quarter.FirstDay, null))],
+                Templates = [.. x.Value.Select(y => templates.GetValueOrDefault(y.Placement.PositionId)).OfType<TemplateFacts>().Distinct()],
+                Kpis = Asked(x.Value, templates, kpis),
+                Measurements = [.. byPerson[x.Key], .. rooms.SelectMany(y => byDepartment[y])],
+                Counts = [.. counts.OfPerson(x.Key), .. rooms.SelectMany(counts.OfDepartment)],
+            });
+        });
+        return new ScoredQuarter(quarter, asOf, receipts.ToDictionary(x => x.Facts.EmployeeId), templates, kpis);
+    }
+
+    private static List<KpiFacts> Asked(
+        IEnumerable<PlacedStretch> stretches, Dictionary<long, TemplateFacts> templates, Dictionary<long, (Kpi Kpi, KpiVersion Version)> kpis) =>
+        [.. stretches.Select(x => templates.GetValueOrDefault(x.Placement.PositionId)).OfType<TemplateFacts>().Distinct()
+            .SelectMany(x => x.Sections).SelectMany(x => x.Items).Select(x => x.KpiId).Distinct()
+            .Select(x => KpiFacts.Of(kpis[x].Kpi, kpis[x].Version))];
+
+    private static Measured Measured(MeasuredFigure x) =>
+        new(x.Id, x.KpiId, x.DepartmentId, x.From, x.To, x.Value, x.SampleSize, x.SourceRow);
+
+    private async Task<PlacedPeople> PlacesAsync(IReadOnlyCollection<long> people, Quarter quarter, CancellationToken cancellation)
+    {
+        var (first, last) = (quarter.FirstDay, quarter.LastDay);
+        var stretches = await db.Assignments.AsNoTracking()
+            .Where(x => people.Contains(x.EmployeeId) && x.From <= last && (x.To == null || x.To >= first))
+            .Select(x => new { x.EmployeeId, Stretch = new PlacedStretch(x.From, x.To, new Placement(x.DepartmentId, x.PositionId, x.SupervisorId)) })
+            .ToListAsync(cancellation);
+        var employment = await db.Employees.AsNoTracking().Where(x => people.Contains(x.Id))
+            .SelectMany(x => x.Periods, (x, period) => new { x.Id, Span = new EmploymentSpan(period.HiredOn, period.LeftOn) })
+            .ToListAsync(cancellation);
+        var (from, to) = (first.AddDays(-LeaveReach), last.AddDays(LeaveReach));
+        var leave = await db.LeaveRecords.AsNoTracking().Where(x => people.Contains(x.EmployeeId) && x.FromOn <= to && x.ToOn >= from)
+            .Select(x => new { x.EmployeeId, Stretch = new LeaveStretch(x.Kind, new LeaveSpan(x.FromOn, x.FromHalf, x.ToOn, x.ToHalf)) })
+            .ToListAsync(cancellation);
+        return new(
+            stretches.GroupBy(x => x.EmployeeId).ToDictionary(x => x.Key, x => (IReadOnlyList<PlacedStretch>)[.. x.Select(y => y.Stretch)]),
+            employment.GroupBy(x => x.Id).ToDictionary(x => x.Key, x => (IReadOnlyList<EmploymentSpan>)[.. x.Select(y => y.Span)]),
+            leave.ToLookup(x => x.EmployeeId, x => x.Stretch));
+    }
+
+    private async Task<Dictionary<long, TemplateFacts>> TemplatesAsync(
+        PlacedPeople placed, Quarter quarter, IReadOnlyDictionary<long, TemplateFacts>? instead, CancellationToken cancellation)
+    {
+        var inForce = await db.TemplatesInForceAsync(quarter, cancellation);
+        return placed.Stretches.Values.SelectMany(x => x).Select(x => x.Placement.PositionId).Distinct()
+            .Select(x => instead?.GetValueOrDefault(x) ?? (inForce.TryGetValue(x, out var template) ? FactsOf(template) : null))
+            .OfType<TemplateFacts>().ToDictionary(x => x.PositionId);
+    }
+
+    /// <summary>What the arithmetic asks of a template.</summary>
+    public static TemplateFacts FactsOf(KpiTemplate template) =>
+        new(template.PositionId, template.Id, template.Number, template.Content.Sections);
+
+    private async Task<Dictionary<long, (Kpi Kpi, KpiVersion Version)>> KpisAsync(
+        IEnumerable<TemplateFacts> templates, Quarter quarter, CancellationToken cancellation)
+    {
+        var ids = templates.SelectMany(x => x.Sections).SelectMany(x => x.Items).Select(x => x.KpiId).Distinct().ToList();
+        return await db.Kpis.AsNoTracking().Where(x => ids.Contains(x.Id)).InForce(quarter)
+            .ToDictionaryAsync(x => x.Kpi.Id, x => (x.Kpi, x.Content), cancellation);
+    }
+
+    private sealed record PlacedPeople(
+        Dictionary<long, IReadOnlyList<PlacedStretch>> Stretches,
+        Dictionary<long, IReadOnlyList<EmploymentSpan>> Employment,
+        ILookup<long, LeaveStretch> Leave);
+}
+
+/// <summary>The receipts of some people for a quarter, and what they were worked out by.</summary>
+/// <param name="Quarter">The quarter.</param>
+/// <param name="AsOf">The last day looked at.</param>
+/// <param name="Receipts">By employee; who has no day in the quarter has none.</param>
+/// <param name="Templates">By position.</param>
+/// <param name="Kpis">By KPI, with the version in force in the quarter.</param>
+internal sealed record ScoredQuarter(
+    Quarter Quarter,
+    DateOnly AsOf,
+    IReadOnlyDictionary<long, Receipt> Receipts,
+    IReadOnlyDictionary<long, TemplateFacts> Templates,
+    IReadOnlyDictionary<long, (Kpi Kpi, KpiVersion Version)> Kpis);

@@ -33,12 +33,12 @@ internal static class KpiQueries
     /// <summary>Each KPI with the version in force in the quarter; every KPI has one in every quarter.</summary>
     public static IQueryable<KpiRow> InForce(this IQueryable<Kpi> kpis, Quarter quarter)
     {
-        var asked = quarter.ToString();
+        var day = quarter.FirstDay;
         return
             from kpi in kpis
             from version in kpi.Versions
-            where version.FromQuarter == null || string.Compare(version.FromQuarter, asked) <= 0
-            where !kpi.Versions.Any(x => x.Number > version.Number && string.Compare(x.FromQuarter, asked) <= 0)
+            where version.StartsOn == null || version.StartsOn <= day
+            where !kpi.Versions.Any(x => x.Number > version.Number && x.StartsOn <= day)
             select new KpiRow { Kpi = kpi, Content = version };
     }
 

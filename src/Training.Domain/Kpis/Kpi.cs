@@ -73,7 +73,7 @@ public sealed class Kpi : IVersioned
         }
 
         KpiRules.Check(content);
-        var earliest = Latest.FromQuarter is { } latest && Quarter.Parse(latest) is { } begun && begun > current ? begun : current;
+        var earliest = Latest.From is { } begun && begun > current ? begun : current;
         if (from < earliest)
         {
             throw KpiRefusals.QuarterPast.At("fromQuarter", ("quarter", from.ToString()), ("earliest", earliest.ToString()));

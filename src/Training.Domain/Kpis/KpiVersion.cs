@@ -21,8 +21,13 @@ public sealed class KpiVersion
     /// <summary>From 1 on, without gaps.</summary>
     public int Number { get; private set; }
 
+    /// <summary>The first day of the first quarter in which it is in force; none: from the beginning.</summary>
+    public DateOnly? StartsOn { get; private set; }
+
     /// <summary>The first quarter in which it is in force (<c>2026Q4</c>); none: from the beginning.</summary>
-    public string? FromQuarter { get; private set; }
+    public string? FromQuarter => From?.ToString();
+
+    internal Quarter? From => StartsOn is { } day ? Quarter.Of(day) : null;
 
     public string NameZh { get; private set; } = "";
 
@@ -93,7 +98,7 @@ public sealed class KpiVersion
 
     public IReadOnlyList<SourcePlace> Sources { get; private set; } = [];
 
-    public bool IsInForce(Quarter quarter) => FromQuarter is null || string.CompareOrdinal(FromQuarter, quarter.ToString()) <= 0;
+    public bool IsInForce(Quarter quarter) => StartsOn is null || StartsOn <= quarter.FirstDay;
 
     /// <summary>The content as it can be edited.</summary>
     public KpiContent Content => new(
@@ -134,7 +139,7 @@ public sealed class KpiVersion
     private static KpiVersion Plain(KpiContent content, int number, Quarter? from) => new()
     {
         Number = number,
-        FromQuarter = from?.ToString(),
+        StartsOn = from?.FirstDay,
         NameZh = PlainText.Of(content.Name.Zh),
         NameEn = PlainText.OrNull(content.Name.En),
         DefinitionZh = PlainText.Of(content.Definition.Zh),

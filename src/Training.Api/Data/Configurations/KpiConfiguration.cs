@@ -32,7 +32,6 @@ internal sealed class KpiConfiguration :
     public void Configure(EntityTypeBuilder<KpiVersion> builder)
     {
         builder.HasIndex(x => new { x.KpiId, x.Number }).IsUnique();
-        builder.Property(x => x.FromQuarter).HasMaxLength(6);
         foreach (var text in (string[])[nameof(KpiVersion.DefinitionZh), nameof(KpiVersion.DefinitionEn), nameof(KpiVersion.FormulaZh),
             nameof(KpiVersion.FormulaEn)])
         {
@@ -42,6 +41,7 @@ internal sealed class KpiConfiguration :
         builder.Property(x => x.Proposed).IsPlainList(Names);
         builder.Property(x => x.Sources).IsList(Places);
         builder.Ignore(x => x.Content);
+        builder.Ignore(x => x.FromQuarter);
         builder.Ignore(x => x.CourseIds);
         builder.Ignore(x => x.PositionIds);
         builder.Owns(x => x.Courses, VersionId);

@@ -73,8 +73,10 @@ internal static class ListKpis
             x.Content.PlausibleFrom, x.Content.PlausibleTo, x.Content.DefaultTarget,
             x.Content.Courses.Join(db.Courses, y => y.CourseId, y => y.Id, (_, y) => y.Code).OrderBy(y => y).ToList(),
             x.Content.Positions.Join(db.Positions, y => y.PositionId, y => y.Id, (_, y) => y.Code).OrderBy(y => y).ToList(),
-            x.Content.Proposed, x.Content.Number, x.Content.FromQuarter, x.Kpi.RetiredAt, x.Kpi.Version),
+            x.Content.Proposed, x.Content.Number, QuarterOf(x.Content.StartsOn), x.Kpi.RetiredAt, x.Kpi.Version),
         list);
+
+    private static string? QuarterOf(DateOnly? day) => day is { } known ? Quarter.Of(known).ToString() : null;
 }
 
 /// <summary>Which KPIs of the library are listed.</summary>

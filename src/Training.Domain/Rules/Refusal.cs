@@ -78,18 +78,4 @@ public sealed class RuleViolation(Refusal refusal, string? field, IReadOnlyList<
 
     /// <summary>What stands in the way one by one, where the refusal names it.</summary>
     public IReadOnlyList<RuleDetail> Details { get; init; } = [];
-
-    /// <summary>What else is wrong with the request, each at its own place.</summary>
-    public IReadOnlyList<RuleViolation> Others { get; init; } = [];
-
-    /// <summary>Throws all of these as one, if there are any. What no state of the data would accept comes first.</summary>
-    public static void ThrowAll(IReadOnlyList<RuleViolation> violations)
-    {
-        if (violations.Count > 0)
-        {
-            List<RuleViolation> sorted = [.. violations.OrderBy(x => x.Refusal.Kind != RefusalKind.Content)];
-            var first = sorted[0];
-            throw new RuleViolation(first.Refusal, first.Field, first.Values) { Details = first.Details, Others = sorted[1..] };
-        }
-    }
 }

@@ -16,7 +16,8 @@ public static class Adjustments
             : throw AppraisalRefusals.AdjustmentsOutOfRange.With(("sum", sum), ("range", settings.AdjustmentRange));
     }
 
-    /// <summary>Refuses an adjustment to a receipt: of an unrated appraisal; of no points, or with more than 2 decimals; one
+    /// <summary>Refuses an adjustment to a receipt: of an unrated appraisal; of no points, of more
+    /// than twice the range, or with more than 2 decimals; one
     /// that takes the sum of the version beyond the range.</summary>
     public static void Check(Receipt receipt, decimal points)
     {
@@ -26,15 +27,16 @@ public static class Adjustments
             throw AppraisalRefusals.UnratedNotAdjusted.With(("reason", reason));
         }
 
-        if (points == 0 || !Decimals.Fits(points, ItemScore.Decimals))
+        var range = receipt.Facts.Settings.AdjustmentRange;
+        if (points == 0 || Math.Abs(points) > 2 * range || !Decimals.Fits(points, ItemScore.Decimals))
         {
-            throw AppraisalRefusals.AdjustmentPoints.At("points", ("points", points));
+            throw AppraisalRefusals.AdjustmentPoints.At("points", ("points", points), ("max", 2 * range));
         }
 
         var sum = receipt.Outcome.Adjusted + points;
-        if (Math.Abs(sum) > receipt.Facts.Settings.AdjustmentRange)
+        if (Math.Abs(sum) > range)
         {
-            throw AppraisalRefusals.AdjustmentsOutOfRange.At("points", ("sum", sum), ("range", receipt.Facts.Settings.AdjustmentRange));
+            throw AppraisalRefusals.AdjustmentsOutOfRange.At("points", ("sum", sum), ("range", range));
         }
     }
 }

@@ -19,6 +19,18 @@ public static class AppraisalCalculation
         return new(Receipt.CurrentArithmetic, facts, plan, segments, Outcome(facts, plan, segments));
     }
 
+    /// <summary>What the receipt would be if an item had another actual in a segment: for goals, and for what a next step is
+    /// worth. What is counted over the quarter counts alike in every segment. An item set aside stays so.</summary>
+    /// <param name="receipt">As it stands; its facts stay as they are, so that the answer is no receipt to keep.</param>
+    public static Receipt Supposing(Receipt receipt, int segment, long kpiId, decimal actual)
+    {
+        ArgumentNullException.ThrowIfNull(receipt);
+        var everywhere = receipt.Facts.Kpis.First(x => x.KpiId == kpiId).Source is KpiSource.Events or KpiSource.Training;
+        IReadOnlyList<SegmentReceipt> segments = [.. receipt.Segments.Select(x =>
+            everywhere || x.Segment.Number == segment ? SegmentScore.Supposing(receipt.Facts, x, kpiId, actual) : x)];
+        return receipt with { Segments = segments, Outcome = Outcome(receipt.Facts, receipt.Plan, segments) };
+    }
+
     private static OutcomeReceipt Outcome(AppraisalInput facts, SegmentPlan plan, IReadOnlyList<SegmentReceipt> segments)
     {
         var counting = segments.Where(x => x.Counts).ToList();
@@ -59,7 +71,7 @@ public static class AppraisalCalculation
 
     private static List<CeilingReceipt> Ceilings(AppraisalInput facts, List<SegmentReceipt> counting)
     {
-        var ofItems = counting.SelectMany(segment => segment.Sections.SelectMany(x => x.Items).Where(x => x.Ceiling is not null).Select(x =>
+        var ofItems = counting.SelectMany(segment => segment.Sections.SelectMany(x => x.Items).Where(x => x.IsUnderCeiling).Select(x =>
             new CeilingReceipt(x.Ceiling!.Grade, x.KpiId, segment.Segment.Number, x.Score!.Score, null, LiftOf(facts, x.KpiId, null))));
         var ofEvents = facts.EventCeilings.Select(x => new CeilingReceipt(x.Grade, null, null, null, x.EventId, LiftOf(facts, null, x.EventId)));
         return [.. ofItems.Concat(ofEvents).OrderByDescending(x => facts.Settings.RankOf(x.Grade))];

@@ -29,7 +29,7 @@ public static class AppraisalRefusals
     /// <summary>The adjustments of a version together. Values: sum, range.</summary>
     public static readonly Refusal AdjustmentsOutOfRange = Refusal.State("appraisal.adjustmentsOutOfRange");
 
-    /// <summary>More than 2 decimals, or none at all. Values: points.</summary>
+    /// <summary>No points, more than 2 decimals, or more than twice the range. Values: points, max.</summary>
     public static readonly Refusal AdjustmentPoints = Refusal.Content("appraisal.adjustmentPoints");
 
     /// <summary>Values: reason.</summary>

@@ -53,8 +53,11 @@ public sealed record ItemReceipt(
     /// <summary>What the actual scores; none where there is no actual.</summary>
     public ItemScore? Score { get; init; }
 
-    /// <summary>The ceiling that the score falls under.</summary>
+    /// <summary>The best grade left under a threshold, where the template has one.</summary>
     public ItemCeiling? Ceiling { get; init; }
+
+    /// <summary>The score lies under the threshold of the ceiling.</summary>
+    public bool IsUnderCeiling => Score?.Score < Ceiling?.Below;
 
     /// <summary>Kept, but without data: it blocks the segment's total.</summary>
     public bool IsMissing => SetAside is null && Score is null;

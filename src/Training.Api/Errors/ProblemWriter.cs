@@ -22,7 +22,7 @@ internal sealed class ProblemWriter(RefusalLog log)
         var language = ReaderLanguage.Of(context);
         var detail = Texts.Of(language, violation.Refusal.Code, violation.Values);
         var errors = violation.Field is { } field
-            ? new Dictionary<string, IReadOnlyList<ProblemError>> { [field] = ErrorsOf(violation, detail, language) }
+            ? ErrorsOf(violation, field, detail, language)
             : [];
         if (violation.Refusal.Kind is RefusalKind.Busy or RefusalKind.TooMany)
         {
@@ -60,9 +60,13 @@ internal sealed class ProblemWriter(RefusalLog log)
     /// <summary>The id under which the request stands in the log.</summary>
     public static string TraceIdOf(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 
-    private static IReadOnlyList<ProblemError> ErrorsOf(RuleViolation violation, string detail, Language language) => violation.Details.Count == 0
-        ? [new(violation.Refusal.Code, detail)]
-        : [.. violation.Details.Select(x => new ProblemError(x.Code, Texts.Of(language, x.Code, x.Values)))];
+    private static Dictionary<string, IReadOnlyList<ProblemError>> ErrorsOf(RuleViolation violation, string field, string detail, Language language) =>
+        violation.Details.Count == 0
+            ? new() { [field] = [new(violation.Refusal.Code, detail)] }
+            : violation.Details.GroupBy(x => x.Field ?? field, StringComparer.Ordinal).ToDictionary(
+                x => x.Key,
+                x => (IReadOnlyList<ProblemError>)[.. x.Select(y => new ProblemError(y.Code, Texts.Of(language, y.Code, y.Values)))],
+                StringComparer.Ordinal);
 
     private static ProblemError Error(Fault fault, Language language)
     {

@@ -32,8 +32,7 @@ internal static class TextForm
     public static string Plain(decimal number) => Trim(number).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The number with the smallest scale that keeps its value; negative zero becomes zero.</summary>
-    public static decimal Trim(decimal number) =>
-        number == 0 ? 0 : number / 1.0000000000000000000000000000m;
+    public static decimal Trim(decimal number) => Decimals.Trimmed(number);
 
     /// <summary>RFC 3339 in UTC with milliseconds.</summary>
     public static string Instant(DateTimeOffset instant) =>

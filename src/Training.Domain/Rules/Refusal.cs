@@ -62,8 +62,13 @@ public sealed record Refusal(string Code, RefusalKind Kind)
         new(this, field, values) { Details = details };
 }
 
-/// <summary>One of several records that stand in the way: the code of its sentence, and the values that fill it.</summary>
-public sealed record RuleDetail(string Code, params IReadOnlyList<(string Name, object? Value)> Values);
+/// <summary>One of several records that stand in the way, or of several faults: the code of its sentence, and the values that
+/// fill it.</summary>
+public sealed record RuleDetail(string Code, params IReadOnlyList<(string Name, object? Value)> Values)
+{
+    /// <summary>The member of the request it is about, where that is another than the refusal's.</summary>
+    public string? Field { get; init; }
+}
 
 /// <summary>Thrown when a rule of the business forbids what was asked; nothing may have been changed by then.
 /// Carries the code and named values; the edge turns them into a sentence in the reader's language.</summary>

@@ -17,6 +17,7 @@ using Training.Api.Features.Imports;
 using Training.Api.Features.Kpis;
 using Training.Api.Features.Leave;
 using Training.Api.Features.Lookups;
+using Training.Api.Features.Measurements;
 using Training.Api.Features.MyTraining;
 using Training.Api.Features.Notices;
 using Training.Api.Features.PlanTemplates;
@@ -60,6 +61,8 @@ internal static class Routes
         api.MapNotices();
         app.MapHealth();
         api.MapKpis();
+        api.MapMeasurements();
+        api.MapCorrections();
         api.MapStandards();
         api.MapCourses();
         api.MapPlanTemplates();

@@ -32,6 +32,7 @@ internal static class ActsSetup
         services.AddScoped<TellExpiring>();
         services.AddScoped<SettleEnrolments>();
         services.AddScoped<OrderRetraining>();
+        services.AddScoped<EnterFigures>();
         return services;
     }
 }

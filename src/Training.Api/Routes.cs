@@ -18,6 +18,7 @@ using Training.Api.Features.Kpis;
 using Training.Api.Features.KpiTemplates;
 using Training.Api.Features.Leave;
 using Training.Api.Features.Lookups;
+using Training.Api.Features.Measurements;
 using Training.Api.Features.MyTraining;
 using Training.Api.Features.Notices;
 using Training.Api.Features.PerformanceEventKinds;
@@ -63,6 +64,8 @@ internal static class Routes
         api.MapNotices();
         app.MapHealth();
         api.MapKpis();
+        api.MapMeasurements();
+        api.MapCorrections();
         api.MapStandards();
         api.MapCourses();
         api.MapPlanTemplates();

@@ -4,6 +4,7 @@ using Training.Api.Features.Delegations;
 using Training.Api.Features.Employees;
 using Training.Api.Features.Enrolments;
 using Training.Api.Features.Grants;
+using Training.Api.Features.Measurements;
 using Training.Api.Features.Plans;
 using Training.Api.Features.Retraining;
 using Training.Api.Features.Sessions;
@@ -31,6 +32,7 @@ internal static class FeaturesSetup
         services.AddScoped<RequiredCourses.LackedList>();
         services.AddScoped<Completions.OnCompletion>();
         services.AddScoped<OnTrainingItem>();
+        services.AddScoped<OnFigure>();
         services.AddScoped<TranscriptRecords>();
         services.AddScoped<SessionRecords>();
         services.AddScoped<SessionContents>();

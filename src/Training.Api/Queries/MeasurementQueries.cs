@@ -25,6 +25,20 @@ internal static class MeasurementQueries
             .ToListAsync(cancellation);
     }
 
+    /// <summary>The figure of the place; one at most.</summary>
+    public static IQueryable<Measurement> At(this IQueryable<Measurement> figures, MeasuredPlace place)
+    {
+        var (person, department, kpi, from, to) = place;
+        return figures.Where(x => x.EmployeeId == person && x.DepartmentId == department && x.KpiId == kpi && x.PeriodFrom == from && x.PeriodTo == to);
+    }
+
+    /// <summary>The corrections of the place.</summary>
+    public static IQueryable<Correction> At(this IQueryable<Correction> corrections, MeasuredPlace place)
+    {
+        var (person, department, kpi, from, to) = place;
+        return corrections.Where(x => x.EmployeeId == person && x.DepartmentId == department && x.KpiId == kpi && x.PeriodFrom == from && x.PeriodTo == to);
+    }
+
     /// <summary>Figures of these KPIs that begin within the span, of the named people and departments where these are not too many to
     /// be named.</summary>
     public static IQueryable<Measurement> Among(

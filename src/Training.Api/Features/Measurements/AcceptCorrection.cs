@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
+using Training.Api.Acts;
+using Training.Api.Data;
+using Training.Api.Http;
+using Training.Api.Http.Validation;
+using Training.Api.Queries;
+using Training.Domain.Kpis;
+
+namespace Training.Api.Features.Measurements;
+
+/// <summary>What HR says of its decision.</summary>
+/// <param name="Note">At most 500 characters.</param>
+public sealed record DecideCorrectionRequest([TextLength(0, Correction.MaxReasonLength)] string? Note = null);
+
+internal static class AcceptCorrection
+{
+    /// <summary>The figure becomes as proposed, or goes. By HR, never of one's own figures. Refused: the second decision; a figure that
+    /// has become another since it was proposed.</summary>
+    internal static Task<CorrectionResponse> HandleAsync(
+        long id, DecideCorrectionRequest request, IfMatch ifMatch, OnFigure on, CurrentPerson caller, OrganisationClock clock, TrainingDb db,
+        CancellationToken cancellation) => db.WriteAsync(
+        async () =>
+        {
+            await db.LockAsync(EnterFigures.Lock, cancellation);
+            var correction = await db.Corrections.OneAsync(id, cancellation);
+            await on.RefuseOwnAsync(correction.Place, cancellation);
+            ifMatch.Require(correction);
+            var figure = await db.Measurements.At(correction.Place).SingleOrDefaultAsync(cancellation);
+            correction.Accept(figure?.Figure, caller.AccountId, request.Note, clock.Now);
+            Carry(correction, figure, db);
+            await db.FlushAsync(cancellation);
+            return await on.CorrectionAsync(id, cancellation);
+        },
+        cancellation);
+
+    private static void Carry(Correction correction, Measurement? figure, TrainingDb db)
+    {
+        var origin = new MeasurementOrigin(correction.Source, correction.SourceRow, correction.IsImplausible);
+        if (correction.Proposed is not { } proposed)
+        {
+            db.Measurements.Remove(figure!);
+        }
+        else if (figure is not null)
+        {
+            figure.Change(proposed, origin);
+        }
+        else
+        {
+            db.Measurements.Add(Measurement.Record(
+                correction.EmployeeId, correction.DepartmentId, correction.KpiId, correction.Period, proposed, origin));
+        }
+    }
+}
+
+internal static class LeaveCorrection
+{
+    /// <summary>The figure stays as it is. By HR, never of one's own figures. Refused: the second decision.</summary>
+    internal static Task<CorrectionResponse> HandleAsync(
+        long id, DecideCorrectionRequest request, IfMatch ifMatch, OnFigure on, CurrentPerson caller, OrganisationClock clock, TrainingDb db,
+        CancellationToken cancellation) => db.WriteAsync(
+        async () =>
+        {
+            var correction = await db.Corrections.OneAsync(id, cancellation);
+            await on.RefuseOwnAsync(correction.Place, cancellation);
+            ifMatch.Require(correction);
+            correction.Leave(caller.AccountId, request.Note, clock.Now);
+            await db.FlushAsync(cancellation);
+            return await on.CorrectionAsync(id, cancellation);
+        },
+        cancellation);
+}

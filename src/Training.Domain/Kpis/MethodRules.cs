@@ -7,7 +7,6 @@ internal static class MethodRules
 {
     /// <summary>Every fault of a method, by the place of the member.</summary>
     public static IEnumerable<RuleViolation> Faults(ScoringMethod method, decimal cap, string place) =>
-    public static IEnumerable<TemplateFault> Faults(ScoringMethod method, decimal cap, string place) =>
         MembersOf(method).SelectMany(x => MemberFault(method.Kind, x.Need, x.IsThere, $"{place}.{x.Name}"))
             .Concat(method.Kind switch
             {
@@ -23,8 +22,6 @@ internal static class MethodRules
 
     public static RuleViolation NoFigure(string place, decimal value) => new(
         place, KpiTemplateRefusals.FigureOutOfRange, ("value", value), ("max", KpiTemplateRules.MaxFigure), ("decimals", Kpi.MaxDecimals));
-    public static TemplateFault NoFigure(string place, decimal value) => new(
-        place, KpiTemplateFaults.FigureOutOfRange, ("value", value), ("max", KpiTemplateRules.MaxFigure), ("decimals", Kpi.MaxDecimals));
 
     private enum Need
     {
@@ -65,18 +62,6 @@ internal static class MethodRules
         if (IsMiscounted(points.Count))
         {
             yield return Miscounted(place, KpiTemplateRefusals.PointsCount, points.Count);
-    private static IEnumerable<TemplateFault> MemberFault(ScoringMethodKind kind, Need need, bool isThere, string place) => (need, isThere) switch
-    {
-        (Need.Must, false) => [new(place, KpiTemplateFaults.ParameterMissing, ("kind", kind))],
-        (Need.None, true) => [new(place, KpiTemplateFaults.ParameterNotOfKind, ("kind", kind))],
-        _ => [],
-    };
-
-    private static IEnumerable<TemplateFault> OfPoints(IReadOnlyList<CurvePoint> points, decimal cap, string place)
-    {
-        if (IsMiscounted(points.Count))
-        {
-            yield return Miscounted(place, KpiTemplateFaults.PointsCount, points.Count);
         }
 
         for (var i = 0; i < points.Count; i++)
@@ -94,11 +79,6 @@ internal static class MethodRules
         if (IsMiscounted(steps.Count))
         {
             yield return Miscounted(place, KpiTemplateRefusals.StepsCount, steps.Count);
-    private static IEnumerable<TemplateFault> OfSteps(IReadOnlyList<BandStep> steps, decimal cap, string place)
-    {
-        if (IsMiscounted(steps.Count))
-        {
-            yield return Miscounted(place, KpiTemplateFaults.StepsCount, steps.Count);
         }
 
         for (var i = 0; i < steps.Count; i++)
@@ -115,11 +95,6 @@ internal static class MethodRules
         (0, null) => [],
         (0, _) => [KpiTemplateRefusals.FirstStepBounded.At(place)],
         (_, null) => [KpiTemplateRefusals.StepUnbounded.At(place)],
-    private static IEnumerable<TemplateFault> From(string place, IReadOnlyList<BandStep> steps, int index) => (index, steps[index].From) switch
-    {
-        (0, null) => [],
-        (0, _) => [new(place, KpiTemplateFaults.FirstStepBounded)],
-        (_, null) => [new(place, KpiTemplateFaults.StepUnbounded)],
         (1, { } from) => Rising(place, from, null),
         (_, { } from) => Rising(place, from, steps[index - 1].From),
     };
@@ -135,17 +110,6 @@ internal static class MethodRules
             : [];
 
     private static IEnumerable<RuleViolation> OfDeduction(ScoringMethod method, decimal cap, string place) =>
-    private static IEnumerable<TemplateFault> Rising(string place, decimal value, decimal? before) =>
-        !IsFigure(value) ? [NoFigure(place, value)]
-        : value <= before ? [new(place, KpiTemplateFaults.NotRising, ("value", value), ("before", before))]
-        : [];
-
-    private static IEnumerable<TemplateFault> Score(string place, decimal score, decimal cap) =>
-        score < 0 || score > cap || !Decimals.Fits(score, ItemScore.Decimals)
-            ? [new(place, KpiTemplateFaults.ScoreOutOfRange, ("score", score), ("cap", cap))]
-            : [];
-
-    private static IEnumerable<TemplateFault> OfDeduction(ScoringMethod method, decimal cap, string place) =>
     [
         .. method.Start is { } start ? Score($"{place}.start", start, cap) : [],
         .. method.PointsPerUnit is { } perUnit ? NotBelowZero($"{place}.pointsPerUnit", perUnit) : [],
@@ -164,18 +128,6 @@ internal static class MethodRules
         if (!anchors.Select(x => x.Mark).Order().SequenceEqual(Enumerable.Range(1, 5)))
         {
             yield return KpiTemplateRefusals.AnchorsNotFive.At(place, ("count", anchors.Count));
-            ? [new TemplateFault($"{place}.floor", KpiTemplateFaults.FloorAboveStart, ("floor", method.Floor), ("start", method.Start))]
-            : Array.Empty<TemplateFault>(),
-    ];
-
-    private static IEnumerable<TemplateFault> NotBelowZero(string place, decimal value) =>
-        value < 0 ? [new(place, KpiTemplateFaults.BelowZero, ("value", value))] : IsFigure(value) ? [] : [NoFigure(place, value)];
-
-    private static IEnumerable<TemplateFault> OfAnchors(IReadOnlyList<RatingAnchor> anchors, string place)
-    {
-        if (!anchors.Select(x => x.Mark).Order().SequenceEqual(Enumerable.Range(1, 5)))
-        {
-            yield return new(place, KpiTemplateFaults.AnchorsNotFive, ("count", anchors.Count));
         }
 
         for (var i = 0; i < anchors.Count; i++)
@@ -183,7 +135,6 @@ internal static class MethodRules
             if (string.IsNullOrWhiteSpace(anchors[i].Text.Zh))
             {
                 yield return KpiTemplateRefusals.AnchorBlank.At($"{place}[{i}].text");
-                yield return new($"{place}[{i}].text", KpiTemplateFaults.AnchorBlank);
             }
         }
     }
@@ -192,6 +143,4 @@ internal static class MethodRules
 
     private static RuleViolation Miscounted(string place, Refusal refusal, int count) =>
         refusal.At(place, ("count", count), ("min", ScoringMethod.MinPoints), ("max", ScoringMethod.MaxPoints));
-    private static TemplateFault Miscounted(string place, string code, int count) =>
-        new(place, code, ("count", count), ("min", ScoringMethod.MinPoints), ("max", ScoringMethod.MaxPoints));
 }

@@ -11,6 +11,7 @@ using Training.Api.Features.Departments;
 using Training.Api.Features.Documents;
 using Training.Api.Features.Employees;
 using Training.Api.Features.Enrolments;
+using Training.Api.Features.Goals;
 using Training.Api.Features.Grants;
 using Training.Api.Features.Health;
 using Training.Api.Features.Imports;
@@ -78,6 +79,7 @@ internal static class Routes
         api.MapMyTraining();
         api.MapRequiredCourses();
         api.MapTrainingItems();
+        api.MapGoals();
         api.MapReports();
         api.MapKpiTemplates();
         api.MapPerformanceEventKinds();

@@ -83,16 +83,25 @@ internal sealed partial class Visible(TrainingDb db, CurrentPerson caller, Organ
     /// anybody their own.</summary>
     public IQueryable<Employee> Paid()
     {
-        var (self, today) = (caller.EmployeeId ?? 0, clock.Today);
+        var self = caller.EmployeeId ?? 0;
         if (caller.IsPayroll)
         {
             return db.Employees;
         }
 
-        return caller.IsHumanResources
-            ? db.Employees.Where(x => !db.ReportingLines.Any(line =>
-                line.EmployeeId == self && line.SupervisorId == x.Id && line.From <= today && (line.To == null || line.To >= today)))
-            : db.Employees.Where(x => x.Id == self);
+        return caller.IsHumanResources ? NotAbove() : db.Employees.Where(x => x.Id == self);
+    }
+
+    /// <summary>Whose scores: to HR those of people who do not stand above them in their line today; to others their own and those of
+    /// who stands below them.</summary>
+    public IQueryable<Employee> Scored() => caller.IsHumanResources ? NotAbove() : Employees();
+
+    /// <summary>Everybody but those who stand above the caller today.</summary>
+    private IQueryable<Employee> NotAbove()
+    {
+        var (self, today) = (caller.EmployeeId ?? 0, clock.Today);
+        return db.Employees.Where(x => !db.ReportingLines.Any(line =>
+            line.EmployeeId == self && line.SupervisorId == x.Id && line.From <= today && (line.To == null || line.To >= today)));
     }
 
     /// <summary>Base wages of those whose pay is visible.</summary>

@@ -34,6 +34,7 @@ internal static class ActsSetup
         services.AddScoped<OrderRetraining>();
         services.AddScoped<ReportPerformanceEvent>();
         services.AddScoped<EnterFigures>();
+        services.AddScoped<WorkOutScores>();
         return services;
     }
 }

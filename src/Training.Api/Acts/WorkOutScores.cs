@@ -16,8 +16,8 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
     /// bound of a cycle by itself.</summary>
     private const int LeaveReach = 100;
 
-    /// <summary>A receipt for each of the people who has days in the quarter: final for one that is over, provisional by today's
-    /// data for the one that runs.</summary>
+    /// <summary>A receipt for each of the people who has days in the quarter, provisional: by the data that are there today, items
+    /// without data passed over.</summary>
     /// <param name="people">Ids of employees.</param>
     /// <param name="quarter">Not one that has not begun.</param>
     /// <param name="instead">Templates to score by in place of those in force, by position; none: those in force.</param>
@@ -42,7 +42,7 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
             var rooms = x.Value.Select(y => y.Placement.DepartmentId).Concat(headed).Distinct().ToList();
             return AppraisalCalculation.Of(new AppraisalInput(x.Key, quarter)
             {
-                AsOf = asOf < quarter.LastDay ? asOf : null,
+                AsOf = asOf,
                 Employment = placed.Employment[x.Key],
                 Stretches = x.Value,
                 Leave = [.. placed.Leave[x.Key]],

@@ -6,28 +6,33 @@ using Training.Api.Data.Records;
 
 namespace Training.Api.Audit;
 
-/// <summary>Keeps who read whose pay. A request only leaves word here; the rows are written in batches by
+/// <summary>Keeps who read whose pay or scores. A request only leaves word here; the rows are written in batches by
 /// <see cref="WriteLookups"/>, so that reading never waits for a write.</summary>
 internal sealed class LookupNotes(OrganisationClock clock)
 {
-    private readonly ConcurrentQueue<BaseWagesRead> _waiting = new();
+    private readonly ConcurrentQueue<Read> _waiting = new();
 
     /// <summary>The account was shown these base wages just now.</summary>
-    public void NoteBaseWages(long accountId, IEnumerable<long> wageIds)
-    {
-        if (wageIds.ToList() is { Count: > 0 } read)
-        {
-            _waiting.Enqueue(new(accountId, read, clock.Now));
-        }
-    }
+    public void NoteBaseWages(long accountId, IEnumerable<long> wageIds) => Note(accountId, LookupKind.BaseWage, wageIds);
 
     /// <summary>As <see cref="NoteBaseWages(long, IEnumerable{long})"/>, with the ids as the audit has them.</summary>
     public void NoteBaseWages(long accountId, IEnumerable<string> wageIds) =>
         NoteBaseWages(accountId, wageIds.Select(x => long.Parse(x, CultureInfo.InvariantCulture)));
 
-    internal IReadOnlyList<BaseWagesRead> TakeAll()
+    /// <summary>The account was shown scores of these people just now.</summary>
+    public void NoteScores(long accountId, IEnumerable<long> employeeIds) => Note(accountId, LookupKind.Score, employeeIds);
+
+    private void Note(long accountId, LookupKind kind, IEnumerable<long> ids)
     {
-        var taken = new List<BaseWagesRead>();
+        if (ids.ToList() is { Count: > 0 } read)
+        {
+            _waiting.Enqueue(new(accountId, kind, read, clock.Now));
+        }
+    }
+
+    internal IReadOnlyList<Read> TakeAll()
+    {
+        var taken = new List<Read>();
         while (_waiting.TryDequeue(out var read))
         {
             taken.Add(read);
@@ -36,7 +41,7 @@ internal sealed class LookupNotes(OrganisationClock clock)
         return taken;
     }
 
-    internal void PutBack(IEnumerable<BaseWagesRead> reads)
+    internal void PutBack(IEnumerable<Read> reads)
     {
         foreach (var read in reads)
         {
@@ -44,7 +49,8 @@ internal sealed class LookupNotes(OrganisationClock clock)
         }
     }
 
-    internal sealed record BaseWagesRead(long AccountId, IReadOnlyList<long> WageIds, DateTimeOffset At);
+    /// <summary>The ids are those of base wages, or of the people whose scores were read.</summary>
+    internal sealed record Read(long AccountId, LookupKind Kind, IReadOnlyList<long> Ids, DateTimeOffset At);
 }
 
 /// <summary>Writes what was left with <see cref="LookupNotes"/>, every second and at stop: one row for each person that an account
@@ -85,7 +91,7 @@ internal sealed class WriteLookups(LookupNotes lookups, IServiceScopeFactory sco
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             lookups.PutBack(reads);
-            log.LogWarning("Who looked at pay could not be written yet: {Fault}", fault.GetBaseException().GetType().FullName);
+            log.LogWarning("Who looked at pay or scores could not be written yet: {Fault}", fault.GetBaseException().GetType().FullName);
         }
     }
 
@@ -104,16 +110,19 @@ internal sealed class WriteLookups(LookupNotes lookups, IServiceScopeFactory sco
         }
     }
 
-    private static async Task WriteAsync(TrainingDb db, IReadOnlyList<LookupNotes.BaseWagesRead> reads, CancellationToken cancellation)
+    private static async Task WriteAsync(TrainingDb db, IReadOnlyList<LookupNotes.Read> reads, CancellationToken cancellation)
     {
-        var wageIds = reads.SelectMany(x => x.WageIds).Distinct().ToList();
+        var wageIds = reads.Where(x => x.Kind == LookupKind.BaseWage).SelectMany(x => x.Ids).Distinct().ToList();
         var accountIds = reads.Select(x => x.AccountId).Distinct().ToList();
         var people = await db.BaseWages.Where(x => wageIds.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.EmployeeId, cancellation);
         var readers = await db.Users.Where(x => accountIds.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.EmployeeId, cancellation);
         db.Lookups.AddRange(reads
-            .SelectMany(read => read.WageIds.Where(people.ContainsKey).Select(x => (read.AccountId, EmployeeId: people[x], read.At)))
+            .SelectMany(read => read.Ids.Select(x => (read.AccountId, read.Kind, EmployeeId: Whose(read.Kind, x), read.At)))
+            .Where(x => x.EmployeeId != 0)
             .Where(x => readers.TryGetValue(x.AccountId, out var own) && own != x.EmployeeId)
             .Distinct()
-            .Select(x => new Lookup { AccountId = x.AccountId, EmployeeId = x.EmployeeId, Kind = LookupKind.BaseWage, At = x.At }));
+            .Select(x => new Lookup { AccountId = x.AccountId, EmployeeId = x.EmployeeId, Kind = x.Kind, At = x.At }));
+
+        long Whose(LookupKind kind, long id) => kind == LookupKind.BaseWage ? people.GetValueOrDefault(id) : id;
     }
 }

@@ -3,6 +3,7 @@ using Training.Api.Features.Auth;
 using Training.Api.Features.Delegations;
 using Training.Api.Features.Employees;
 using Training.Api.Features.Enrolments;
+using Training.Api.Features.Goals;
 using Training.Api.Features.Grants;
 using Training.Api.Features.Measurements;
 using Training.Api.Features.Plans;
@@ -27,6 +28,7 @@ internal static class FeaturesSetup
         services.AddScoped<DelegationRules>();
         services.AddScoped<OnEmployee>();
         services.AddScoped<ShowEmployee>();
+        services.AddScoped<GoalRows>();
         services.AddScoped<PlanRecords>();
         services.AddScoped<AmendmentRecords>();
         services.AddScoped<RequiredCourses.LackedList>();

@@ -6,6 +6,9 @@ namespace Training.Api.Data.Records;
 public enum LookupKind
 {
     BaseWage,
+
+    /// <summary>Scores, the provisional ones of a running quarter too.</summary>
+    Score,
 }
 
 /// <summary>Somebody read what is confidential about another person. Kept for that person to see; not part of the sealed audit.</summary>

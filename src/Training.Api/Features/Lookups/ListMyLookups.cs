@@ -25,7 +25,7 @@ internal static class ListMyLookups
 {
     private static readonly Sorts<Lookup> Sorts = new(x => x.Id, "-at") { { "at", x => x.At } };
 
-    /// <summary>Who read the caller's base wages, the newest first. What the caller reads about themselves is not noted.</summary>
+    /// <summary>Who read the caller's base wages and scores, the newest first. What the caller reads about themselves is not noted.</summary>
     internal static ListOf<LookupListItem> HandleAsync(
         [AsParameters] LookupFilter filter, [AsParameters] ListRequest request, CurrentPerson caller, TrainingDb db)
     {

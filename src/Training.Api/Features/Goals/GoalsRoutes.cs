@@ -1,0 +1,17 @@
+using Training.Api.Access;
+using Training.Api.Errors;
+
+namespace Training.Api.Features.Goals;
+
+internal static class GoalsRoutes
+{
+    /// <summary>What people are measured by in a quarter, and how they stand.</summary>
+    public static void MapGoals(this IEndpointRouteBuilder api)
+    {
+        var my = api.MapGroup("/my").WithTags("my").RequireAuthorization(Policies.SignedIn);
+        my.MapGet("/goals", ListMyGoals.HandleAsync).WithName(nameof(ListMyGoals)).Refuses(GoalRefusals.QuarterNotBegun);
+        my.MapGet("/team/goals", ListTeamGoals.HandleAsync).WithName(nameof(ListTeamGoals)).Refuses(GoalRefusals.QuarterNotBegun);
+        api.MapGet("/employees/{id}/goals", ListEmployeeGoals.HandleAsync).WithTags("employees").RequireAuthorization(Policies.SignedIn)
+            .WithName(nameof(ListEmployeeGoals)).Refuses(GoalRefusals.QuarterNotBegun);
+    }
+}

@@ -77,6 +77,9 @@ public static class KpiTemplateFaults
     /// <summary>A text that says nothing.</summary>
     public const string AnchorBlank = "kpiTemplate.anchorBlank";
 
+    /// <summary>Values: length, max.</summary>
+    public const string AnchorTooLong = "kpiTemplate.anchorTooLong";
+
     /// <summary>Values: grade, max.</summary>
     public const string CeilingGrade = "kpiTemplate.ceilingGrade";
 

@@ -145,7 +145,7 @@ public static class KpiTemplateRules
     {
         var first = new Dictionary<long, string>();
         foreach (var (place, kpi) in content.Sections.SelectMany((section, i) =>
-            section.Items.Select((item, j) => ($"sections[{i}].items[{j}].kpiCode", item.KpiId))))
+            section.Items.Select((item, j) => ($"sections[{i}].items[{j}].kpiId", item.KpiId))))
         {
             if (!first.TryAdd(kpi, place))
             {

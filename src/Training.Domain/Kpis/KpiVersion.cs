@@ -81,13 +81,19 @@ public sealed class KpiVersion
     /// <summary>The courses that help with a low figure.</summary>
     public IReadOnlyCollection<KpiVersionCourse> Courses => _courses;
 
-    /// <summary>The positions it suits; none: every one.</summary>
+    /// <summary>The positions it suits.</summary>
     public IReadOnlyCollection<KpiVersionPosition> Positions => _positions;
+
+    /// <summary>Whom it suits beyond the positions kept here, in words.</summary>
+    public IReadOnlyList<Bilingual> OtherPositions { get; private set; } = [];
+
+    /// <summary>It names no positions at all: everybody can be measured by it.</summary>
+    public bool SuitsEverybody { get; private set; }
 
     /// <summary>In the order of the ids.</summary>
     public IReadOnlyList<long> CourseIds => [.. _courses.Select(x => x.CourseId).Order()];
 
-    /// <summary>In the order of the ids; none: every position.</summary>
+    /// <summary>In the order of the ids.</summary>
     public IReadOnlyList<long> PositionIds => [.. _positions.Select(x => x.PositionId).Order()];
 
     /// <summary>Names of the members that are a proposal, in alphabetical order.</summary>
@@ -124,6 +130,7 @@ public sealed class KpiVersion
         DataSource = DataSourceZh is null ? null : new Bilingual(DataSourceZh, DataSourceEn),
         CourseIds = CourseIds,
         PositionIds = PositionIds,
+        OtherPositions = OtherPositions,
         Proposed = Proposed,
         Sources = Sources,
     };
@@ -164,6 +171,8 @@ public sealed class KpiVersion
         TargetTextEn = PlainText.OrNull(content.TargetText?.En),
         DataSourceZh = PlainText.OrNull(content.DataSource?.Zh),
         DataSourceEn = PlainText.OrNull(content.DataSource?.En),
+        OtherPositions = [.. content.OtherPositions.Select(x => Bilingual.Of(x.Zh, x.En))],
+        SuitsEverybody = content.PositionIds.Count == 0 && content.OtherPositions.Count == 0,
         Proposed = [.. content.Proposed.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         HasProposals = content.Proposed.Count > 0,
         Sources = [.. content.Sources.Select(x => new SourcePlace(PlainText.Of(x.Document), PlainText.Of(x.Locator)))],
@@ -176,12 +185,14 @@ public sealed class KpiVersion
         var mine = Content;
         return mine.CourseIds.SequenceEqual(other.CourseIds)
             && mine.PositionIds.SequenceEqual(other.PositionIds)
+            && mine.OtherPositions.SequenceEqual(other.OtherPositions)
             && mine.Proposed.SequenceEqual(other.Proposed)
             && mine.Sources.SequenceEqual(other.Sources)
             && mine == (other with
             {
                 CourseIds = mine.CourseIds,
                 PositionIds = mine.PositionIds,
+                OtherPositions = mine.OtherPositions,
                 Proposed = mine.Proposed,
                 Sources = mine.Sources,
             });

@@ -15,7 +15,7 @@ internal sealed class KpiConfiguration :
     private const int LongText = 4000;
     private const int Names = 1000;
 
-    /// <summary>As much as the sources of a request may have, each character escaped.</summary>
+    /// <summary>As much as the sources or other positions of a request may have, each character escaped.</summary>
     private const int Places = 50_000;
     private const string VersionId = "VersionId";
 
@@ -38,6 +38,7 @@ internal sealed class KpiConfiguration :
             builder.Property(text).HasMaxLength(Kpi.MaxTextLength);
         }
 
+        builder.Property(x => x.OtherPositions).IsTexts(Places);
         builder.Property(x => x.Proposed).IsPlainList(Names);
         builder.Property(x => x.Sources).IsList(Places);
         builder.Ignore(x => x.Content);

@@ -14,7 +14,8 @@ public sealed record KpiTemplateCeilingRequest([KeyLength(1, 8)] string Grade, d
 /// <param name="KpiId">Each KPI once in a template.</param>
 /// <param name="Weight">Percent of its section, above 0, at most 2 decimals; a section totals exactly 100.00.</param>
 /// <param name="Method">How the actual becomes a score: the kind and the members of that kind.</param>
-/// <param name="Target">What the actual is held against, with the methods that ask for one, and only then.</param>
+/// <param name="Target">What the actual is held against; needed by <c>ratio</c>, by relative curves and bands, and by <c>passFail</c> unless by
+/// the flag.</param>
 /// <param name="Scope">Whose figures are taken; the person's own unless given.</param>
 /// <param name="Cap">The most it can score, 100 to 200 with at most 2 decimals; 120 unless given.</param>
 /// <param name="Ceiling">Where a low score limits the grade.</param>

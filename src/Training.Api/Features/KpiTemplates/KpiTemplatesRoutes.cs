@@ -2,7 +2,6 @@ using Training.Api.Access;
 using Training.Api.Errors;
 using Training.Domain.Kpis;
 using Training.Domain.People;
-using Training.Domain.Rules;
 
 namespace Training.Api.Features.KpiTemplates;
 
@@ -18,20 +17,16 @@ internal static class KpiTemplatesRoutes
         var managed = api.MapGroup("/kpi-templates").WithTags("kpi-templates").RequireAuthorization(Policies.ManageKpiTemplates);
         managed.MapPost("/", CreateKpiTemplate.HandleAsync).WithName(nameof(CreateKpiTemplate))
             .Refuses(KpiTemplateLifeRefusals.CodeTaken, KpiTemplateLifeRefusals.PositionUnknown, PositionRefusals.Retired)
-            .Refuses(OfKpis).Refuses(KpiTemplateLifeRefusals.KpiUnknown);
+            .Refuses(KpiTemplateRefusals.Faulty, KpiTemplateLifeRefusals.KpisNotUsable);
         managed.MapPut("/{id}", EditKpiTemplate.HandleAsync).WithName(nameof(EditKpiTemplate))
-            .Refuses(KpiTemplateLifeRefusals.NotInThisState).Refuses(OfKpis).Refuses(KpiTemplateLifeRefusals.KpiUnknown);
+            .Refuses(KpiTemplateLifeRefusals.NotInThisState, KpiTemplateRefusals.Faulty, KpiTemplateLifeRefusals.KpisNotUsable);
         managed.MapDelete("/{id}", DeleteKpiTemplate.HandleAsync).WithName(nameof(DeleteKpiTemplate))
             .Refuses(KpiTemplateLifeRefusals.NotInThisState);
         managed.MapPost("/{id}/publish", PublishKpiTemplate.HandleAsync).WithName(nameof(PublishKpiTemplate))
-            .Refuses(KpiTemplateLifeRefusals.NotInThisState, KpiTemplateLifeRefusals.QuarterPast).Refuses(OfKpis);
+            .Refuses(KpiTemplateLifeRefusals.NotInThisState, KpiTemplateLifeRefusals.QuarterPast, KpiTemplateLifeRefusals.KpisNotUsable);
         managed.MapPost("/{id}/retire", RetireKpiTemplate.HandleAsync).WithName(nameof(RetireKpiTemplate))
             .Refuses(KpiTemplateLifeRefusals.NotInThisState);
         managed.MapPost("/{id}/revise", ReviseKpiTemplate.HandleAsync).WithName(nameof(ReviseKpiTemplate))
             .Refuses(KpiTemplateLifeRefusals.NotInThisState, KpiTemplateLifeRefusals.DraftOpen);
     }
-
-    /// <summary>What its KPIs may be refused for, a published version too.</summary>
-    private static readonly Refusal[] OfKpis =
-        [KpiTemplateLifeRefusals.KpiRetired, KpiTemplateLifeRefusals.KpiNotForAppraisal, KpiTemplateLifeRefusals.KpiOfDepartment];
 }

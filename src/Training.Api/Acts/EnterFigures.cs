@@ -153,7 +153,9 @@ internal sealed class EnterFigures(TrainingDb db, CurrentPerson caller, Organisa
         }
 
         var retiredOn = kpi.RetiredAt is { } at ? clock.DayOf(at) : (DateOnly?)null;
-        var fault = MeasurementRules.FaultOf(kpi.Code, version, retiredOn, who.Subject, plan.Period, plan.Figure, terms.IsConfirmed, clock.Today);
+        var fault = terms.IsChange
+            ? MeasurementRules.FaultOfFigure(version, plan.Figure, terms.IsConfirmed)
+            : MeasurementRules.FaultOf(kpi.Code, version, retiredOn, who.Subject, plan.Period, plan.Figure, terms.IsConfirmed, clock.Today);
         if (fault is not null)
         {
             plan.Refuse(fault);

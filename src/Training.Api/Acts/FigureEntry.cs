@@ -67,6 +67,7 @@ internal sealed record KnownFigure(long Id, MeasuredValue Figure);
 /// <summary>What is asked of many figures at once.</summary>
 /// <param name="IsConfirmed">Figures outside the plausible range are meant so.</param>
 /// <param name="LeavesOutOwn">The caller's own are left out, else refused.</param>
+/// <param name="IsChange">They take the place of figures that are there, so that whose, which KPI and which period are not asked about again.</param>
 /// <param name="ByHand">Only what is measured by hand: a supervisor's entry.</param>
 internal sealed record FigureTerms(
-    MeasurementSource Source, bool IsConfirmed, bool LeavesOutOwn = true, bool ByHand = false, string? Reason = null);
+    MeasurementSource Source, bool IsConfirmed, bool LeavesOutOwn = true, bool ByHand = false, bool IsChange = false, string? Reason = null);

@@ -53,8 +53,68 @@ internal static class BulkChange
         }
 
         await using var command = query.CreateDbCommand();
+        command.CommandText = Statement(type, command.CommandText, AuditSql.Before(type, db.Database.IsNpgsql()), "CAST(@audit_after AS text)");
+        Add(command, "audit_after", after);
+        await AuditAsync(db, type, command, change, cancellation);
+    }
+
+    /// <summary>One audit row for each of the records that were just inserted; on SQLite their ids follow each other.</summary>
+    internal static async Task AuditAddedAsync(TrainingDb db, IEntityType type, long[] ids, CancellationToken cancellation)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = Statement(type, AddedRows(db, type, command, ids), "NULL", AuditSql.Before(type, db.Database.IsNpgsql()));
+        await AuditAsync(db, type, command, AuditChange.Added, cancellation);
+    }
+
+    /// <summary>Notes with the import the records that it just inserted, each with its row, as the audit has them.</summary>
+    internal static async Task LogAddedAsync(TrainingDb db, IEntityType type, long importId, long[] ids, int[] rows, CancellationToken cancellation)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText = Statement(db, type, command.CommandText);
+        var postgres = db.Database.IsNpgsql();
+        var id = type.FindPrimaryKey()!.Properties[0].GetColumnName();
+        var (number, from) = postgres
+            ? ("numbers.number", $"unnest(@ids, @rows) WITH ORDINALITY AS numbers(id, number, place) JOIN \"{type.GetTableName()}\" AS rows ON rows.\"{id}\" = numbers.id")
+            : ("numbers.value", $"json_each(@rows) AS numbers JOIN \"{type.GetTableName()}\" AS rows ON rows.\"{id}\" = @first + numbers.key");
+        // Names come from the model, values are parameters.
+#pragma warning disable CA2100
+        command.CommandText = "INSERT INTO \"ImportChanges\" (\"ImportId\", \"Row\", \"Entity\", \"EntityId\", \"IsNew\", \"After\", \"VersionAfter\") "
+            + $"SELECT @import, {number}, @entity, rows.\"{id}\", {(postgres ? "TRUE" : "1")}, {AuditSql.Before(type, postgres)}, rows.\"Version\" FROM {from}";
+#pragma warning restore CA2100
+        Add(command, "import", importId);
+        Add(command, "entity", AuditTrail.NameOf(type));
+        if (postgres)
+        {
+            Add(command, "ids", ids);
+            Add(command, "rows", rows);
+        }
+        else
+        {
+            Add(command, "first", ids[0]);
+            Add(command, "rows", $"[{string.Join(',', rows)}]");
+        }
+
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static string AddedRows(TrainingDb db, IEntityType type, DbCommand command, long[] ids)
+    {
+        var id = type.FindPrimaryKey()!.Properties[0].GetColumnName();
+        var all = $"SELECT * FROM \"{type.GetTableName()}\" WHERE \"{id}\"";
+        if (db.Database.IsNpgsql())
+        {
+            Add(command, "added_ids", ids);
+            return $"{all} = ANY(@added_ids) ORDER BY \"{id}\"";
+        }
+
+        Add(command, "added_first", ids[0]);
+        Add(command, "added_last", ids[^1]);
+        return $"{all} BETWEEN @added_first AND @added_last";
+    }
+
+    private static async Task AuditAsync(TrainingDb db, IEntityType type, DbCommand command, AuditChange change, CancellationToken cancellation)
+    {
+        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         var (now, actor) = db.Stamp;
         var at = db.Model.FindEntityType(typeof(AuditEntry))!.FindProperty(nameof(AuditEntry.At))!.GetTypeMapping().Converter;
         Add(command, "audit_at", at is null ? now : at.ConvertToProvider(now));
@@ -63,11 +123,10 @@ internal static class BulkChange
         Add(command, "audit_trace", actor.TraceId);
         Add(command, "audit_entity", AuditTrail.NameOf(type));
         Add(command, "audit_change", change.ToString());
-        Add(command, "audit_after", after);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private static string Statement(TrainingDb db, IEntityType type, string select)
+    private static string Statement(IEntityType type, string select, string before, string after)
     {
         var id = type.FindPrimaryKey()!.Properties[0].GetColumnName();
         var belonging = Versions.Belonging(type);
@@ -76,7 +135,7 @@ internal static class BulkChange
         return "INSERT INTO \"AuditEntries\" (\"At\", \"AccountId\", \"Act\", \"TraceId\", \"Entity\", \"EntityId\", "
             + "\"RootEntity\", \"RootId\", \"Change\", \"Before\", \"After\") "
             + $"SELECT @audit_at, CAST(@audit_account AS bigint), @audit_act, CAST(@audit_trace AS text), @audit_entity, CAST(rows.\"{id}\" AS text), "
-            + $"{rootName}, CAST(rows.\"{rootId}\" AS text), @audit_change, {AuditSql.Before(type, db.Database.IsNpgsql())}, CAST(@audit_after AS text) FROM ({select}) AS rows";
+            + $"{rootName}, CAST(rows.\"{rootId}\" AS text), @audit_change, {before}, {after} FROM ({select}) AS rows";
     }
 
     private static void Add(DbCommand command, string name, object? value)

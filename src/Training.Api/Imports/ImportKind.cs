@@ -21,6 +21,9 @@ internal abstract class ImportKind
 
     public virtual WorkbookLimits Limits { get; } = new() { Rows = 20_000 };
 
+    /// <summary>From the sheet to typed rows; most kinds have one row for each row.</summary>
+    public virtual Task<ImportSheet> ReadAsync(Sheet sheet, CancellationToken cancellation) => Task.FromResult(ImportReader.Read(this, sheet));
+
     /// <summary>What the row is about, each once in a file; null when its key cannot be read.</summary>
     public abstract string? KeyOf(ImportRow row);
 
@@ -34,6 +37,11 @@ internal abstract class ImportKind
     /// <summary>Codes to choose from in the template, by column, read from the store.</summary>
     public virtual Task<IReadOnlyDictionary<ImportColumn, IReadOnlyList<string>>> ChoicesAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<ImportColumn, IReadOnlyList<string>>>(new Dictionary<ImportColumn, IReadOnlyList<string>>());
+
+    /// <summary>Takes an import back at once, where the kind does so itself: how many of its changes, and which stay. Null: record by
+    /// record, as most kinds are.</summary>
+    public virtual Task<(int Undone, IReadOnlyList<KeptRow> Kept)?> UndoAsync(long importId, CancellationToken cancellation) =>
+        Task.FromResult<(int, IReadOnlyList<KeptRow>)?>(null);
 
     /// <summary>After rows were restored, before created records go: what hangs on them is worked out again.</summary>
     public virtual Task AfterUndoAsync(IReadOnlyCollection<object> restored, CancellationToken cancellation) => Task.CompletedTask;

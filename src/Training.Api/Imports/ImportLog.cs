@@ -9,11 +9,15 @@ using Training.Domain.Rules;
 namespace Training.Api.Imports;
 
 /// <summary>Notes which records an import touches, as they were before and became, so that it can be shown and undone.</summary>
-internal sealed class ImportLog(TrainingDb db)
+internal sealed class ImportLog(TrainingDb db, ImportOrder order)
 {
     private readonly Dictionary<object, (int Row, Dictionary<string, object?> Before)> _touched = new(ReferenceEqualityComparer.Instance);
     private readonly List<(object Record, int Row)> _created = [];
     private readonly Dictionary<IEntityType, IReadOnlyList<(string Name, IProperty Property)>> _members = [];
+    private readonly List<(IEntityType Type, long[] Ids, int[] Rows)> _added = [];
+
+    /// <summary>How the import is asked for.</summary>
+    public ImportOrder Order { get; } = order;
 
     /// <summary>Before the tracked record is changed for this row.</summary>
     public void Touch(object record, int row) => _touched.TryAdd(record, (row, Members(record)));
@@ -23,8 +27,27 @@ internal sealed class ImportLog(TrainingDb db)
 
     public void Created(object record, int row) => _created.Add((record, row));
 
-    /// <summary>The rows to keep with the import; asked after everything was saved.</summary>
-    public IReadOnlyList<ImportChange> ChangesOf(long importId)
+    /// <summary>Many records that were inserted at once, in their order, each with its row.</summary>
+    public void Added<T>(IReadOnlyList<(T Record, int Row)> records, Func<T, long> id)
+        where T : class
+    {
+        if (records.Count > 0)
+        {
+            _added.Add((TypeOf(records[0].Record), [.. records.Select(x => id(x.Record))], [.. records.Select(x => x.Row)]));
+        }
+    }
+
+    /// <summary>Keeps what was noted with the import; called after everything was saved.</summary>
+    public async Task KeepAsync(long importId, CancellationToken cancellation)
+    {
+        await Bulk.InsertAsync(db, ChangesOf(importId), cancellation);
+        foreach (var (type, ids, rows) in _added)
+        {
+            await BulkChange.LogAddedAsync(db, type, importId, ids, rows, cancellation);
+        }
+    }
+
+    private List<ImportChange> ChangesOf(long importId)
     {
         var changes = new List<ImportChange>();
         foreach (var (record, (row, before)) in _touched)

@@ -20,6 +20,9 @@ public enum ImportOutcome
 
     /// <summary>Would change the caller's own record; another person has to import it.</summary>
     LeftOut,
+
+    /// <summary>Waits for HR as a correction, the data cut-off of its quarter being over.</summary>
+    Queued,
 }
 
 /// <summary>What was found out about the rows, and how to apply it.</summary>
@@ -28,7 +31,7 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedRow> Rows, Func<Cancellat
 {
     public int Count(ImportOutcome outcome) => Rows.Count(x => x.Outcome == outcome);
 
-    public bool ChangesAnything => Rows.Any(x => x.Outcome is ImportOutcome.New or ImportOutcome.Changed);
+    public bool ChangesAnything => Rows.Any(x => x.Outcome is ImportOutcome.New or ImportOutcome.Changed or ImportOutcome.Queued);
 }
 
 /// <summary>One member of a record, before and after.</summary>
@@ -50,6 +53,9 @@ internal sealed class PlannedRow(ImportRow row, string? key)
     /// <summary>The record is the caller's own.</summary>
     public bool IsOwn { get; set; }
 
+    /// <summary>It becomes a correction.</summary>
+    public bool IsQueued { get; set; }
+
     public IReadOnlyList<RowFault> Faults => _faults;
 
     public IReadOnlyList<CellChange> Changes => _changes;
@@ -58,6 +64,7 @@ internal sealed class PlannedRow(ImportRow row, string? key)
 
     public ImportOutcome Outcome => HasFaults ? ImportOutcome.Refused
         : IsNew ? ImportOutcome.New
+        : IsQueued ? ImportOutcome.Queued
         : _changes.Count == 0 ? ImportOutcome.Same
         : IsOwn ? ImportOutcome.LeftOut
         : ImportOutcome.Changed;

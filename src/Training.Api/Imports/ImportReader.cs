@@ -22,7 +22,7 @@ internal static class ImportReader
 
         var rows = new List<ImportRow>(sheet.Rows.Count);
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var row in sheet.Rows.Where(x => !IsExample(kind, sheet, x)))
+        foreach (var row in sheet.Rows.Where(x => x.Number != sheet.HeaderRow + 1 || !IsExample(kind, sheet, x)))
         {
             rows.Add(Once(kind, ReadRow(row, places), first));
         }
@@ -33,9 +33,8 @@ internal static class ImportReader
     private static Dictionary<ImportColumn, int> PlacesOf(ImportKind kind, Sheet sheet)
     {
         var known = NamesOf(kind);
-        var faults = Languages.All.Select(x => PlainText.Key(Texts.Of(x, FaultHeader))).ToHashSet(StringComparer.Ordinal);
         var places = new Dictionary<ImportColumn, int>();
-        foreach (var (index, column) in sheet.Columns.Index().Where(x => !faults.Contains(PlainText.Key(x.Item.Header))))
+        foreach (var (index, column) in sheet.Columns.Index().Where(x => !IsOfFaults(x.Item.Header)))
         {
             if (!known.TryGetValue(PlainText.Key(column.Header), out var meant))
             {
@@ -52,7 +51,8 @@ internal static class ImportReader
         return places;
     }
 
-    private static Dictionary<string, ImportColumn> NamesOf(ImportKind kind)
+    /// <summary>The columns of the kind by every name under which each is known.</summary>
+    internal static Dictionary<string, ImportColumn> NamesOf(ImportKind kind)
     {
         var names = new Dictionary<string, ImportColumn>(StringComparer.Ordinal);
         foreach (var column in kind.Columns)
@@ -66,6 +66,9 @@ internal static class ImportReader
 
         return names;
     }
+
+    /// <summary>Whether the column says what was wrong with an earlier file.</summary>
+    internal static bool IsOfFaults(string header) => Languages.All.Any(x => PlainText.Key(Texts.Of(x, FaultHeader)) == PlainText.Key(header));
 
     private static ImportRow ReadRow(SheetRow row, Dictionary<ImportColumn, int> places)
     {
@@ -84,9 +87,15 @@ internal static class ImportReader
         return new(row.Number, values, faults);
     }
 
-    private static ImportRow Once(ImportKind kind, ImportRow row, Dictionary<string, int> first)
+    internal static ImportRow Once(ImportKind kind, ImportRow row, Dictionary<string, int> first)
     {
-        if (kind.KeyOf(row) is not { } key || first.TryAdd(key, row.Number))
+        if (kind.KeyOf(row) is not { } key)
+        {
+            return row;
+        }
+
+        row = row with { Key = key };
+        if (first.TryAdd(key, row.Number))
         {
             return row;
         }

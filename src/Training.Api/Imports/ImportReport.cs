@@ -16,7 +16,7 @@ internal sealed class ImportReport(ImportKind kind, ImportSheet sheet, ImportPla
         return new(
             id, kind.Name, isDryRun, sha256, appliedBeforeBy, plan.Rows.Count,
             plan.Count(ImportOutcome.New), plan.Count(ImportOutcome.Changed), plan.Count(ImportOutcome.Same),
-            plan.Count(ImportOutcome.Refused), plan.Count(ImportOutcome.LeftOut),
+            plan.Count(ImportOutcome.Refused), plan.Count(ImportOutcome.LeftOut), plan.Count(ImportOutcome.Queued),
             [.. telling.Take(MostShown).Select(Item)], Math.Max(0, telling.Count - MostShown), sheet.Sheet.OtherSheets);
     }
 
@@ -24,21 +24,21 @@ internal sealed class ImportReport(ImportKind kind, ImportSheet sheet, ImportPla
     public RequestFault Refusal() => new(
         ImportRefusals.Refused,
         [.. plan.Rows.SelectMany(x => x.Faults.Select(fault => (
-            sheet.PlaceOf(x.Row.Number, fault.Column), new Fault(fault.Fault.Refusal.Code, [.. fault.Fault.Values])))).Take(MostShown)]);
+            sheet.PlaceOf(x.Row, fault.Column), new Fault(fault.Fault.Refusal.Code, [.. fault.Fault.Values])))).Take(MostShown)]);
 
     /// <summary>The rows again, each with what is wrong with it.</summary>
     public byte[] Marked() => MarkedWorkbook.Write(
         sheet.Sheet,
         Texts.Of(language, ImportReader.FaultHeader),
         [.. plan.Rows.SelectMany(x => FaultsOf(x).Select(fault => new MarkedFault(
-            x.Row.Number, fault.Column is { } column && sheet.Places.TryGetValue(column, out var place) ? place : null, Sentence(fault.Fault))))]);
+            x.Row.Number, sheet.IndexOf(x.Row, fault.Column), Sentence(fault.Fault))))]);
 
     private ImportRowItem Item(PlannedRow row) => new(
         row.Row.Number,
         row.Key,
         row.Outcome,
         [.. row.Changes.Select(x => new ImportCellItem(x.Column.Code, x.Column.Header(language), Shown(x.Old), Shown(x.New)))],
-        [.. FaultsOf(row).Select(x => new ImportFaultItem(sheet.PlaceOf(row.Row.Number, x.Column), x.Column?.Code, x.Fault.Refusal.Code, Sentence(x.Fault)))]);
+        [.. FaultsOf(row).Select(x => new ImportFaultItem(sheet.PlaceOf(row.Row, x.Column), x.Column?.Code, x.Fault.Refusal.Code, Sentence(x.Fault)))]);
 
     private static IEnumerable<RowFault> FaultsOf(PlannedRow row) =>
         row.Outcome == ImportOutcome.LeftOut ? [new(null, CellFault.Of(ImportRefusals.OwnRow))] : row.Faults;

@@ -12,6 +12,7 @@ namespace Training.Api.Imports;
 /// <param name="Same">Rows that say what is kept already.</param>
 /// <param name="Refused">Rows with faults; one is enough and nothing is applied.</param>
 /// <param name="LeftOut">Rows about the caller's own record, for another person to import.</param>
+/// <param name="Queued">Figures whose quarter's data cut-off is over; they wait for HR as corrections.</param>
 /// <param name="Rows">Rows that do anything, those with faults first, 200 at most.</param>
 /// <param name="RowsLeftOff">How many such rows are not shown.</param>
 /// <param name="OtherSheets">Further sheets of the file, which were not read.</param>
@@ -27,6 +28,7 @@ public sealed record ImportResponse(
     int Same,
     int Refused,
     int LeftOut,
+    int Queued,
     IReadOnlyList<ImportRowItem> Rows,
     int RowsLeftOff,
     IReadOnlyList<string> OtherSheets);

@@ -7,6 +7,12 @@ namespace Training.Api.Imports;
 /// <param name="Number">The row's number in the sheet.</param>
 internal sealed record ImportRow(int Number, IReadOnlyDictionary<ImportColumn, object?> Values, IReadOnlyList<RowFault> Faults)
 {
+    /// <summary>What the row is about; null when that cannot be read.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Which column stands where, for a row that is one cell of a table of two sides.</summary>
+    public IReadOnlyDictionary<ImportColumn, int>? Places { get; init; }
+
     public bool Has(ImportColumn column) => Values.ContainsKey(column);
 
     public T? Get<T>(ImportColumn<T> column) => Values.GetValueOrDefault(column) is T value ? value : default;
@@ -22,8 +28,11 @@ internal sealed record RowFault(ImportColumn? Column, CellFault Fault);
 internal sealed record ImportSheet(Sheet Sheet, IReadOnlyDictionary<ImportColumn, int> Places, IReadOnlyList<ImportRow> Rows)
 {
     /// <summary>Where the fault is, as the spreadsheet shows it: <c>C7</c>, or <c>7</c> for the whole row.</summary>
-    public string PlaceOf(int row, ImportColumn? column) =>
-        column is not null && Places.TryGetValue(column, out var place)
-            ? CellAddress.Of(row, Sheet.Columns[place].Number)
-            : row.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string PlaceOf(ImportRow row, ImportColumn? column) => IndexOf(row, column) is { } place
+        ? CellAddress.Of(row.Number, Sheet.Columns[place].Number)
+        : row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Which column of the sheet it is; none for a column that the file does not have.</summary>
+    public int? IndexOf(ImportRow row, ImportColumn? column) =>
+        column is not null && (row.Places ?? Places).TryGetValue(column, out var place) ? place : null;
 }

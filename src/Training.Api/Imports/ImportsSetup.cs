@@ -2,6 +2,7 @@ using Training.Api.Imports.CalendarDays;
 using Training.Api.Imports.Completions;
 using Training.Api.Imports.Employees;
 using Training.Api.Imports.Leave;
+using Training.Api.Imports.Measurements;
 using Training.Api.Imports.Rosters;
 using Training.Api.Imports.Sessions;
 
@@ -15,8 +16,9 @@ internal static class ImportsSetup
         services.AddScoped<RunImport>();
         services.AddScoped<UndoRows>();
         services.AddScoped<SessionRows>();
+        services.AddScoped<UndoFigures>();
         return services.AddKind<EmployeeImport>().AddKind<LeaveImport>().AddKind<CalendarDayImport>().AddKind<CompletionImport>()
-            .AddKind<RosterImport>()
+            .AddKind<RosterImport>().AddKind<MeasurementImport>()
             .AddKind<AttendanceImport>().AddKind<ResultImport>();
     }
 

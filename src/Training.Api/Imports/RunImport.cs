@@ -25,7 +25,7 @@ internal sealed class RunImport(TrainingDb db, CurrentPerson caller)
             return earlier;
         }
 
-        var sheet = ImportReader.Read(kind, await SheetReader.ReadAsync(order.File.Bytes, kind.Limits, cancellation));
+        var sheet = await kind.ReadAsync(await SheetReader.ReadAsync(order.File.Bytes, kind.Limits, cancellation), cancellation);
         var sha256 = Files.Sha256(order.File.Bytes);
         return order.IsDryRun
             ? await TryAsync(kind, sheet, order, sha256, context, cancellation)
@@ -35,7 +35,7 @@ internal sealed class RunImport(TrainingDb db, CurrentPerson caller)
     private async Task<IResult> TryAsync(
         ImportKind kind, ImportSheet sheet, ImportOrder order, string sha256, HttpContext context, CancellationToken cancellation)
     {
-        var plan = await kind.PlanAsync(sheet.Rows, new ImportLog(db), cancellation);
+        var plan = await kind.PlanAsync(sheet.Rows, new ImportLog(db, order), cancellation);
         db.ChangeTracker.Clear();
         var report = new ImportReport(kind, sheet, plan, order.Language);
         context.Response.Headers.Append(HeaderNames.Vary, "Accept, Accept-Language");
@@ -58,7 +58,7 @@ internal sealed class RunImport(TrainingDb db, CurrentPerson caller)
             throw ImportRefusals.AlreadyApplied.With(("id", before.Id), ("at", before.AppliedAt));
         }
 
-        var log = new ImportLog(db);
+        var log = new ImportLog(db, order);
         var plan = await kind.PlanAsync(sheet.Rows, log, cancellation);
         var report = new ImportReport(kind, sheet, plan, order.Language);
         if (plan.Count(ImportOutcome.Refused) > 0)
@@ -74,7 +74,7 @@ internal sealed class RunImport(TrainingDb db, CurrentPerson caller)
         await plan.ApplyAsync(cancellation);
         await db.FlushAsync(cancellation);
         var import = await KeepAsync(kind, order.File, sha256, plan, cancellation);
-        await Bulk.InsertAsync(db, log.ChangesOf(import.Id), cancellation);
+        await log.KeepAsync(import.Id, cancellation);
         return report.Response(import.Id, false, sha256, before?.Id);
     }
 
@@ -93,6 +93,7 @@ internal sealed class RunImport(TrainingDb db, CurrentPerson caller)
             ChangedCount = plan.Count(ImportOutcome.Changed),
             SameCount = plan.Count(ImportOutcome.Same),
             LeftOutCount = plan.Count(ImportOutcome.LeftOut),
+            QueuedCount = plan.Count(ImportOutcome.Queued),
         };
         db.Imports.Add(import);
         await db.FlushAsync(cancellation);

@@ -11,7 +11,8 @@ using Training.Domain.Rules;
 namespace Training.Api.Imports;
 
 /// <summary>A row of an import that was not undone, and why.</summary>
-internal sealed record KeptRow(int Row, Refusal Why);
+/// <param name="Key">What it is about, where one row of the sheet holds several.</param>
+internal sealed record KeptRow(int Row, Refusal Why, string? Key = null);
 
 /// <summary>Takes an import back row by row: records that nobody has changed since become what they were, created ones that
 /// nothing refers to go. The rest stays and is listed.</summary>
@@ -37,6 +38,13 @@ internal sealed class UndoRows(TrainingDb db, CurrentPerson caller, Organisation
         }
 
         var importId = import.Id;
+        if (await kind.UndoAsync(importId, cancellation) is var (done, stays))
+        {
+            (import.UndoneAt, import.UndoneByAccountId) = (clock.Now, caller.AccountId);
+            await db.FlushAsync(cancellation);
+            return (import, done, stays);
+        }
+
         var rows = await ImportedRows.LoadAsync(db, kind.Released, await db.ImportChanges.Where(x => x.ImportId == importId).ToListAsync(cancellation), caller, clock.Today, cancellation);
         foreach (var (change, entry) in rows.Undoable.Where(x => !x.Change.IsNew))
         {
@@ -60,7 +68,8 @@ internal sealed class UndoRows(TrainingDb db, CurrentPerson caller, Organisation
         return (import, rows.Undoable.Select(x => x.Change.Row).Distinct().Count(), rows.Kept);
     }
 
-    private static void Restore(ImportChange change, EntityEntry entry)
+    /// <summary>The tracked record's members as they were before.</summary>
+    internal static void Restore(ImportChange change, EntityEntry entry)
     {
         using var before = JsonDocument.Parse(change.Before!);
         var members = ImportLog.MembersOf(entry.Metadata).ToDictionary(x => x.Name, x => x.Property);

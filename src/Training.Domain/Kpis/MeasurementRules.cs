@@ -40,9 +40,15 @@ public static class MeasurementRules
         ArgumentNullException.ThrowIfNull(subject);
         return FaultOfKpi(kpiCode, version, retiredOn, subject, period)
             ?? FaultOfPeriod(version, subject, period, today)
-            ?? FaultOfFigure(version, figure)
-            ?? (isConfirmed || IsPlausible(version, figure.Value) ? null : MeasurementRefusals.Implausible.At(
-                "value", ("value", figure.Value), ("from", version.PlausibleFrom), ("to", version.PlausibleTo)));
+            ?? FaultOfFigure(version, figure, isConfirmed);
+    }
+
+    /// <summary>As <see cref="FaultOf"/>, of a figure that takes the place of another: only the figure itself is looked at.</summary>
+    public static RuleViolation? FaultOfFigure(KpiVersion version, MeasuredValue figure, bool isConfirmed)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return FaultOfFigure(version, figure) ?? (isConfirmed || IsPlausible(version, figure.Value) ? null : MeasurementRefusals.Implausible.At(
+            "value", ("value", figure.Value), ("from", version.PlausibleFrom), ("to", version.PlausibleTo)));
     }
 
     public static bool IsPlausible(KpiVersion version, decimal value)

@@ -30,6 +30,9 @@ internal sealed class Import : IVersioned
     /// <summary>Rows about the importing person's own record.</summary>
     public int LeftOutCount { get; set; }
 
+    /// <summary>Rows that became corrections.</summary>
+    public int QueuedCount { get; set; }
+
     public DateTimeOffset? UndoneAt { get; set; }
 
     public long? UndoneByAccountId { get; set; }

@@ -8,7 +8,8 @@ namespace Training.Api.Features.Imports;
 /// <summary>How a file is to be imported.</summary>
 /// <param name="DryRun">Only find out what would be done; asked as a workbook, the answer is the file again with every fault
 /// marked.</param>
-/// <param name="Confirm">Apply a file again that was applied before.</param>
+/// <param name="Confirm">Apply a file again that was applied before; of measurements also: figures outside the plausible range are
+/// meant so.</param>
 public sealed record ImportQuery(
     [FromQuery(Name = "dryRun")] bool DryRun = false, [FromQuery(Name = "confirm")] bool Confirm = false);
 

@@ -6,6 +6,7 @@ using Training.Api.Imports.CalendarDays;
 using Training.Api.Imports.Completions;
 using Training.Api.Imports.Employees;
 using Training.Api.Imports.Leave;
+using Training.Api.Imports.Measurements;
 using Training.Api.Imports.Rosters;
 using Training.Api.Imports.Sessions;
 using Training.Api.Spreadsheets;
@@ -25,6 +26,11 @@ internal static class ImportsRoutes
         MapKind<CalendarDayImport>(api, "/calendar-days", "ImportCalendarDays", "GetCalendarDayImportTemplate", "ExportCalendarDays");
         MapKind<CompletionImport>(api, "/completions", "ImportCompletions", "GetCompletionImportTemplate", "ExportCompletions");
         MapKind<RosterImport>(api, "/rosters", "ImportRosters", "GetRosterImportTemplate", "ExportRosters");
+
+        MapKind<MeasurementImport>(
+            api, "/measurements", "ImportMeasurements", "GetMeasurementImportTemplate", "ExportMeasurements", Policies.ManageMeasurements);
+        api.MapGroup("/measurements").WithTags("imports").MapGet("/cross-template", GetMeasurementCrossTemplate.HandleAsync)
+            .WithName(nameof(GetMeasurementCrossTemplate)).RequireAuthorization(Policies.ManageMeasurements).WritesWorkbook();
 
         // Trainers record by workbook too, in their sessions alone.
         MapKind<AttendanceImport>(api, "/attendance", "ImportAttendance", "GetAttendanceImportTemplate", "ExportAttendance", Policies.SignedIn);
@@ -54,7 +60,7 @@ internal static class ImportsRoutes
             .WritesWorkbook();
         group.MapGet("/export", ofExport).WithName(export)
             .WithSummary("What is kept, in the form of the import: importing it again changes nothing. Of people: who is employed today or will be; of "
-                + "rosters, attendance and results: from the first day of last month on.")
+                + "rosters, attendance and results: from the first day of last month on; of measurements: from the first day of last quarter on.")
             .WritesWorkbook();
         return group.MapPost("/import", ofImport).WithName(import)
             .WithSummary("Imports a workbook: all of it, or with one fault nothing. The caller's own record is left out and listed.")

@@ -52,7 +52,7 @@ internal static class ListImportChanges
     }
 
     // Worked out from the name.
-    private static bool IsShown(string member) => member is not ("NameSortKey" or "SearchText" or "Version");
+    private static bool IsShown(string member) => member is not ("NameSortKey" or "SearchText" or "Version" or "version");
 
     private static Dictionary<string, string?> Read(string? json)
     {

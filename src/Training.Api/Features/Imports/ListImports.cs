@@ -18,11 +18,12 @@ namespace Training.Api.Features.Imports;
 /// <param name="ChangedCount">Rows that changed a record.</param>
 /// <param name="SameCount">Rows that changed nothing.</param>
 /// <param name="LeftOutCount">Rows about the importing person's own record.</param>
+/// <param name="QueuedCount">Figures that became corrections.</param>
 /// <param name="UndoneAt">When it was undone; null while it holds.</param>
 /// <param name="Version">Raised when it is undone.</param>
 public sealed record ImportItem(
     long Id, string Kind, string FileName, string FileSha256, string? UserName, DateTimeOffset AppliedAt, int RowCount, int NewCount,
-    int ChangedCount, int SameCount, int LeftOutCount, DateTimeOffset? UndoneAt, int Version) : IVersioned;
+    int ChangedCount, int SameCount, int LeftOutCount, int QueuedCount, DateTimeOffset? UndoneAt, int Version) : IVersioned;
 
 internal static class ListImports
 {
@@ -35,5 +36,5 @@ internal static class ListImports
     internal static System.Linq.Expressions.Expression<Func<Import, ImportItem>> Item(TrainingDb db) => x => new ImportItem(
         x.Id, x.Kind, db.StoredFiles.Where(f => f.Id == x.FileId).Select(f => f.Name).First(), x.Sha256,
         db.Users.Where(u => u.Id == x.AccountId).Select(u => u.UserName).First(), x.AppliedAt, x.RowCount, x.NewCount, x.ChangedCount,
-        x.SameCount, x.LeftOutCount, x.UndoneAt, x.Version);
+        x.SameCount, x.LeftOutCount, x.QueuedCount, x.UndoneAt, x.Version);
 }

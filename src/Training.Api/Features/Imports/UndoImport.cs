@@ -19,7 +19,8 @@ public sealed record UndoImportResponse(long Id, int UndoneRows, IReadOnlyList<K
 /// <param name="Row">Its number in the sheet.</param>
 /// <param name="Code">Why, as a stable code.</param>
 /// <param name="Message">The sentence in the reader's language.</param>
-public sealed record KeptRowItem(int Row, string Code, string Message);
+/// <param name="Key">What it is about, where one row of the sheet holds several.</param>
+public sealed record KeptRowItem(int Row, string Code, string Message, string? Key);
 
 internal static class UndoImport
 {
@@ -34,7 +35,7 @@ internal static class UndoImport
             var (undone, rows, kept) = await undo.RunAsync(import, cancellation);
             var language = ReaderLanguage.Of(context);
             return new UndoImportResponse(
-                undone.Id, rows, [.. kept.Select(x => new KeptRowItem(x.Row, x.Why.Code, Texts.Of(language, x.Why.Code)))], undone.Version);
+                undone.Id, rows, [.. kept.Select(x => new KeptRowItem(x.Row, x.Why.Code, Texts.Of(language, x.Why.Code), x.Key))], undone.Version);
         },
         cancellation);
 }

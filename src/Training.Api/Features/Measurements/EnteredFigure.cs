@@ -114,7 +114,8 @@ internal sealed class OnFigure(
     public async Task<EnteredFigure> EnterAsync(FigureEntry entry, bool isNew, bool isConfirmed, string? reason, CancellationToken cancellation)
     {
         await db.LockAsync(EnterFigures.Lock, cancellation);
-        var terms = new FigureTerms(MeasurementSource.Manual, isConfirmed, LeavesOutOwn: false, ByHand: !caller.IsHumanResources, reason);
+        var terms = new FigureTerms(
+            MeasurementSource.Manual, isConfirmed, LeavesOutOwn: false, ByHand: !caller.IsHumanResources, IsChange: !isNew, reason);
         var planned = await enter.PlanAsync([entry], terms, cancellation);
         var figure = planned[0];
         if (figure.Faults is [var fault, ..])

@@ -33,6 +33,7 @@ internal static class ActsSetup
         services.AddScoped<SettleEnrolments>();
         services.AddScoped<OrderRetraining>();
         services.AddScoped<ReportPerformanceEvent>();
+        services.AddScoped<MoveViewDays>();
         return services;
     }
 }

@@ -121,6 +121,10 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
 
     public DbSet<PerformanceEvent> PerformanceEvents => Set<PerformanceEvent>();
 
+    public DbSet<AttendancePunch> AttendancePunches => Set<AttendancePunch>();
+
+    public DbSet<PunchQuestion> PunchQuestions => Set<PunchQuestion>();
+
     /// <summary>Writers take turns inside this process.</summary>
     protected abstract bool HasGate { get; }
 

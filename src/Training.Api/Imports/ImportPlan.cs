@@ -20,6 +20,9 @@ public enum ImportOutcome
 
     /// <summary>Would change the caller's own record; another person has to import it.</summary>
     LeftOut,
+
+    /// <summary>Is kept, where it is new, and says nothing more: the reason stands with it.</summary>
+    PassedOver,
 }
 
 /// <summary>What was found out about the rows, and how to apply it.</summary>
@@ -28,7 +31,8 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedRow> Rows, Func<Cancellat
 {
     public int Count(ImportOutcome outcome) => Rows.Count(x => x.Outcome == outcome);
 
-    public bool ChangesAnything => Rows.Any(x => x.Outcome is ImportOutcome.New or ImportOutcome.Changed);
+    public bool ChangesAnything => Rows.Any(x => x.Outcome is ImportOutcome.New or ImportOutcome.Changed
+        || (x.Outcome == ImportOutcome.PassedOver && (x.IsNew || x.Changes.Count > 0)));
 }
 
 /// <summary>One member of a record, before and after.</summary>
@@ -50,6 +54,9 @@ internal sealed class PlannedRow(ImportRow row, string? key)
     /// <summary>The record is the caller's own.</summary>
     public bool IsOwn { get; set; }
 
+    /// <summary>Why the row says nothing more than that it is there.</summary>
+    public Refusal? PassedOver { get; set; }
+
     public IReadOnlyList<RowFault> Faults => _faults;
 
     public IReadOnlyList<CellChange> Changes => _changes;
@@ -57,6 +64,7 @@ internal sealed class PlannedRow(ImportRow row, string? key)
     public bool HasFaults => _faults.Count > 0;
 
     public ImportOutcome Outcome => HasFaults ? ImportOutcome.Refused
+        : PassedOver is not null ? ImportOutcome.PassedOver
         : IsNew ? ImportOutcome.New
         : _changes.Count == 0 ? ImportOutcome.Same
         : IsOwn ? ImportOutcome.LeftOut

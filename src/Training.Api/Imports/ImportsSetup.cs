@@ -1,7 +1,9 @@
+using Training.Api.Imports.Attendance;
 using Training.Api.Imports.CalendarDays;
 using Training.Api.Imports.Completions;
 using Training.Api.Imports.Employees;
 using Training.Api.Imports.Leave;
+using Training.Api.Imports.PerformanceEvents;
 using Training.Api.Imports.Rosters;
 using Training.Api.Imports.Sessions;
 
@@ -15,8 +17,9 @@ internal static class ImportsSetup
         services.AddScoped<RunImport>();
         services.AddScoped<UndoRows>();
         services.AddScoped<SessionRows>();
+        services.AddScoped<JudgePunches>();
         return services.AddKind<EmployeeImport>().AddKind<LeaveImport>().AddKind<CalendarDayImport>().AddKind<CompletionImport>()
-            .AddKind<RosterImport>()
+            .AddKind<RosterImport>().AddKind<PerformanceEventImport>().AddKind<PunchImport>()
             .AddKind<AttendanceImport>().AddKind<ResultImport>();
     }
 

@@ -35,6 +35,8 @@ internal static partial class AccessTable
         .. Reports(),
         .. PerformanceEventKinds(),
         .. PerformanceEvents(),
+        .. EventFiles(),
+        .. PunchQuestions(),
         .. Imports(),
     ];
 

@@ -2,10 +2,12 @@ using Training.Api.Access;
 using Training.Api.Errors;
 using Training.Api.Http;
 using Training.Api.Imports;
+using Training.Api.Imports.Attendance;
 using Training.Api.Imports.CalendarDays;
 using Training.Api.Imports.Completions;
 using Training.Api.Imports.Employees;
 using Training.Api.Imports.Leave;
+using Training.Api.Imports.PerformanceEvents;
 using Training.Api.Imports.Rosters;
 using Training.Api.Imports.Sessions;
 using Training.Api.Spreadsheets;
@@ -25,6 +27,11 @@ internal static class ImportsRoutes
         MapKind<CalendarDayImport>(api, "/calendar-days", "ImportCalendarDays", "GetCalendarDayImportTemplate", "ExportCalendarDays");
         MapKind<CompletionImport>(api, "/completions", "ImportCompletions", "GetCompletionImportTemplate", "ExportCompletions");
         MapKind<RosterImport>(api, "/rosters", "ImportRosters", "GetRosterImportTemplate", "ExportRosters");
+
+        MapKind<PerformanceEventImport>(
+            api, "/performance-events", "ImportPerformanceEvents", "GetPerformanceEventImportTemplate", "ExportPerformanceEvents");
+        MapKind<PunchImport>(
+            api, "/attendance-punches", "ImportAttendancePunches", "GetAttendancePunchImportTemplate", "ExportAttendancePunches");
 
         // Trainers record by workbook too, in their sessions alone.
         MapKind<AttendanceImport>(api, "/attendance", "ImportAttendance", "GetAttendanceImportTemplate", "ExportAttendance", Policies.SignedIn);
@@ -54,7 +61,7 @@ internal static class ImportsRoutes
             .WritesWorkbook();
         group.MapGet("/export", ofExport).WithName(export)
             .WithSummary("What is kept, in the form of the import: importing it again changes nothing. Of people: who is employed today or will be; of "
-                + "rosters, attendance and results: from the first day of last month on.")
+                + "rosters, attendance, results, performance events and punches: from the first day of last month on.")
             .WritesWorkbook();
         return group.MapPost("/import", ofImport).WithName(import)
             .WithSummary("Imports a workbook: all of it, or with one fault nothing. The caller's own record is left out and listed.")

@@ -27,6 +27,7 @@ using Training.Api.Features.PerformanceEvents;
 using Training.Api.Features.PlanTemplates;
 using Training.Api.Features.Plans;
 using Training.Api.Features.Positions;
+using Training.Api.Features.PunchQuestions;
 using Training.Api.Features.Reports;
 using Training.Api.Features.RequiredCourses;
 using Training.Api.Features.Retraining;
@@ -84,6 +85,7 @@ internal static class Routes
         api.MapKpiTemplates();
         api.MapPerformanceEventKinds();
         api.MapPerformanceEvents();
+        api.MapPunchQuestions();
         api.MapImports();
         BuildOnce(app);
     }

@@ -36,6 +36,24 @@ internal sealed partial class Visible
             .Select(x => x.EmployeeId);
     }
 
+    /// <summary>Questions about missing punches: to HR all; to others those about the people who stood below them, or below somebody whose
+    /// deputy they are today, on that day.</summary>
+    public IQueryable<PunchQuestion> PunchQuestions()
+    {
+        if (caller.IsHumanResources)
+        {
+            return db.PunchQuestions;
+        }
+
+        var (self, seats, above) = (caller.EmployeeId ?? 0, Seats(), AboveToday());
+        var ofLine = from line in db.ReportingLines
+                     where seats.Contains(line.SupervisorId) && line.EmployeeId != self && !above.Contains(line.EmployeeId)
+                     join question in db.PunchQuestions on line.EmployeeId equals question.EmployeeId
+                     where line.From <= question.Day && (line.To == null || line.To >= question.Day)
+                     select question.Id;
+        return db.PunchQuestions.Where(x => ofLine.Contains(x.Id));
+    }
+
     private IQueryable<long> AboveToday()
     {
         var (self, today) = (caller.EmployeeId ?? 0, clock.Today);

@@ -9,7 +9,7 @@ namespace Training.Api.Acts;
 
 /// <summary>Moves open due days to where calendar, leave and hire day of now put them: everybody's after days of the calendar
 /// were edited or imported, a person's at once when their leave or employment changes, those of a plan when it is amended.</summary>
-internal sealed class MoveDueDays(TrainingDb db, OrganisationClock clock, NoticeBox notices)
+internal sealed class MoveDueDays(TrainingDb db, OrganisationClock clock, NoticeBox notices, MoveViewDays views)
 {
     private const int Some = 500;
 
@@ -20,7 +20,8 @@ internal sealed class MoveDueDays(TrainingDb db, OrganisationClock clock, Notice
             async () =>
             {
                 await db.LockAsync(StartPlan.Lock, cancellation);
-                return await MoveAllAsync("training.dueDaysMoved", await db.DueDayMovesAsync(cancellation), cancellation);
+                return await MoveAllAsync("training.dueDaysMoved", await db.DueDayMovesAsync(cancellation), cancellation)
+                    + await views.RunAsync(cancellation);
             },
             cancellation);
 

@@ -58,6 +58,36 @@ internal sealed class ReportPerformanceEvent(TrainingDb db, CurrentPerson caller
             notice, Deciders, employee.Id, [caller.AccountId], new NoticeSubject("performanceEvent", found.Id), cancellation,
             ("employee", employee.NameZh), ("employeeNumber", employee.EmployeeNumber), ("kind", kind.NameZh), ("occurredOn", found.OccurredOn));
 
+    /// <summary>Tells the people of what a feed says anew or otherwise, each of their own, and those who decide how many there are.</summary>
+    public async Task TellImportedAsync(IReadOnlyList<(PerformanceEvent Event, PerformanceEventKind Kind)> imported, CancellationToken cancellation)
+    {
+        if (imported.Count == 0)
+        {
+            return;
+        }
+
+        await notices.TellEachAsync(
+            "performanceEvent.reported",
+            [.. imported.Select(x => (x.Event.EmployeeId, new NoticeSubject("performanceEvent", x.Event.Id), TellPerson(x.Event, x.Kind)))],
+            cancellation);
+        await notices.TellRolesAsync(
+            "performanceEvent.imported", Deciders, except: null, [caller.AccountId], new NoticeSubject("performanceEvent", imported[0].Event.Id),
+            cancellation, ("count", imported.Count));
+    }
+
+    /// <summary>Tells the people that what a feed said of them was taken back with its import.</summary>
+    public async Task TellWithdrawnAsync(IReadOnlyList<PerformanceEvent> withdrawn, CancellationToken cancellation)
+    {
+        var kinds = await db.PerformanceEventKinds.ToDictionaryAsync(x => x.Id, x => x.NameZh, cancellation);
+        await notices.TellEachAsync(
+            "performanceEvent.withdrawn",
+            [.. withdrawn.Select(x => (x.EmployeeId, new NoticeSubject("performanceEvent", x.Id), new (string, object?)[]
+            {
+                ("kind", kinds[x.KindId]), ("occurredOn", x.OccurredOn),
+            }))],
+            cancellation);
+    }
+
     /// <summary>What the person is told of an event that is reported or edited.</summary>
     public static (string Name, object? Value)[] TellPerson(PerformanceEvent found, PerformanceEventKind kind) =>
         [("kind", kind.NameZh), ("occurredOn", found.OccurredOn), ("viewUntil", found.ViewUntil)];

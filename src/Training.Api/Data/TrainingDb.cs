@@ -128,6 +128,10 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
 
     public DbSet<Correction> Corrections => Set<Correction>();
 
+    public DbSet<AttendancePunch> AttendancePunches => Set<AttendancePunch>();
+
+    public DbSet<PunchQuestion> PunchQuestions => Set<PunchQuestion>();
+
     /// <summary>Writers take turns inside this process.</summary>
     protected abstract bool HasGate { get; }
 

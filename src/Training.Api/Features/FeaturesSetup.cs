@@ -47,6 +47,7 @@ internal static class FeaturesSetup
         services.AddScoped<OnRetraining>();
         services.AddScoped<Rosters.RosteredPeople>();
         services.AddScoped<PerformanceEvents.OnPerformanceEvent>();
+        services.AddScoped<PunchQuestions.OnPunchQuestion>();
         return services;
     }
 }

@@ -23,6 +23,8 @@ public enum ImportOutcome
 
     /// <summary>Waits for HR as a correction, the data cut-off of its quarter being over.</summary>
     Queued,
+    /// <summary>Is kept, where it is new, and says nothing more: the reason stands with it.</summary>
+    PassedOver,
 }
 
 /// <summary>What was found out about the rows, and how to apply it.</summary>
@@ -32,6 +34,8 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedRow> Rows, Func<Cancellat
     public int Count(ImportOutcome outcome) => Rows.Count(x => x.Outcome == outcome);
 
     public bool ChangesAnything => Rows.Any(x => x.Outcome is ImportOutcome.New or ImportOutcome.Changed or ImportOutcome.Queued);
+    public bool ChangesAnything => Rows.Any(x => x.Outcome is ImportOutcome.New or ImportOutcome.Changed
+        || (x.Outcome == ImportOutcome.PassedOver && (x.IsNew || x.Changes.Count > 0)));
 }
 
 /// <summary>One member of a record, before and after.</summary>
@@ -55,6 +59,8 @@ internal sealed class PlannedRow(ImportRow row, string? key)
 
     /// <summary>It becomes a correction.</summary>
     public bool IsQueued { get; set; }
+    /// <summary>Why the row says nothing more than that it is there.</summary>
+    public Refusal? PassedOver { get; set; }
 
     public IReadOnlyList<RowFault> Faults => _faults;
 
@@ -63,6 +69,7 @@ internal sealed class PlannedRow(ImportRow row, string? key)
     public bool HasFaults => _faults.Count > 0;
 
     public ImportOutcome Outcome => HasFaults ? ImportOutcome.Refused
+        : PassedOver is not null ? ImportOutcome.PassedOver
         : IsNew ? ImportOutcome.New
         : IsQueued ? ImportOutcome.Queued
         : _changes.Count == 0 ? ImportOutcome.Same

@@ -12,12 +12,15 @@ internal sealed class ImportReport(ImportKind kind, ImportSheet sheet, ImportPla
     public ImportResponse Response(long? id, bool isDryRun, string sha256, long? appliedBeforeBy)
     {
         var telling = plan.Rows.Where(x => x.Outcome != ImportOutcome.Same)
-            .OrderBy(x => x.Outcome switch { ImportOutcome.Refused => 0, ImportOutcome.LeftOut => 1, _ => 2 }).ThenBy(x => x.Row.Number).ToList();
+            .OrderBy(x => x.Outcome switch { ImportOutcome.Refused => 0, ImportOutcome.LeftOut => 1, ImportOutcome.PassedOver => 2, _ => 3 }).ThenBy(x => x.Row.Number).ToList();
         return new(
             id, kind.Name, isDryRun, sha256, appliedBeforeBy, plan.Rows.Count,
             plan.Count(ImportOutcome.New), plan.Count(ImportOutcome.Changed), plan.Count(ImportOutcome.Same),
             plan.Count(ImportOutcome.Refused), plan.Count(ImportOutcome.LeftOut), plan.Count(ImportOutcome.Queued),
             [.. telling.Take(MostShown).Select(Item)], Math.Max(0, telling.Count - MostShown), sheet.Sheet.OtherSheets);
+            plan.Count(ImportOutcome.Refused), plan.Count(ImportOutcome.LeftOut),
+            [.. telling.Take(MostShown).Select(Item)], Math.Max(0, telling.Count - MostShown), sheet.Sheet.OtherSheets,
+            plan.Count(ImportOutcome.PassedOver));
     }
 
     /// <summary>The refusal of the whole import, with the first faults by cell.</summary>
@@ -41,7 +44,9 @@ internal sealed class ImportReport(ImportKind kind, ImportSheet sheet, ImportPla
         [.. FaultsOf(row).Select(x => new ImportFaultItem(sheet.PlaceOf(row.Row, x.Column), x.Column?.Code, x.Fault.Refusal.Code, Sentence(x.Fault)))]);
 
     private static IEnumerable<RowFault> FaultsOf(PlannedRow row) =>
-        row.Outcome == ImportOutcome.LeftOut ? [new(null, CellFault.Of(ImportRefusals.OwnRow))] : row.Faults;
+        row.Outcome == ImportOutcome.LeftOut ? [new(null, CellFault.Of(ImportRefusals.OwnRow))]
+        : row is { Outcome: ImportOutcome.PassedOver, PassedOver: { } reason } ? [new(null, CellFault.Of(reason))]
+        : row.Faults;
 
     private string Sentence(CellFault fault) => Texts.Of(language, fault.Refusal.Code, fault.Values);
 

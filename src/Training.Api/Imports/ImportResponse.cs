@@ -16,6 +16,7 @@ namespace Training.Api.Imports;
 /// <param name="Rows">Rows that do anything, those with faults first, 200 at most.</param>
 /// <param name="RowsLeftOff">How many such rows are not shown.</param>
 /// <param name="OtherSheets">Further sheets of the file, which were not read.</param>
+/// <param name="PassedOver">Rows that say nothing more than that they are there, such as punches on a rest day; each with its reason.</param>
 public sealed record ImportResponse(
     long? Id,
     string Kind,
@@ -31,14 +32,15 @@ public sealed record ImportResponse(
     int Queued,
     IReadOnlyList<ImportRowItem> Rows,
     int RowsLeftOff,
-    IReadOnlyList<string> OtherSheets);
+    IReadOnlyList<string> OtherSheets,
+    int PassedOver);
 
 /// <summary>One row of the file.</summary>
 /// <param name="Row">Its number in the sheet.</param>
 /// <param name="Key">What it is about; null when that cannot be read.</param>
 /// <param name="Outcome">What is done with it.</param>
 /// <param name="Changes">The members that differ; of a new record all that have a value.</param>
-/// <param name="Faults">What is wrong.</param>
+/// <param name="Faults">What is wrong, or why the row was left out or passed over.</param>
 public sealed record ImportRowItem(
     int Row, string? Key, ImportOutcome Outcome, IReadOnlyList<ImportCellItem> Changes, IReadOnlyList<ImportFaultItem> Faults);
 

@@ -6,6 +6,7 @@ using Training.Api.Data;
 using Training.Api.Data.Records;
 using Training.Api.Http.Json;
 using Training.Domain.Calendars;
+using Training.Domain.Incentives;
 using Training.Domain.People;
 using Training.Domain.Plans;
 using Training.Domain.Rules;
@@ -65,6 +66,9 @@ internal sealed class ImportedRows
         LeaveRecord leave => leave.EmployeeId,
         Completion completion => completion.EmployeeId,
         RosterEntry entered => entered.EmployeeId,
+        PerformanceEvent happened => happened.EmployeeId,
+        AttendancePunch punch => punch.EmployeeId,
+        PunchQuestion question => question.EmployeeId,
         _ => null,
     };
 
@@ -152,6 +156,9 @@ internal sealed class ImportedRows
         "leaveRecord" => db.LeaveRecords.Where(x => ids.Contains(x.Id)).LoadAsync(cancellation),
         "completion" => db.Completions.Where(x => ids.Contains(x.Id)).LoadAsync(cancellation),
         "rosterEntry" => db.RosterEntries.Where(x => ids.Contains(x.Id)).LoadAsync(cancellation),
+        "performanceEvent" => db.PerformanceEvents.Where(x => ids.Contains(x.Id)).LoadAsync(cancellation),
+        "attendancePunch" => db.AttendancePunches.Where(x => ids.Contains(x.Id)).LoadAsync(cancellation),
+        "punchQuestion" => db.PunchQuestions.Where(x => ids.Contains(x.Id)).LoadAsync(cancellation),
         "calendarDay" => db.CalendarDays.Where(x => ids.Contains(x.Id)).LoadAsync(cancellation),
         // Parts come with the record they belong to.
         _ => Task.CompletedTask,

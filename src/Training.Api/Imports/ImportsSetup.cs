@@ -1,8 +1,10 @@
+using Training.Api.Imports.Attendance;
 using Training.Api.Imports.CalendarDays;
 using Training.Api.Imports.Completions;
 using Training.Api.Imports.Employees;
 using Training.Api.Imports.Leave;
 using Training.Api.Imports.Measurements;
+using Training.Api.Imports.PerformanceEvents;
 using Training.Api.Imports.Rosters;
 using Training.Api.Imports.Sessions;
 
@@ -19,6 +21,9 @@ internal static class ImportsSetup
         services.AddScoped<UndoFigures>();
         return services.AddKind<EmployeeImport>().AddKind<LeaveImport>().AddKind<CalendarDayImport>().AddKind<CompletionImport>()
             .AddKind<RosterImport>().AddKind<MeasurementImport>()
+        services.AddScoped<JudgePunches>();
+        return services.AddKind<EmployeeImport>().AddKind<LeaveImport>().AddKind<CalendarDayImport>().AddKind<CompletionImport>()
+            .AddKind<RosterImport>().AddKind<PerformanceEventImport>().AddKind<PunchImport>()
             .AddKind<AttendanceImport>().AddKind<ResultImport>();
     }
 

@@ -58,7 +58,7 @@ internal static class DueDayMovesQuery
     public static async Task<int> CountDueDayMovesAsync(this TrainingDb db, CancellationToken cancellation)
     {
         await db.FlushAsync(cancellation);
-        return (await db.DueDayMovesAsync(cancellation)).Sum(x => x.People);
+        return (await db.DueDayMovesAsync(cancellation)).Sum(x => x.People) + (await db.ViewDayMovesAsync(cancellation)).Sum(x => x.Events);
     }
 
     private sealed record Candidate(

@@ -16,4 +16,8 @@ internal sealed record OrganisationSettings
 
     /// <summary>When it ends, later on the same day.</summary>
     public TimeOnly WorkTo { get; init; } = new(17, 30);
+
+    /// <summary>Whole minutes after the start of a shift within which nobody is late.</summary>
+    [Range(0, 60)]
+    public int LatenessGraceMinutes { get; init; }
 }

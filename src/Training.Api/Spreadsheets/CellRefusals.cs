@@ -9,6 +9,8 @@ internal static class CellRefusals
     public static readonly Refusal Broken = Refusal.Content("cell.broken");
     public static readonly Refusal TooLong = Refusal.Content("cell.tooLong");
     public static readonly Refusal NotADay = Refusal.Content("cell.notADay");
+    public static readonly Refusal NotAMoment = Refusal.Content("cell.notAMoment");
+    public static readonly Refusal NotATime = Refusal.Content("cell.notATime");
     public static readonly Refusal NotANumber = Refusal.Content("cell.notANumber");
     public static readonly Refusal NotAWholeNumber = Refusal.Content("cell.notAWholeNumber");
     public static readonly Refusal TooManyDecimals = Refusal.Content("cell.tooManyDecimals");

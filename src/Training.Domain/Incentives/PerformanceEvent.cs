@@ -172,9 +172,6 @@ public sealed partial class PerformanceEvent : IVersioned
         return earlier;
     }
 
-    /// <summary>The calendar moved the last day for a view of one that is not answered.</summary>
-    public void MoveView(WorkingCalendar calendar) => ViewUntil = ViewDue.Recount(calendar).On;
-
     private void Tell(DateOnly today, WorkingCalendar calendar)
     {
         ToldOn = today;

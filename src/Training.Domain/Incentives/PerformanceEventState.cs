@@ -110,6 +110,9 @@ public static class PerformanceEventRefusals
     /// <summary>Of one left out of a bulk confirmation: somebody reported it by hand.</summary>
     public static readonly Refusal NotImported = Refusal.State("performanceEvent.notImported");
 
+    /// <summary>Of a row of a feed: the event is decided, and says otherwise.</summary>
+    public static readonly Refusal DecidedOtherwise = Refusal.State("performanceEvent.decidedOtherwise");
+
     /// <summary>There is no file that shows it.</summary>
     public static readonly Refusal NoFile = Refusal.State("performanceEvent.noFile");
 }

@@ -45,6 +45,41 @@ internal static partial class AccessTable
             .Row(Standing.Own, "AAAAAA").Row(Standing.Direct, "HHHHHH").Row(Standing.Above, "HHHHHH").Row(Standing.Other, "HHHHHH"),
     ];
 
+    private static IEnumerable<RouteAccess> EventFiles() =>
+    [
+        Route("ImportPerformanceEvents").Sends(x => File(
+                x, "/performance-events/import", "工号,事件种类代码,发生日期,外部编号", "W001", "COMMENDATION", new DateOnly(2026, 2, 20), $"F{x.Number}"))
+            .Row(Standing.Any, "AFFFFF"),
+        Route("GetPerformanceEventImportTemplate").Sends(_ => AccessCase.Get("/performance-events/import-template")).Row(Standing.Any, "AFFFFF"),
+        Route("ExportPerformanceEvents").Sends(_ => AccessCase.Get("/performance-events/export")).Row(Standing.Any, "AFFFFF"),
+        Route("ImportAttendancePunches").Sends(x => File(
+                x, "/attendance-punches/import", "工号,打卡时间", "W001", $"{new DateOnly(2024, 6, 1).AddDays(x.Number % 600):yyyy-MM-dd} 08:{x.Number % 30:00}"))
+            .Row(Standing.Any, "AFFFFF"),
+        Route("GetAttendancePunchImportTemplate").Sends(_ => AccessCase.Get("/attendance-punches/import-template")).Row(Standing.Any, "AFFFFF"),
+        Route("ExportAttendancePunches").Sends(_ => AccessCase.Get("/attendance-punches/export")).Row(Standing.Any, "AFFFFF"),
+    ];
+
+    private static IEnumerable<RouteAccess> PunchQuestions() =>
+    [
+        SeenQuestion(Route("ListPunchQuestions").Lists(x => $"/punch-questions?pageSize=200&employeeId={x.Subject}", QuestionAsync)),
+        SeenQuestion(Route("GetPunchQuestion").Sends(async x => AccessCase.Get($"/punch-questions/{await QuestionAsync(x)}"))),
+        Route("AnswerPunchQuestion").Sends(async x => AccessCase.Post($"/punch-questions/{await QuestionAsync(x)}/answer", new { answer = "onTime" }, 1))
+            .Row(Standing.Own, "FHFFFF").Row(Standing.Direct, "AAFFFF").Row(Standing.Below, "AFFFFF").Row(Standing.Former, "AHFFFF")
+            .Row(Standing.Above, "AHFFFF").Row(Standing.Other, "AHFFFF").Row(Standing.Deputised, "AAFFFF"),
+    ];
+
+    /// <summary>By HR, and by those who stood above on the day, or stand in for one who did; not by the person.</summary>
+    private static RouteAccess SeenQuestion(RouteAccess route) => route
+        .Row(Standing.Own, "AHFFFF").Row(Standing.Direct, "AAFFFF").Row(Standing.Below, "AAFFFF").Row(Standing.Former, "AHFFFF")
+        .Row(Standing.Above, "AHFFFF").Row(Standing.Other, "AHFFFF").Row(Standing.Deputised, "AAFFFF").Row(Standing.StoodInFor, "AHFFFF");
+
+    private static Task<long> QuestionAsync(AccessCase x) => KeptAsync(x, db =>
+    {
+        var question = PunchQuestion.Ask(x.Subject, new DateOnly(2026, 2, 2).AddDays(x.Number), MissingPunch.Out, x.App.Clock.GetUtcNow());
+        db.PunchQuestions.Add(question);
+        return Task.FromResult(() => question.Id);
+    });
+
     /// <summary>Read by HR and approvers, by the person, and by those who stood above on the day, or stand in for one who did.</summary>
     private static RouteAccess SeenEvent(RouteAccess route) => route
         .Row(Standing.Own, "AAAAAA").Row(Standing.Direct, "AAAAAA").Row(Standing.Below, "AAAAAA").Row(Standing.Former, "AHHHAH")

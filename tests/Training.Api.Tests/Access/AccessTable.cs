@@ -36,6 +36,8 @@ internal static partial class AccessTable
         .. Reports(),
         .. PerformanceEventKinds(),
         .. PerformanceEvents(),
+        .. EventFiles(),
+        .. PunchQuestions(),
         .. Imports(),
     ];
 

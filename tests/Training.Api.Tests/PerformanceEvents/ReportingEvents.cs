@@ -23,7 +23,7 @@ public sealed class ReportingEvents(TrainingApp app) : IClassFixture<TrainingApp
 
         Assert.Equal(("reported", "2026-03-02", "2026-03-09"), (found.Text("state"), found.Text("toldOn"), found.Text("viewUntil")));
         Assert.Equal(("serious", 50.5m), (found.Text("severity"), found.GetProperty("amount").GetDecimal()));
-        Assert.Equal("W030", found.GetProperty("reportedBy").Text("employeeNumber"));
+        Assert.Equal(World.NumberOf(Role.Supervisor, Standing.Own), found.GetProperty("reportedBy").Text("employeeNumber"));
         Assert.Equal(["edit"], found.Actions());
         Assert.Equal(["respond"], (await agent.DoAsync(Get($"/performance-events/{found.Id()}"))).Actions());
         Assert.Equal(["respond"], (await agent.DoAsync(Get("/my/performance-events"))).Items().Single().Actions());
@@ -50,10 +50,11 @@ public sealed class ReportingEvents(TrainingApp app) : IClassFixture<TrainingApp
     {
         var (hr, former) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Supervisor));
         var old = await app.PersonAsync(Role.Supervisor, Standing.Own);
-        await app.AddAccountAsync("new-supervisor", await app.PersonAsync(Role.Staff, Standing.Own), Role.Supervisor);
+        var next = await Hired.HireAsync(app, "PE-0");
+        await app.AddAccountAsync("new-supervisor", next, Role.Supervisor);
         var present = await app.SignInAsync("new-supervisor");
         var person = await Hired.HireAsync(app, "PE-1", old);
-        await hr.DoAsync(await Hired.MoveAsync(app, person, new DateOnly(2026, 3, 1), await app.PersonAsync(Role.Staff, Standing.Own)));
+        await hr.DoAsync(await Hired.MoveAsync(app, person, new DateOnly(2026, 3, 1), next));
 
         var before = await former.DoAsync(Post("/performance-events", await app.CommendationAsync(person, "2026-02-28")));
         var since = await present.DoAsync(Post("/performance-events", await app.CommendationAsync(person, "2026-03-01")));
@@ -73,7 +74,7 @@ public sealed class ReportingEvents(TrainingApp app) : IClassFixture<TrainingApp
         var found = await deputy.DoAsync(Post("/performance-events", await app.CommendationAsync(await app.PersonAsync(Role.Supervisor, Standing.Deputised))));
 
         Assert.Equal(
-            ("W030", World.NumberOf(Role.Supervisor, Standing.StoodInFor)),
+            (World.NumberOf(Role.Supervisor, Standing.Own), World.NumberOf(Role.Supervisor, Standing.StoodInFor)),
             (found.GetProperty("reportedBy").Text("employeeNumber"), found.GetProperty("reportedFor").Text("employeeNumber")));
     }
 

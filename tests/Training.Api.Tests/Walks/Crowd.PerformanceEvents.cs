@@ -21,6 +21,7 @@ internal sealed partial class Crowd
         var caller = employees.Single(x => x.Id == _caller);
         db.PerformanceEvents.AddRange(employees.Concat(Enumerable.Repeat(caller, count)).Select(x => PerformanceEvent.Report(
             x, kind, new(Today, null, null, null, null, null, null, "众", null), by, app.Clock.GetUtcNow(), Today, calendar)));
+        db.PunchQuestions.AddRange(people.Select(x => PunchQuestion.Ask(x, Today, MissingPunch.Both, app.Clock.GetUtcNow())));
         await db.FlushAsync(CancellationToken.None);
     }
 }

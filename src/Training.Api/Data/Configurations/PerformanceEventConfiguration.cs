@@ -6,7 +6,11 @@ using Training.Domain.People;
 
 namespace Training.Api.Data.Configurations;
 
-internal sealed class PerformanceEventConfiguration : IEntityTypeConfiguration<PerformanceEventKind>, IEntityTypeConfiguration<PerformanceEvent>
+internal sealed class PerformanceEventConfiguration :
+    IEntityTypeConfiguration<PerformanceEventKind>,
+    IEntityTypeConfiguration<PerformanceEvent>,
+    IEntityTypeConfiguration<AttendancePunch>,
+    IEntityTypeConfiguration<PunchQuestion>
 {
     public void Configure(EntityTypeBuilder<PerformanceEventKind> builder)
     {
@@ -41,5 +45,25 @@ internal sealed class PerformanceEventConfiguration : IEntityTypeConfiguration<P
         builder.RefersTo<PerformanceEvent, Account>(x => x.EditedByAccountId);
         builder.RefersTo<PerformanceEvent, Account>(x => x.DecidedByAccountId);
         builder.RefersTo<PerformanceEvent, Account>(x => x.RevokedByAccountId);
+    }
+
+    public void Configure(EntityTypeBuilder<AttendancePunch> builder)
+    {
+        builder.HasIndex(x => new { x.EmployeeId, x.PunchedAt }).IsUnique();
+        builder.HasIndex(x => x.PunchedAt);
+        builder.RefersTo<AttendancePunch, Employee>(x => x.EmployeeId);
+    }
+
+    public void Configure(EntityTypeBuilder<PunchQuestion> builder)
+    {
+        builder.HasIndex(x => new { x.EmployeeId, x.Day }).IsUnique();
+        builder.HasIndex(x => new { x.State, x.Day });
+        builder.Property(x => x.Answer).IsConfidential();
+        builder.Property(x => x.Minutes).IsConfidential();
+        builder.Property(x => x.Note).HasMaxLength(PunchQuestion.MaxNoteLength).IsConfidential();
+        builder.RefersTo<PunchQuestion, Employee>(x => x.EmployeeId);
+        builder.RefersTo<PunchQuestion, Account>(x => x.AnsweredByAccountId);
+        builder.RefersTo<PunchQuestion, Employee>(x => x.AnsweredForId);
+        builder.RefersTo<PunchQuestion, PerformanceEvent>(x => x.EventId);
     }
 }

@@ -2,11 +2,13 @@ using Training.Api.Access;
 using Training.Api.Errors;
 using Training.Api.Http;
 using Training.Api.Imports;
+using Training.Api.Imports.Attendance;
 using Training.Api.Imports.CalendarDays;
 using Training.Api.Imports.Completions;
 using Training.Api.Imports.Employees;
 using Training.Api.Imports.Leave;
 using Training.Api.Imports.Measurements;
+using Training.Api.Imports.PerformanceEvents;
 using Training.Api.Imports.Rosters;
 using Training.Api.Imports.Sessions;
 using Training.Api.Spreadsheets;
@@ -31,6 +33,10 @@ internal static class ImportsRoutes
             api, "/measurements", "ImportMeasurements", "GetMeasurementImportTemplate", "ExportMeasurements", Policies.ManageMeasurements);
         api.MapGroup("/measurements").WithTags("imports").MapGet("/cross-template", GetMeasurementCrossTemplate.HandleAsync)
             .WithName(nameof(GetMeasurementCrossTemplate)).RequireAuthorization(Policies.ManageMeasurements).WritesWorkbook();
+        MapKind<PerformanceEventImport>(
+            api, "/performance-events", "ImportPerformanceEvents", "GetPerformanceEventImportTemplate", "ExportPerformanceEvents");
+        MapKind<PunchImport>(
+            api, "/attendance-punches", "ImportAttendancePunches", "GetAttendancePunchImportTemplate", "ExportAttendancePunches");
 
         // Trainers record by workbook too, in their sessions alone.
         MapKind<AttendanceImport>(api, "/attendance", "ImportAttendance", "GetAttendanceImportTemplate", "ExportAttendance", Policies.SignedIn);
@@ -61,6 +67,7 @@ internal static class ImportsRoutes
         group.MapGet("/export", ofExport).WithName(export)
             .WithSummary("What is kept, in the form of the import: importing it again changes nothing. Of people: who is employed today or will be; of "
                 + "rosters, attendance and results: from the first day of last month on; of measurements: from the first day of last quarter on.")
+                + "rosters, attendance, results, performance events and punches: from the first day of last month on.")
             .WritesWorkbook();
         return group.MapPost("/import", ofImport).WithName(import)
             .WithSummary("Imports a workbook: all of it, or with one fault nothing. The caller's own record is left out and listed.")

@@ -2,79 +2,87 @@ using Training.Domain.Rules;
 
 namespace Training.Domain.Kpis;
 
-/// <summary>What can be wrong with the content of a template, each at its place; and with a target.</summary>
+/// <summary>Why the content of a template is refused.</summary>
 public static class KpiTemplateRefusals
 {
-    public static readonly Refusal NoSections = Refusal.Content("kpiTemplate.noSections");
+    /// <summary>The content has faults; each stands at its place with a code of its own (<see cref="KpiTemplateFaults"/>).
+    /// Values: count.</summary>
+    public static readonly Refusal Faulty = Refusal.Content("kpiTemplate.faulty");
+}
+
+/// <summary>The codes of what can be wrong at one place of a template, and with one target.</summary>
+public static class KpiTemplateFaults
+{
+    public const string NoSections = "kpiTemplate.noSections";
 
     /// <summary>Values: section (its name).</summary>
-    public static readonly Refusal NoItems = Refusal.Content("kpiTemplate.noItems");
+    public const string NoItems = "kpiTemplate.noItems";
 
     /// <summary>Values: weight.</summary>
-    public static readonly Refusal WeightOutOfRange = Refusal.Content("kpiTemplate.weightOutOfRange");
+    public const string WeightOutOfRange = "kpiTemplate.weightOutOfRange";
 
     /// <summary>Values: total.</summary>
-    public static readonly Refusal SectionsNotHundred = Refusal.Content("kpiTemplate.sectionsNotHundred");
+    public const string SectionsNotHundred = "kpiTemplate.sectionsNotHundred";
 
     /// <summary>Values: total, section.</summary>
-    public static readonly Refusal ItemsNotHundred = Refusal.Content("kpiTemplate.itemsNotHundred");
+    public const string ItemsNotHundred = "kpiTemplate.itemsNotHundred";
 
     /// <summary>Value: place, where it stands first.</summary>
-    public static readonly Refusal KpiTwice = Refusal.Content("kpiTemplate.kpiTwice");
+    public const string KpiTwice = "kpiTemplate.kpiTwice";
 
     /// <summary>Values: cap, min, max.</summary>
-    public static readonly Refusal CapOutOfRange = Refusal.Content("kpiTemplate.capOutOfRange");
+    public const string CapOutOfRange = "kpiTemplate.capOutOfRange";
 
     /// <summary>A parameter that the method needs is absent. Values: kind.</summary>
-    public static readonly Refusal ParameterMissing = Refusal.Content("kpiTemplate.parameterMissing");
+    public const string ParameterMissing = "kpiTemplate.parameterMissing";
 
     /// <summary>A parameter that another method has. Values: kind.</summary>
-    public static readonly Refusal ParameterNotOfKind = Refusal.Content("kpiTemplate.parameterNotOfKind");
+    public const string ParameterNotOfKind = "kpiTemplate.parameterNotOfKind";
 
     /// <summary>Values: count, min, max.</summary>
-    public static readonly Refusal PointsCount = Refusal.Content("kpiTemplate.pointsCount");
+    public const string PointsCount = "kpiTemplate.pointsCount";
 
     /// <summary>Values: count, min, max.</summary>
-    public static readonly Refusal StepsCount = Refusal.Content("kpiTemplate.stepsCount");
+    public const string StepsCount = "kpiTemplate.stepsCount";
 
     /// <summary>Values: value, before.</summary>
-    public static readonly Refusal NotRising = Refusal.Content("kpiTemplate.notRising");
+    public const string NotRising = "kpiTemplate.notRising";
 
     /// <summary>The first step begins at nothing.</summary>
-    public static readonly Refusal FirstStepBounded = Refusal.Content("kpiTemplate.firstStepBounded");
+    public const string FirstStepBounded = "kpiTemplate.firstStepBounded";
 
-    public static readonly Refusal StepUnbounded = Refusal.Content("kpiTemplate.stepUnbounded");
+    public const string StepUnbounded = "kpiTemplate.stepUnbounded";
 
     /// <summary>A score outside 0 … cap, or with more than 2 decimals. Values: score, cap.</summary>
-    public static readonly Refusal ScoreOutOfRange = Refusal.Content("kpiTemplate.scoreOutOfRange");
+    public const string ScoreOutOfRange = "kpiTemplate.scoreOutOfRange";
 
     /// <summary>A figure too large, or with more than 4 decimals. Values: value, max, decimals.</summary>
-    public static readonly Refusal FigureOutOfRange = Refusal.Content("kpiTemplate.figureOutOfRange");
+    public const string FigureOutOfRange = "kpiTemplate.figureOutOfRange";
 
     /// <summary>Values: value.</summary>
-    public static readonly Refusal BelowZero = Refusal.Content("kpiTemplate.belowZero");
+    public const string BelowZero = "kpiTemplate.belowZero";
 
     /// <summary>Values: floor, start.</summary>
-    public static readonly Refusal FloorAboveStart = Refusal.Content("kpiTemplate.floorAboveStart");
+    public const string FloorAboveStart = "kpiTemplate.floorAboveStart";
 
     /// <summary>The method asks for a target.</summary>
-    public static readonly Refusal TargetMissing = Refusal.Content("kpiTemplate.targetMissing");
+    public const string TargetMissing = "kpiTemplate.targetMissing";
 
     /// <summary>The method divides by the target. Values: target.</summary>
-    public static readonly Refusal TargetNotAboveZero = Refusal.Content("kpiTemplate.targetNotAboveZero");
+    public const string TargetNotAboveZero = "kpiTemplate.targetNotAboveZero";
 
     /// <summary>Marks 1 to 5, one text for each. Values: count.</summary>
-    public static readonly Refusal AnchorsNotFive = Refusal.Content("kpiTemplate.anchorsNotFive");
+    public const string AnchorsNotFive = "kpiTemplate.anchorsNotFive";
 
     /// <summary>A text that says nothing.</summary>
-    public static readonly Refusal AnchorBlank = Refusal.Content("kpiTemplate.anchorBlank");
+    public const string AnchorBlank = "kpiTemplate.anchorBlank";
 
     /// <summary>Values: length, max.</summary>
     public const string AnchorTooLong = "kpiTemplate.anchorTooLong";
 
     /// <summary>Values: grade, max.</summary>
-    public static readonly Refusal CeilingGrade = Refusal.Content("kpiTemplate.ceilingGrade");
+    public const string CeilingGrade = "kpiTemplate.ceilingGrade";
 
     /// <summary>Values: below, cap.</summary>
-    public static readonly Refusal CeilingOutOfRange = Refusal.Content("kpiTemplate.ceilingOutOfRange");
+    public const string CeilingOutOfRange = "kpiTemplate.ceilingOutOfRange";
 }

@@ -23,6 +23,7 @@ public enum ImportOutcome
 
     /// <summary>Waits for HR as a correction, the data cut-off of its quarter being over.</summary>
     Queued,
+
     /// <summary>Is kept, where it is new, and says nothing more: the reason stands with it.</summary>
     PassedOver,
 }
@@ -33,8 +34,7 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedRow> Rows, Func<Cancellat
 {
     public int Count(ImportOutcome outcome) => Rows.Count(x => x.Outcome == outcome);
 
-    public bool ChangesAnything => Rows.Any(x => x.Outcome is ImportOutcome.New or ImportOutcome.Changed or ImportOutcome.Queued);
-    public bool ChangesAnything => Rows.Any(x => x.Outcome is ImportOutcome.New or ImportOutcome.Changed
+    public bool ChangesAnything => Rows.Any(x => x.Outcome is ImportOutcome.New or ImportOutcome.Changed or ImportOutcome.Queued
         || (x.Outcome == ImportOutcome.PassedOver && (x.IsNew || x.Changes.Count > 0)));
 }
 
@@ -59,6 +59,7 @@ internal sealed class PlannedRow(ImportRow row, string? key)
 
     /// <summary>It becomes a correction.</summary>
     public bool IsQueued { get; set; }
+
     /// <summary>Why the row says nothing more than that it is there.</summary>
     public Refusal? PassedOver { get; set; }
 

@@ -17,8 +17,6 @@ internal sealed class ImportReport(ImportKind kind, ImportSheet sheet, ImportPla
             id, kind.Name, isDryRun, sha256, appliedBeforeBy, plan.Rows.Count,
             plan.Count(ImportOutcome.New), plan.Count(ImportOutcome.Changed), plan.Count(ImportOutcome.Same),
             plan.Count(ImportOutcome.Refused), plan.Count(ImportOutcome.LeftOut), plan.Count(ImportOutcome.Queued),
-            [.. telling.Take(MostShown).Select(Item)], Math.Max(0, telling.Count - MostShown), sheet.Sheet.OtherSheets);
-            plan.Count(ImportOutcome.Refused), plan.Count(ImportOutcome.LeftOut),
             [.. telling.Take(MostShown).Select(Item)], Math.Max(0, telling.Count - MostShown), sheet.Sheet.OtherSheets,
             plan.Count(ImportOutcome.PassedOver));
     }

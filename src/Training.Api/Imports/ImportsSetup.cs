@@ -19,11 +19,9 @@ internal static class ImportsSetup
         services.AddScoped<UndoRows>();
         services.AddScoped<SessionRows>();
         services.AddScoped<UndoFigures>();
-        return services.AddKind<EmployeeImport>().AddKind<LeaveImport>().AddKind<CalendarDayImport>().AddKind<CompletionImport>()
-            .AddKind<RosterImport>().AddKind<MeasurementImport>()
         services.AddScoped<JudgePunches>();
         return services.AddKind<EmployeeImport>().AddKind<LeaveImport>().AddKind<CalendarDayImport>().AddKind<CompletionImport>()
-            .AddKind<RosterImport>().AddKind<PerformanceEventImport>().AddKind<PunchImport>()
+            .AddKind<RosterImport>().AddKind<MeasurementImport>().AddKind<PerformanceEventImport>().AddKind<PunchImport>()
             .AddKind<AttendanceImport>().AddKind<ResultImport>();
     }
 

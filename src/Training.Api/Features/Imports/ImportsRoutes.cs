@@ -66,8 +66,8 @@ internal static class ImportsRoutes
             .WritesWorkbook();
         group.MapGet("/export", ofExport).WithName(export)
             .WithSummary("What is kept, in the form of the import: importing it again changes nothing. Of people: who is employed today or will be; of "
-                + "rosters, attendance and results: from the first day of last month on; of measurements: from the first day of last quarter on.")
-                + "rosters, attendance, results, performance events and punches: from the first day of last month on.")
+                + "rosters, attendance, results, performance events and punches: from the first day of last month on; of measurements: from the "
+                + "first day of last quarter on.")
             .WritesWorkbook();
         return group.MapPost("/import", ofImport).WithName(import)
             .WithSummary("Imports a workbook: all of it, or with one fault nothing. The caller's own record is left out and listed.")

@@ -26,6 +26,8 @@ internal static class KpiTemplatesRoutes
             .Refuses(KpiTemplateLifeRefusals.NotInThisState, KpiTemplateLifeRefusals.QuarterPast, KpiTemplateLifeRefusals.KpisNotUsable);
         managed.MapPost("/{id}/retire", RetireKpiTemplate.HandleAsync).WithName(nameof(RetireKpiTemplate))
             .Refuses(KpiTemplateLifeRefusals.NotInThisState);
+        managed.MapPost("/{id}/try", TryKpiTemplate.HandleAsync).WithName(nameof(TryKpiTemplate))
+            .Refuses(KpiTemplateLifeRefusals.QuarterNotBegun).Refuses(OfKpis).Refuses(KpiTemplateLifeRefusals.KpiUnknown);
         managed.MapPost("/{id}/revise", ReviseKpiTemplate.HandleAsync).WithName(nameof(ReviseKpiTemplate))
             .Refuses(KpiTemplateLifeRefusals.NotInThisState, KpiTemplateLifeRefusals.DraftOpen);
     }

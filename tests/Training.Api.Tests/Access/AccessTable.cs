@@ -18,6 +18,7 @@ internal static partial class AccessTable
         .. BaseWages(),
         .. Leave(),
         .. Rosters(),
+        .. Measurements(),
         .. Standards(),
         .. Courses(),
         .. PlanTemplates(),

@@ -42,6 +42,7 @@ internal sealed partial class Crowd(TrainingApp app)
             await AddDocumentsAsync(db, people, count);
             await AddTrainingAsync(db, people, count);
             await AddTranscriptAsync(db, count);
+            await AddMeasurementsAsync(db, people);
             await AddMachineryAsync(db, count);
         });
         await MoveAsync(scope.ServiceProvider, count);

@@ -19,6 +19,7 @@ internal static partial class AccessTable
         .. Leave(),
         .. Rosters(),
         .. Kpis(),
+        .. Measurements(),
         .. Standards(),
         .. Courses(),
         .. PlanTemplates(),

@@ -44,6 +44,7 @@ internal sealed partial class Crowd(TrainingApp app)
             await AddKpiTemplatesAsync(db, count);
             await AddTranscriptAsync(db, count);
             await AddPerformanceEventsAsync(db, people, count);
+            await AddMeasurementsAsync(db, people);
             await AddMachineryAsync(db, count);
         });
         await MoveAsync(scope.ServiceProvider, count);

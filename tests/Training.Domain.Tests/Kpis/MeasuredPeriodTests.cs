@@ -1,0 +1,43 @@
+using Training.Domain.Calendars;
+using Training.Domain.Kpis;
+
+namespace Training.Domain.Tests.Kpis;
+
+public sealed class MeasuredPeriodTests
+{
+    [Theory]
+    [InlineData("2026-10-05", KpiPeriod.Day, "2026-10-05", "2026-10-05")]
+    [InlineData(" 2026-02 ", KpiPeriod.Month, "2026-02-01", "2026-02-28")]
+    [InlineData("２０２４-０２", KpiPeriod.Month, "2024-02-01", "2024-02-29")]
+    [InlineData("2026q4", KpiPeriod.Quarter, "2026-10-01", "2026-12-31")]
+    public void A_period_is_read_as_it_is_written(string text, KpiPeriod kind, string from, string to)
+    {
+        var period = MeasuredPeriod.Parse(text)!.Value;
+
+        Assert.Equal((kind, from, to), (period.Kind, period.From.ToString("yyyy-MM-dd"), period.To.ToString("yyyy-MM-dd")));
+        Assert.Equal(period, MeasuredPeriod.Parse(period.ToString()));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("2026")]
+    [InlineData("2026-13")]
+    [InlineData("2026-02-30")]
+    [InlineData("2026Q5")]
+    [InlineData("1899-12")]
+    [InlineData("26-10-05")]
+    public void What_is_no_period_is_none(string? text) => Assert.Null(MeasuredPeriod.Parse(text));
+
+    [Fact]
+    public void Figures_are_entered_until_the_fifth_working_day_after_the_quarter()
+    {
+        var calendar = new WorkingCalendar([(new(2026, 4, 6), CalendarDayKind.Holiday)], []);
+        var quarter = Quarter.Parse("2026Q1")!.Value;
+
+        Assert.Equal(new DateOnly(2026, 4, 8), DataCutOff.Of(quarter, calendar));
+        Assert.False(DataCutOff.IsOver(quarter, calendar, new(2026, 4, 8)));
+        Assert.True(DataCutOff.IsOver(quarter, calendar, new(2026, 4, 9)));
+        Assert.False(DataCutOff.IsOver(quarter, calendar, new(2026, 2, 1)));
+    }
+}

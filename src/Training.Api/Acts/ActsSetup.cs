@@ -35,6 +35,7 @@ internal static class ActsSetup
         services.AddScoped<ReportPerformanceEvent>();
         services.AddScoped<EnterFigures>();
         services.AddScoped<WorkOutScores>();
+        services.AddScoped<CountFigures>();
         services.AddScoped<MoveViewDays>();
         return services;
     }

@@ -47,6 +47,12 @@ internal sealed class TellExpiringJob(TellExpiring act) : IJob
 }
 
 [DisallowConcurrentExecution]
+internal sealed class CountFiguresJob(CountFigures act) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await act.RunAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
 internal sealed class SendNoticesJob(SendNotices act) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await act.RunAsync(cancellationToken);

@@ -6,7 +6,7 @@ namespace Training.Domain.Appraisals;
 
 /// <summary>Figures that the program counts over the whole quarter, from events and training; they are never scaled and
 /// enter alike in every segment whose template has them (scoring 1.1 and 1.3).</summary>
-internal static class QuarterCounts
+public static class QuarterCounts
 {
     /// <summary>The department the person heads on the day, or else that of the segment.</summary>
     public static long DepartmentOn(AppraisalInput input, PlannedSegment segment, DateOnly day) => input.Headships

@@ -26,6 +26,12 @@ public readonly record struct Quarter : IComparable<Quarter>
 
     public Quarter Previous => new(_index - 1);
 
+    /// <summary>So many quarters before.</summary>
+    public Quarter Before(int quarters) => new(_index - quarters);
+
+    /// <summary>How many quarters lie between the other and this; 0 for the same.</summary>
+    public int Since(Quarter other) => _index - other._index;
+
     public static Quarter Of(DateOnly day) => new((day.Year * 4) + ((day.Month - 1) / 3));
 
     /// <summary>The quarter of the text <c>2026Q4</c>, in any case; none where the text is none, or lies outside the days taken.</summary>

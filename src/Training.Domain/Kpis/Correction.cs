@@ -16,9 +16,9 @@ public enum CorrectionState
 }
 
 /// <summary>Who proposes, from where and why.</summary>
-/// <param name="AccountId">The account.</param>
+/// <param name="AccountId">The account; none where the program counted anew.</param>
 /// <param name="Reason">In words, where there is one.</param>
-public sealed record CorrectionProposal(long AccountId, DateTimeOffset At, MeasurementOrigin Origin, string? Reason);
+public sealed record CorrectionProposal(long? AccountId, DateTimeOffset At, MeasurementOrigin Origin, string? Reason);
 
 /// <summary>A figure proposed after the data cut-off of its quarter: new, other or none in place of the one there is. It changes
 /// nothing until HR accepts it.</summary>
@@ -62,7 +62,8 @@ public sealed class Correction : IVersioned
 
     public string? Reason { get; private set; }
 
-    public long ProposedByAccountId { get; private set; }
+    /// <summary>None where the program counted anew.</summary>
+    public long? ProposedByAccountId { get; private set; }
 
     public DateTimeOffset ProposedAt { get; private set; }
 
@@ -129,13 +130,13 @@ public sealed class Correction : IVersioned
     }
 
     /// <summary>The figure stays as it is. Refused: the second decision.</summary>
-    public void Leave(long accountId, string? note, DateTimeOffset now)
+    public void Leave(long? accountId, string? note, DateTimeOffset now)
     {
         RefuseDecided();
         Decide(CorrectionState.Left, accountId, note, now);
     }
 
-    private void Decide(CorrectionState state, long accountId, string? note, DateTimeOffset now) =>
+    private void Decide(CorrectionState state, long? accountId, string? note, DateTimeOffset now) =>
         (State, DecidedByAccountId, Note, DecidedAt) = (state, accountId, PlainText.OrNull(note), now);
 
     private void RefuseDecided()

@@ -13,6 +13,12 @@ public enum MeasurementSource
 
     /// <summary>Sent by another system.</summary>
     Api,
+
+    /// <summary>Counted from confirmed performance events.</summary>
+    Events,
+
+    /// <summary>Worked out from training items and completions.</summary>
+    Training,
 }
 
 /// <summary>Whose figure of which KPI and period: there is one figure for each.</summary>

@@ -56,7 +56,8 @@ internal sealed class CorrectionRow
     public static IQueryable<CorrectionRow> Of(IQueryable<Correction> corrections, TrainingDb db) =>
         from correction in corrections.AsNoTracking()
         join kpi in db.Kpis.Latest() on correction.KpiId equals kpi.Kpi.Id
-        join proposer in db.Users on correction.ProposedByAccountId equals proposer.Id
+        join proposer in db.Users on correction.ProposedByAccountId equals proposer.Id into proposers
+        from proposer in proposers.DefaultIfEmpty()
         join decider in db.Users on correction.DecidedByAccountId equals decider.Id into deciders
         from decider in deciders.DefaultIfEmpty()
         join person in db.Employees on correction.EmployeeId equals person.Id into people

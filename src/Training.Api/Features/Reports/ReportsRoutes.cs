@@ -1,4 +1,5 @@
 using Training.Api.Access;
+using Training.Api.Errors;
 
 namespace Training.Api.Features.Reports;
 
@@ -11,6 +12,8 @@ internal static class ReportsRoutes
 
         reports.MapGet("/training-completion", ReportTrainingCompletion.HandleAsync).WithName(nameof(ReportTrainingCompletion));
         reports.MapGet("/training-completion/people", ListTrainingCompletionPeople.HandleAsync).WithName(nameof(ListTrainingCompletionPeople));
+        reports.MapGet("/kpi-trend", ReportKpiTrend.HandleAsync).WithName(nameof(ReportKpiTrend))
+            .Refuses(KpiTrendRefusals.OneSubject, KpiTrendRefusals.QuartersOutOfRange);
         reports.MapGet("/plan-budget", ReportPlanBudget.HandleAsync).WithName(nameof(ReportPlanBudget));
         reports.MapGet("/plan-year", ReportPlanYear.HandleAsync).WithName(nameof(ReportPlanYear));
         reports.MapGet("/overdue", ReportOverdue.HandleAsync).WithName(nameof(ReportOverdue));

@@ -5,11 +5,6 @@ namespace Training.Domain.Kpis;
 /// <summary>What can be wrong with the content of a template, each at its place; and with a target.</summary>
 public static class KpiTemplateRefusals
 {
-    public static readonly Refusal NoSections = Refusal.Content("kpiTemplate.noSections");
-
-    /// <summary>Values: section (its name).</summary>
-    public static readonly Refusal NoItems = Refusal.Content("kpiTemplate.noItems");
-
     /// <summary>Values: weight.</summary>
     public static readonly Refusal WeightOutOfRange = Refusal.Content("kpiTemplate.weightOutOfRange");
 
@@ -57,8 +52,11 @@ public static class KpiTemplateRefusals
     /// <summary>Values: floor, start.</summary>
     public static readonly Refusal FloorAboveStart = Refusal.Content("kpiTemplate.floorAboveStart");
 
-    /// <summary>The method asks for a target.</summary>
+    /// <summary>The method asks for a target. Values: kind.</summary>
     public static readonly Refusal TargetMissing = Refusal.Content("kpiTemplate.targetMissing");
+
+    /// <summary>The method asks for none. Values: kind.</summary>
+    public static readonly Refusal TargetNotOfKind = Refusal.Content("kpiTemplate.targetNotOfKind");
 
     /// <summary>The method divides by the target. Values: target.</summary>
     public static readonly Refusal TargetNotAboveZero = Refusal.Content("kpiTemplate.targetNotAboveZero");

@@ -19,17 +19,12 @@ public static class KpiTemplateRules
 
     private const int WeightDecimals = 2;
 
-    /// <summary>Every fault, in the order of the content; none: it can be published.</summary>
+    /// <summary>Every fault, in the order of the content, each at its place as in the JSON
+    /// (<c>sections[0].items[2].method.points[1].x</c>). A level without anything in it totals 0. None: it can score.</summary>
     public static IReadOnlyList<RuleViolation> Faults(KpiTemplateContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
         var faults = new List<RuleViolation>();
-        if (content.Sections.Count == 0)
-        {
-            faults.Add(new("sections", KpiTemplateRefusals.NoSections));
-            return faults;
-        }
-
         for (var i = 0; i < content.Sections.Count; i++)
         {
             AddSection(faults, $"sections[{i}]", content.Sections[i]);
@@ -37,7 +32,7 @@ public static class KpiTemplateRules
 
         if (TotalOf(content.Sections.Select(x => x.Weight)) is { } total && total != FullWeight)
         {
-            faults.Add(new("sections", KpiTemplateRefusals.SectionsNotHundred, ("total", total)));
+            faults.Add(KpiTemplateRefusals.SectionsNotHundred.At("sections", ("total", total)));
         }
 
         AddTwice(faults, content);
@@ -47,7 +42,7 @@ public static class KpiTemplateRules
     /// <summary>Refuses a content with faults, naming every place.</summary>
     public static void Check(KpiTemplateContent content) => RuleViolation.ThrowAll(Faults(content));
 
-    /// <summary>What is wrong with a target for a method: it is missing, or nothing that can be divided by.</summary>
+    /// <summary>What is wrong with a target for a method: it is missing, nothing asks for it, or it is nothing to divide by.</summary>
     public static IReadOnlyList<RuleViolation> TargetFaults(ScoringMethod method, decimal? target, string place)
     {
         ArgumentNullException.ThrowIfNull(method);
@@ -55,7 +50,8 @@ public static class KpiTemplateRules
         var isBound = method is { Kind: ScoringMethodKind.PassFail, Passes: PassRule.AtLeast or PassRule.AtMost };
         return target switch
         {
-            null => isDivisor || isBound ? [KpiTemplateRefusals.TargetMissing.At(place)] : [],
+            null => isDivisor || isBound ? [KpiTemplateRefusals.TargetMissing.At(place, ("kind", method.Kind))] : [],
+            _ when !isDivisor && !isBound => [KpiTemplateRefusals.TargetNotOfKind.At(place, ("kind", method.Kind))],
             <= 0 when isDivisor => [KpiTemplateRefusals.TargetNotAboveZero.At(place, ("target", target))],
             _ => MethodRules.IsFigure(target.Value) ? [] : [MethodRules.NoFigure(place, target.Value)],
         };
@@ -64,12 +60,6 @@ public static class KpiTemplateRules
     private static void AddSection(List<RuleViolation> faults, string place, TemplateSectionContent section)
     {
         AddWeight(faults, $"{place}.weight", section.Weight);
-        if (section.Items.Count == 0)
-        {
-            faults.Add(KpiTemplateRefusals.NoItems.At($"{place}.items", ("section", section.Name)));
-            return;
-        }
-
         for (var i = 0; i < section.Items.Count; i++)
         {
             AddItem(faults, $"{place}.items[{i}]", section.Items[i]);

@@ -20,8 +20,8 @@ internal static class MethodRules
     /// <summary>A figure that the arithmetic keeps exact: at most 4 decimals, and not too large.</summary>
     public static bool IsFigure(decimal value) => Math.Abs(value) <= KpiTemplateRules.MaxFigure && Decimals.Fits(value, Kpi.MaxDecimals);
 
-    public static RuleViolation NoFigure(string place, decimal value) => new(
-        place, KpiTemplateRefusals.FigureOutOfRange, ("value", value), ("max", KpiTemplateRules.MaxFigure), ("decimals", Kpi.MaxDecimals));
+    public static RuleViolation NoFigure(string place, decimal value) => KpiTemplateRefusals.FigureOutOfRange.At(
+        place, ("value", value), ("max", KpiTemplateRules.MaxFigure), ("decimals", Kpi.MaxDecimals));
 
     private enum Need
     {

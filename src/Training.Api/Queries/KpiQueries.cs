@@ -7,7 +7,7 @@ using Training.Domain.Rules;
 namespace Training.Api.Queries;
 
 /// <summary>A KPI with one version of it.</summary>
-internal sealed class KpiRow
+internal sealed class VersionedKpi
 {
     public required Kpi Kpi { get; init; }
 
@@ -24,22 +24,22 @@ internal sealed record NamedKpi(long Id, string Code, DateTimeOffset? RetiredAt)
 internal static class KpiQueries
 {
     /// <summary>Each KPI with the version made last, whether or not its quarter has come.</summary>
-    public static IQueryable<KpiRow> Latest(this IQueryable<Kpi> kpis) =>
+    public static IQueryable<VersionedKpi> Latest(this IQueryable<Kpi> kpis) =>
         from kpi in kpis
         from version in kpi.Versions
         where version.Number == kpi.LatestVersion
-        select new KpiRow { Kpi = kpi, Content = version };
+        select new VersionedKpi { Kpi = kpi, Content = version };
 
     /// <summary>Each KPI with the version in force in the quarter; every KPI has one in every quarter.</summary>
-    public static IQueryable<KpiRow> InForce(this IQueryable<Kpi> kpis, Quarter quarter)
+    public static IQueryable<VersionedKpi> InForce(this IQueryable<Kpi> kpis, Quarter quarter)
     {
-        var asked = quarter.ToString();
+        var day = quarter.FirstDay;
         return
             from kpi in kpis
             from version in kpi.Versions
-            where version.FromQuarter == null || string.Compare(version.FromQuarter, asked) <= 0
-            where !kpi.Versions.Any(x => x.Number > version.Number && string.Compare(x.FromQuarter, asked) <= 0)
-            select new KpiRow { Kpi = kpi, Content = version };
+            where version.StartsOn == null || version.StartsOn <= day
+            where !kpi.Versions.Any(x => x.Number > version.Number && x.StartsOn <= day)
+            select new VersionedKpi { Kpi = kpi, Content = version };
     }
 
     /// <summary>The versions of these KPIs that are in force in the quarter, by the KPI's id, with their courses and positions; not to be

@@ -17,6 +17,7 @@ public sealed class Kpi : IVersioned
     public const int MaxSample = 1_000_000;
     public const int MaxCourses = 50;
     public const int MaxPositions = 100;
+    public const int MaxOtherPositions = 20;
     public const int MaxSources = 20;
 
     private readonly List<KpiVersion> _versions = [];
@@ -63,6 +64,9 @@ public sealed class Kpi : IVersioned
     /// <summary>The version in force in the quarter: the last made of those that begin by then.</summary>
     public KpiVersion For(Quarter quarter) => _versions.Where(x => x.IsInForce(quarter)).MaxBy(x => x.Number)!;
 
+    /// <summary>Whether the version made last says the same.</summary>
+    public bool Says(KpiContent content) => Latest.SaysAs(content);
+
     /// <summary>Starts the next version from <paramref name="from"/> on. Refused: a retired KPI; a quarter before
     /// <paramref name="current"/> or before that of the latest version; a content that says what the latest says.</summary>
     public KpiVersion Edit(KpiContent content, Quarter from, Quarter current)
@@ -73,13 +77,13 @@ public sealed class Kpi : IVersioned
         }
 
         KpiRules.Check(content);
-        var earliest = Latest.FromQuarter is { } latest && Quarter.Parse(latest) is { } begun && begun > current ? begun : current;
+        var earliest = Latest.From is { } begun && begun > current ? begun : current;
         if (from < earliest)
         {
             throw KpiRefusals.QuarterPast.At("fromQuarter", ("quarter", from.ToString()), ("earliest", earliest.ToString()));
         }
 
-        if (Latest.SaysAs(content))
+        if (Says(content))
         {
             throw KpiRefusals.NothingChanged.With(("code", Code), ("number", LatestVersion));
         }

@@ -55,8 +55,11 @@ public sealed record KpiContent(
     /// <summary>The courses that help with a low figure.</summary>
     public IReadOnlyCollection<long> CourseIds { get; init; } = [];
 
-    /// <summary>The positions it suits; none: every one.</summary>
+    /// <summary>The positions it suits; with neither these nor others: everybody.</summary>
     public IReadOnlyCollection<long> PositionIds { get; init; } = [];
+
+    /// <summary>Whom it suits beyond the positions kept here, in words.</summary>
+    public IReadOnlyList<Bilingual> OtherPositions { get; init; } = [];
 
     /// <summary>Names of those members on which the documents are silent: a proposal for HR to decide on.</summary>
     public IReadOnlyCollection<string> Proposed { get; init; } = [];

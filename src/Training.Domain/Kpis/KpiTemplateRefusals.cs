@@ -67,6 +67,9 @@ public static class KpiTemplateRefusals
     /// <summary>A text that says nothing.</summary>
     public static readonly Refusal AnchorBlank = Refusal.Content("kpiTemplate.anchorBlank");
 
+    /// <summary>Values: length, max.</summary>
+    public static readonly Refusal AnchorTooLong = Refusal.Content("kpiTemplate.anchorTooLong");
+
     /// <summary>Values: grade, max.</summary>
     public static readonly Refusal CeilingGrade = Refusal.Content("kpiTemplate.ceilingGrade");
 

@@ -21,8 +21,13 @@ public sealed class KpiVersion
     /// <summary>From 1 on, without gaps.</summary>
     public int Number { get; private set; }
 
+    /// <summary>The first day of the first quarter in which it is in force; none: from the beginning.</summary>
+    public DateOnly? StartsOn { get; private set; }
+
     /// <summary>The first quarter in which it is in force (<c>2026Q4</c>); none: from the beginning.</summary>
-    public string? FromQuarter { get; private set; }
+    public string? FromQuarter => From?.ToString();
+
+    internal Quarter? From => StartsOn is { } day ? Quarter.Of(day) : null;
 
     public string NameZh { get; private set; } = "";
 
@@ -76,13 +81,19 @@ public sealed class KpiVersion
     /// <summary>The courses that help with a low figure.</summary>
     public IReadOnlyCollection<KpiVersionCourse> Courses => _courses;
 
-    /// <summary>The positions it suits; none: every one.</summary>
+    /// <summary>The positions it suits.</summary>
     public IReadOnlyCollection<KpiVersionPosition> Positions => _positions;
+
+    /// <summary>Whom it suits beyond the positions kept here, in words.</summary>
+    public IReadOnlyList<Bilingual> OtherPositions { get; private set; } = [];
+
+    /// <summary>It names no positions at all: everybody can be measured by it.</summary>
+    public bool SuitsEverybody { get; private set; }
 
     /// <summary>In the order of the ids.</summary>
     public IReadOnlyList<long> CourseIds => [.. _courses.Select(x => x.CourseId).Order()];
 
-    /// <summary>In the order of the ids; none: every position.</summary>
+    /// <summary>In the order of the ids.</summary>
     public IReadOnlyList<long> PositionIds => [.. _positions.Select(x => x.PositionId).Order()];
 
     /// <summary>Names of the members that are a proposal, in alphabetical order.</summary>
@@ -93,7 +104,7 @@ public sealed class KpiVersion
 
     public IReadOnlyList<SourcePlace> Sources { get; private set; } = [];
 
-    public bool IsInForce(Quarter quarter) => FromQuarter is null || string.CompareOrdinal(FromQuarter, quarter.ToString()) <= 0;
+    public bool IsInForce(Quarter quarter) => StartsOn is null || StartsOn <= quarter.FirstDay;
 
     /// <summary>The content as it can be edited.</summary>
     public KpiContent Content => new(
@@ -119,6 +130,7 @@ public sealed class KpiVersion
         DataSource = DataSourceZh is null ? null : new Bilingual(DataSourceZh, DataSourceEn),
         CourseIds = CourseIds,
         PositionIds = PositionIds,
+        OtherPositions = OtherPositions,
         Proposed = Proposed,
         Sources = Sources,
     };
@@ -134,7 +146,7 @@ public sealed class KpiVersion
     private static KpiVersion Plain(KpiContent content, int number, Quarter? from) => new()
     {
         Number = number,
-        FromQuarter = from?.ToString(),
+        StartsOn = from?.FirstDay,
         NameZh = PlainText.Of(content.Name.Zh),
         NameEn = PlainText.OrNull(content.Name.En),
         DefinitionZh = PlainText.Of(content.Definition.Zh),
@@ -159,6 +171,8 @@ public sealed class KpiVersion
         TargetTextEn = PlainText.OrNull(content.TargetText?.En),
         DataSourceZh = PlainText.OrNull(content.DataSource?.Zh),
         DataSourceEn = PlainText.OrNull(content.DataSource?.En),
+        OtherPositions = [.. content.OtherPositions.Select(x => Bilingual.Of(x.Zh, x.En))],
+        SuitsEverybody = content.PositionIds.Count == 0 && content.OtherPositions.Count == 0,
         Proposed = [.. content.Proposed.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         HasProposals = content.Proposed.Count > 0,
         Sources = [.. content.Sources.Select(x => new SourcePlace(PlainText.Of(x.Document), PlainText.Of(x.Locator)))],
@@ -171,12 +185,14 @@ public sealed class KpiVersion
         var mine = Content;
         return mine.CourseIds.SequenceEqual(other.CourseIds)
             && mine.PositionIds.SequenceEqual(other.PositionIds)
+            && mine.OtherPositions.SequenceEqual(other.OtherPositions)
             && mine.Proposed.SequenceEqual(other.Proposed)
             && mine.Sources.SequenceEqual(other.Sources)
             && mine == (other with
             {
                 CourseIds = mine.CourseIds,
                 PositionIds = mine.PositionIds,
+                OtherPositions = mine.OtherPositions,
                 Proposed = mine.Proposed,
                 Sources = mine.Sources,
             });

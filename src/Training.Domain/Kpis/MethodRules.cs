@@ -136,6 +136,12 @@ internal static class MethodRules
             {
                 yield return KpiTemplateRefusals.AnchorBlank.At($"{place}[{i}].text");
             }
+
+            var length = Math.Max(anchors[i].Text.Zh.Length, anchors[i].Text.En?.Length ?? 0);
+            if (length > ScoringMethod.MaxAnchorLength)
+            {
+                yield return KpiTemplateRefusals.AnchorTooLong.At($"{place}[{i}].text", ("length", length), ("max", ScoringMethod.MaxAnchorLength));
+            }
         }
     }
 

@@ -61,6 +61,7 @@ public sealed record ScoringMethod(ScoringMethodKind Kind)
 {
     public const int MinPoints = 2;
     public const int MaxPoints = 20;
+    public const int MaxAnchorLength = 300;
 
     /// <summary>Of points: 2–20, x strictly rising.</summary>
     public IReadOnlyList<CurvePoint>? Points { get; init; }

@@ -18,6 +18,7 @@ internal static partial class AccessTable
         .. BaseWages(),
         .. Leave(),
         .. Rosters(),
+        .. Kpis(),
         .. Standards(),
         .. Courses(),
         .. PlanTemplates(),

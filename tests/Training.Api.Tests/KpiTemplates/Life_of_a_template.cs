@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Tests.Hosting;
 using static Training.Api.Tests.Access.AccessCase;
+using static Training.Api.Tests.KpiTemplates.KpiTemplateWorld;
 
 namespace Training.Api.Tests.KpiTemplates;
 
@@ -24,7 +26,7 @@ public sealed class Life_of_a_template(TrainingApp app) : IClassFixture<Training
         var path = $"/kpi-templates/{made.Id()}";
         var content = await app.ContentAsync();
         content["nameZh"] = "客服绩效";
-        content.ItemAt(0, 1)["ceiling"] = System.Text.Json.Nodes.JsonNode.Parse("""{ "grade": "c", "below": 60 }""");
+        content.ItemAt(0, 1)["ceiling"] = JsonNode.Parse("""{ "grade": "c", "below": 60 }""");
         (content.ItemAt(0, 1)["reasonZh"], content.ItemAt(0, 1)["cap"]) = ("四到六分钟为宜", 100);
         await hr.RefusedAsync(HttpStatusCode.PreconditionRequired, "version.missing", Send(HttpMethod.Put, path, content));
         await hr.RefusedAsync(HttpStatusCode.PreconditionFailed, "version.stale", Put(path, content, 7));
@@ -172,7 +174,7 @@ public sealed class Life_of_a_template(TrainingApp app) : IClassFixture<Training
         var hr = await app.AsAsync(Role.HumanResources);
         var made = await hr.DoAsync(Post("/kpi-templates", await app.TemplateAsync("AUDIT", await hr.NewPositionAsync("audit"))));
         var content = await app.ContentAsync();
-        content.ItemAt(0, 1)["method"] = KpiTemplateWorld.Curve((120, 0), (300.50m, 100));
+        content.ItemAt(0, 1)["method"] = Curve((120, 0), (300.50m, 100));
 
         var edited = await hr.DoAsync(Put($"/kpi-templates/{made.Id()}", content, 1));
 

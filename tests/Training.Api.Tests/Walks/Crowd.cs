@@ -167,6 +167,7 @@ internal sealed partial class Crowd(TrainingApp app)
         db.Completions.AddRange(people.Select(x => Completion.Record(
             x, courses[0], new CourseTerms(1, CompletionRule.Participation, null, null), new CompletionContent(Today, CompletionResult.Passed, null, null),
             new CompletionRecorder(_account, _caller, IsHumanResources: true, IsDirectSupervisor: true), World.HiredOn, Today, app.Clock.GetUtcNow())));
+        await AddKpisAsync(db, courses[0], await db.Positions.MinAsync(x => x.Id), count);
         await AddLateAsync(db, courses, service, by);
         await AddSessionsAsync(db, people, courses[0], count);
         await AddAmendmentsAsync(db, Plan.Draft($"MOVED{_done}", Content([courses[0]]), by), by, count);

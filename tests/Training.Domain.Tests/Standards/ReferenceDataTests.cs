@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Training.Api.Data.Seeding;
+using Training.Domain.Kpis;
 using Training.Domain.Standards;
 using Training.Domain.Tests.Courses;
 
@@ -60,16 +61,67 @@ public class ReferenceDataTests
     {
         var kpis = Rows("kpis.json", "kpis");
 
-        Assert.Equal(Enumerable.Range(1, 67).Select(x => $"K{x:00}"), kpis.Select(x => Text(x, "code")));
+        Assert.Equal(Enumerable.Range(1, 67).Select(x => $"K{x:00}"), kpis.Where(x => IsNull(x, "secondUnitOf")).Select(x => Text(x, "code")));
         Assert.All(kpis, x => Assert.Subset(Positions.ToHashSet(), Texts(x, "positionCodes").ToHashSet()));
         Assert.All(kpis, x => Assert.True(
             x.GetProperty("forEverybody").GetBoolean() || x.GetProperty("positionCodes").GetArrayLength() + x.GetProperty("otherPositions").GetArrayLength() > 0,
             Text(x, "code")));
         Assert.All(kpis, x => Assert.Equal(IsNull(x, "targetOperator"), IsNull(x, "targetValue")));
         Assert.All(kpis, x => Assert.True(IsNull(x, "targetValue") || !IsNull(x, "targetZh"), Text(x, "code")));
-        Assert.All(kpis.Where(x => x.GetProperty("targetValueProposed").GetBoolean()), x => Assert.False(IsNull(x, "targetValue")));
         Assert.All(kpis.Where(x => Text(x, "unit") == "percent" && !IsNull(x, "targetValue")), x => Assert.InRange(x.GetProperty("targetValue").GetDecimal(), 0, 100));
         Assert.Equal(29, kpis.Count(x => !IsNull(x, "targetValue")));
+    }
+
+    /// <summary>What the business makes of each row is what the row says; what it leaves open, it calls a proposal.</summary>
+    [Fact]
+    public void Each_indicator_is_accepted_as_it_stands_and_says_what_of_it_is_a_proposal()
+    {
+        var kpis = ReferenceFiles.Rows<KpiRow>("kpis.json", "kpis");
+        var courses = Rows("courses.json", "courses").Select(x => Text(x, "code")).ToList();
+        foreach (var row in kpis)
+        {
+            var content = row.Content([.. row.CourseCodes.Select(x => (long)courses.IndexOf(x))], [.. row.PositionCodes.Select(x => (long)Array.IndexOf(Positions, x))]);
+            var kpi = Kpi.Create(row.Code, content);
+
+            Assert.True(kpi.Says(content) && content.CourseIds.All(x => x >= 0) && row.ForEverybody == kpi.Latest.SuitsEverybody, row.Code);
+            // A loss is a negative profit; no other share is below 0.
+            Assert.True(row.Unit != KpiUnit.Percent || (row.PlausibleFrom, row.PlausibleTo) == (row.Code == "K59" ? -100 : 0, 100), row.Code);
+            Assert.True(row.DefaultTarget is not null || !row.Proposed.Contains("defaultTarget"), row.Code);
+            Assert.True(row.MinimumSample is not null == row.Proposed.Contains("minimumSample"), row.Code);
+            Assert.True(row.CourseCodes.Count > 0 == row.Proposed.Contains("courses"), row.Code);
+        }
+    }
+
+    [Fact]
+    public void An_indicator_in_a_second_unit_says_of_which_and_differs_from_it_in_unit_and_name()
+    {
+        var kpis = Rows("kpis.json", "kpis");
+        var second = kpis.Where(x => !IsNull(x, "secondUnitOf")).ToList();
+
+        Assert.Equal(["K02B", "K20B", "K24B", "K51B"], second.Select(x => Text(x, "code")));
+        foreach (var row in second)
+        {
+            var first = kpis.Single(x => Text(x, "code") == Text(row, "secondUnitOf"));
+            Assert.Equal(Text(first, "code") + "B", Text(row, "code"));
+            Assert.NotEqual(Text(first, "unit"), Text(row, "unit"));
+            Assert.NotEqual(Text(first, "nameZh"), Text(row, "nameZh"));
+        }
+    }
+
+    [Fact]
+    public void Indicators_are_entered_imported_counted_or_worked_out_and_serve_people_departments_or_no_appraisal()
+    {
+        var kpis = ReferenceFiles.Rows<KpiRow>("kpis.json", "kpis");
+
+        Assert.Equal(
+            [(KpiSource.Manual, 33), (KpiSource.Import, 28), (KpiSource.Events, 7), (KpiSource.Training, 3)],
+            kpis.CountBy(x => x.Source).OrderBy(x => x.Key).Select(x => (x.Key, x.Value)));
+        Assert.Equal(
+            [("K15", "complaint"), ("K24", "customerValueAdded"), ("K38", "lateness"), ("K40", "violation"), ("K41", "confidentialityBreach"),
+                ("K54", "suggestionAccepted"), ("K55", "articlePublished")],
+            kpis.Where(x => x.Source == KpiSource.Events).Select(x => (x.Code, x.EventKindCode!)));
+        Assert.Equal(["K44", "K51B", "K66"], kpis.Where(x => x.Source == KpiSource.Training).Select(x => x.Code));
+        Assert.Equal(["K19", "K53", "K61", "K62", "K67"], kpis.Where(x => x.Use == KpiUse.NotForAppraisal).Select(x => x.Code));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed class KpiConfiguration :
     private const int LongText = 4000;
     private const int Names = 1000;
 
-    /// <summary>As much as the sources of a request may have, each character escaped.</summary>
+    /// <summary>As much as the sources or other positions of a request may have, each character escaped.</summary>
     private const int Places = 50_000;
     private const string VersionId = "VersionId";
 
@@ -32,16 +32,17 @@ internal sealed class KpiConfiguration :
     public void Configure(EntityTypeBuilder<KpiVersion> builder)
     {
         builder.HasIndex(x => new { x.KpiId, x.Number }).IsUnique();
-        builder.Property(x => x.FromQuarter).HasMaxLength(6);
         foreach (var text in (string[])[nameof(KpiVersion.DefinitionZh), nameof(KpiVersion.DefinitionEn), nameof(KpiVersion.FormulaZh),
             nameof(KpiVersion.FormulaEn)])
         {
             builder.Property(text).HasMaxLength(Kpi.MaxTextLength);
         }
 
+        builder.Property(x => x.OtherPositions).IsTexts(Places);
         builder.Property(x => x.Proposed).IsPlainList(Names);
         builder.Property(x => x.Sources).IsList(Places);
         builder.Ignore(x => x.Content);
+        builder.Ignore(x => x.FromQuarter);
         builder.Ignore(x => x.CourseIds);
         builder.Ignore(x => x.PositionIds);
         builder.Owns(x => x.Courses, VersionId);

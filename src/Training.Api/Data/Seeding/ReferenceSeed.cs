@@ -85,6 +85,7 @@ internal sealed partial class ReferenceSeed(TrainingDb db, OrganisationClock clo
         await PlanTemplates(courses).LoadAsync(
             db, files.Rows<PlanTemplateRow>("plan-templates.json", "planTemplates"), report, cancellation);
         await Positions(courses).LoadAsync(db, files.Rows<PositionRow>("positions.json", "positions"), report, cancellation);
+        await LoadKpisAsync(files, courses, report, cancellation);
         await LoadKpiTemplatesAsync(files, report, cancellation);
         await DocumentKinds().LoadAsync(db, files.Rows<DocumentKindRow>("document-kinds.json", "documentKinds"), report, cancellation);
         await PerformanceEventKinds().LoadAsync(

@@ -12,6 +12,11 @@ namespace Training.Api.Features.Kpis;
 /// <param name="Locator">Where in it.</param>
 public sealed record KpiSourceRequest([TextLength(1, 200)] string Document, [TextLength(0, 200)] string Locator = "");
 
+/// <summary>Whom a KPI suits beyond the positions kept here.</summary>
+/// <param name="Zh">In Chinese.</param>
+/// <param name="En">In English.</param>
+public sealed record KpiOtherPositionRequest([TextLength(1, 100)] string Zh, [TextLength(0, 100)] string? En = null);
+
 /// <summary>All of a KPI that can be edited.</summary>
 public record KpiRequest
 {
@@ -102,9 +107,13 @@ public record KpiRequest
     [ItemCount(0, Kpi.MaxCourses)]
     public IReadOnlyList<long> CourseIds { get; init; } = [];
 
-    /// <summary>The positions it suits; none: every one.</summary>
+    /// <summary>The positions it suits; with neither these nor others: everybody.</summary>
     [ItemCount(0, Kpi.MaxPositions)]
     public IReadOnlyList<long> PositionIds { get; init; } = [];
+
+    /// <summary>Whom it suits beyond the positions kept here, in words.</summary>
+    [ItemCount(0, Kpi.MaxOtherPositions)]
+    public IReadOnlyList<KpiOtherPositionRequest> OtherPositions { get; init; } = [];
 
     /// <summary>Names of the members that are a proposal, still to be decided on: <c>formula</c>, <c>defaultTarget</c> …</summary>
     [ItemCount(0, 50)]
@@ -137,6 +146,7 @@ public record KpiRequest
         DataSource = BilingualText.OrNull(DataSourceZh, DataSourceEn),
         CourseIds = CourseIds,
         PositionIds = PositionIds,
+        OtherPositions = [.. OtherPositions.Select(x => new Bilingual(x.Zh, x.En))],
         Proposed = Proposed,
         Sources = [.. Sources.Select(x => new SourcePlace(x.Document, x.Locator))],
     };

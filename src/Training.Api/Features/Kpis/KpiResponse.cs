@@ -45,7 +45,9 @@ public sealed record KpiVersionLine(int Number, string? FromQuarter);
 /// <param name="DataSourceZh">The register or system that has the figures, in Chinese.</param>
 /// <param name="DataSourceEn">The same in English.</param>
 /// <param name="Courses">The courses that help with a low figure, by code.</param>
-/// <param name="Positions">The positions it suits, by code; none: every one.</param>
+/// <param name="SuitsEverybody">It names no positions: everybody can be measured by it.</param>
+/// <param name="Positions">The positions it suits, by code.</param>
+/// <param name="OtherPositions">Whom it suits beyond the positions kept here, in words.</param>
 /// <param name="Proposed">Names of the members that are a proposal, still to be decided on.</param>
 /// <param name="Sources">The documents it was taken from.</param>
 /// <param name="RetiredAt">From when nothing new may use it.</param>
@@ -81,7 +83,9 @@ public sealed record KpiResponse(
     string? DataSourceZh,
     string? DataSourceEn,
     IReadOnlyList<KpiCourse> Courses,
+    bool SuitsEverybody,
     IReadOnlyList<KpiPosition> Positions,
+    IReadOnlyList<Bilingual> OtherPositions,
     IReadOnlyList<string> Proposed,
     IReadOnlyList<SourcePlace> Sources,
     DateTimeOffset? RetiredAt,
@@ -119,7 +123,9 @@ public sealed record KpiResponse(
         shown.DataSourceZh,
         shown.DataSourceEn,
         courses,
+        shown.SuitsEverybody,
         positions,
+        shown.OtherPositions,
         shown.Proposed,
         shown.Sources,
         kpi.RetiredAt,

@@ -14,7 +14,8 @@ namespace Training.Api.Features.Kpis;
 /// <param name="Number">The number of the version shown.</param>
 /// <param name="FromQuarter">The first quarter in which it holds; none: from the beginning.</param>
 /// <param name="LinkedCourseCodes">The courses that help with a low figure.</param>
-/// <param name="PositionCodes">The positions it suits; none: every one.</param>
+/// <param name="SuitsEverybody">It names no positions: everybody can be measured by it.</param>
+/// <param name="PositionCodes">The positions it suits.</param>
 /// <param name="Proposed">Names of the members that are a proposal, still to be decided on.</param>
 public sealed record KpiListItem(
     long Id,
@@ -39,6 +40,7 @@ public sealed record KpiListItem(
     decimal? PlausibleTo,
     decimal? DefaultTarget,
     IReadOnlyList<string> LinkedCourseCodes,
+    bool SuitsEverybody,
     IReadOnlyList<string> PositionCodes,
     IReadOnlyList<string> Proposed,
     int Number,
@@ -48,7 +50,7 @@ public sealed record KpiListItem(
 
 internal static class ListKpis
 {
-    private static readonly Sorts<KpiRow> Fields = new(x => x.Kpi.Id, "code")
+    private static readonly Sorts<VersionedKpi> Fields = new(x => x.Kpi.Id, "code")
     {
         { "code", x => x.Kpi.Code },
         { "name", x => x.Kpi.NameSortKey },
@@ -60,7 +62,7 @@ internal static class ListKpis
 
     /// <summary>The KPI library, each KPI with the content of the version made last; with <c>quarter</c> (<c>2026Q4</c>) that of the
     /// version in force in that quarter. <c>code</c> finds one by its code, whatever the case; <c>q</c> looks in code, names and the
-    /// initials of both names; <c>positionId</c> keeps those that suit the position, those for every position with them;
+    /// initials of both names; <c>positionId</c> keeps those that suit the position, those for everybody with them;
     /// <c>hasProposals</c> keeps those with members still to be decided on (<c>true</c>) or without (<c>false</c>); <c>retired</c> keeps
     /// only the retired (<c>true</c>) or only those in use (<c>false</c>).</summary>
     internal static ListOf<KpiListItem> Handle([AsParameters] KpiFilter filter, [AsParameters] SearchRequest list, TrainingDb db) => ListOf.From(
@@ -72,9 +74,12 @@ internal static class ListKpis
             x.Content.TrainingMeasure, x.Content.Period, x.Content.Aggregation, x.Content.Use, x.Content.MinimumSample,
             x.Content.PlausibleFrom, x.Content.PlausibleTo, x.Content.DefaultTarget,
             x.Content.Courses.Join(db.Courses, y => y.CourseId, y => y.Id, (_, y) => y.Code).OrderBy(y => y).ToList(),
+            x.Content.SuitsEverybody,
             x.Content.Positions.Join(db.Positions, y => y.PositionId, y => y.Id, (_, y) => y.Code).OrderBy(y => y).ToList(),
-            x.Content.Proposed, x.Content.Number, x.Content.FromQuarter, x.Kpi.RetiredAt, x.Kpi.Version),
+            x.Content.Proposed, x.Content.Number, QuarterOf(x.Content.StartsOn), x.Kpi.RetiredAt, x.Kpi.Version),
         list);
+
+    private static string? QuarterOf(DateOnly? day) => day is { } known ? Quarter.Of(known).ToString() : null;
 }
 
 /// <summary>Which KPIs of the library are listed.</summary>
@@ -90,7 +95,7 @@ internal sealed record KpiFilter(
     [FromQuery(Name = "hasProposals")] bool? HasProposals = null,
     [FromQuery(Name = "retired")] bool? Retired = null)
 {
-    public IQueryable<KpiRow> Of(TrainingDb db, string? typed)
+    public IQueryable<VersionedKpi> Of(TrainingDb db, string? typed)
     {
         var kpis = db.Kpis.AsNoTracking().AsSplitQuery();
         if (Code is not null)
@@ -112,7 +117,7 @@ internal sealed record KpiFilter(
         return OfContent(Quarter is { } quarter ? kpis.InForce(quarter) : kpis.Latest());
     }
 
-    private IQueryable<KpiRow> OfContent(IQueryable<KpiRow> rows)
+    private IQueryable<VersionedKpi> OfContent(IQueryable<VersionedKpi> rows)
     {
         if (Source is { Value: var source })
         {
@@ -142,7 +147,7 @@ internal sealed record KpiFilter(
 
         if (PositionId is { } position)
         {
-            rows = rows.Where(x => !x.Content.Positions.Any() || x.Content.Positions.Any(y => y.PositionId == position));
+            rows = rows.Where(x => x.Content.SuitsEverybody || x.Content.Positions.Any(y => y.PositionId == position));
         }
 
         return HasProposals is { } has ? rows.Where(x => x.Content.HasProposals == has) : rows;

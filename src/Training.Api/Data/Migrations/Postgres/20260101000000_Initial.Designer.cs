@@ -1594,11 +1594,6 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
 
-                    b.Property<string>("CourseIds")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("character varying(8000)");
-
                     b.Property<string>("DataSourceEn")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
@@ -1649,10 +1644,8 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasColumnType("character varying(2000)")
                         .UseCollation("C");
 
-                    b.Property<string>("FromQuarter")
-                        .HasMaxLength(6)
-                        .HasColumnType("character varying(6)")
-                        .UseCollation("C");
+                    b.Property<bool>("HasProposals")
+                        .HasColumnType("boolean");
 
                     b.Property<long>("KpiId")
                         .HasColumnType("bigint");
@@ -1674,6 +1667,11 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<string>("OtherPositions")
+                        .IsRequired()
+                        .HasMaxLength(50000)
+                        .HasColumnType("character varying(50000)");
+
                     b.Property<string>("Period")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1688,15 +1686,10 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasPrecision(18, 4)
                         .HasColumnType("numeric(18,4)");
 
-                    b.Property<string>("PositionIds")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("character varying(8000)");
-
                     b.Property<string>("Proposed")
                         .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("character varying(8000)");
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<bool>("ScalesToQuarter")
                         .HasColumnType("boolean");
@@ -1709,8 +1702,14 @@ namespace Training.Api.Data.Migrations.Postgres
 
                     b.Property<string>("Sources")
                         .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("character varying(8000)");
+                        .HasMaxLength(50000)
+                        .HasColumnType("character varying(50000)");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("SuitsEverybody")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("TargetTextEn")
                         .HasMaxLength(400)
@@ -1745,6 +1744,54 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("KpiVersion");
+                });
+
+            modelBuilder.Entity("Training.Domain.Kpis.KpiVersionCourse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CourseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId");
+
+                    b.HasIndex("VersionId", "CourseId")
+                        .IsUnique();
+
+                    b.ToTable("KpiVersionCourse");
+                });
+
+            modelBuilder.Entity("Training.Domain.Kpis.KpiVersionPosition", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("PositionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PositionId");
+
+                    b.HasIndex("VersionId", "PositionId")
+                        .IsUnique();
+
+                    b.ToTable("KpiVersionPosition");
                 });
 
             modelBuilder.Entity("Training.Domain.Notices.Notice", b =>
@@ -4532,6 +4579,36 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Domain.Kpis.KpiVersionCourse", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Kpis.KpiVersion", null)
+                        .WithMany("Courses")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Kpis.KpiVersionPosition", b =>
+                {
+                    b.HasOne("Training.Domain.People.Position", null)
+                        .WithMany()
+                        .HasForeignKey("PositionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Kpis.KpiVersion", null)
+                        .WithMany("Positions")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Domain.Notices.Notice", b =>
                 {
                     b.HasOne("Training.Api.Data.Records.Account", null)
@@ -5187,6 +5264,13 @@ namespace Training.Api.Data.Migrations.Postgres
             modelBuilder.Entity("Training.Domain.Kpis.Kpi", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Training.Domain.Kpis.KpiVersion", b =>
+                {
+                    b.Navigation("Courses");
+
+                    b.Navigation("Positions");
                 });
 
             modelBuilder.Entity("Training.Domain.Notices.Notice", b =>

@@ -537,7 +537,7 @@ namespace Training.Api.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     KpiId = table.Column<long>(type: "bigint", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
-                    FromQuarter = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true, collation: "C"),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     NameZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     NameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     DefinitionZh = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
@@ -562,10 +562,11 @@ namespace Training.Api.Data.Migrations.Postgres
                     TargetTextEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     DataSourceZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     DataSourceEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
-                    CourseIds = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
-                    PositionIds = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
-                    Proposed = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
-                    Sources = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false)
+                    OtherPositions = table.Column<string>(type: "character varying(50000)", maxLength: 50000, nullable: false),
+                    SuitsEverybody = table.Column<bool>(type: "boolean", nullable: false),
+                    Proposed = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    HasProposals = table.Column<bool>(type: "boolean", nullable: false),
+                    Sources = table.Column<string>(type: "character varying(50000)", maxLength: 50000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -864,6 +865,58 @@ namespace Training.Api.Data.Migrations.Postgres
                         principalTable: "WorkPlaces",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KpiVersionCourse",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CourseId = table.Column<long>(type: "bigint", nullable: false),
+                    VersionId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiVersionCourse", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KpiVersionCourse_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KpiVersionCourse_KpiVersion_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "KpiVersion",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KpiVersionPosition",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PositionId = table.Column<long>(type: "bigint", nullable: false),
+                    VersionId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiVersionPosition", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KpiVersionPosition_KpiVersion_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "KpiVersion",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_KpiVersionPosition_Positions_PositionId",
+                        column: x => x.PositionId,
+                        principalTable: "Positions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2824,6 +2877,28 @@ namespace Training.Api.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_KpiVersionCourse_CourseId",
+                table: "KpiVersionCourse",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiVersionCourse_VersionId_CourseId",
+                table: "KpiVersionCourse",
+                columns: new[] { "VersionId", "CourseId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiVersionPosition_PositionId",
+                table: "KpiVersionPosition",
+                column: "PositionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiVersionPosition_VersionId_PositionId",
+                table: "KpiVersionPosition",
+                columns: new[] { "VersionId", "PositionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LeaveRecords_EmployeeId_FromOn",
                 table: "LeaveRecords",
                 columns: new[] { "EmployeeId", "FromOn" });
@@ -3315,7 +3390,10 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "JobOccurrences");
 
             migrationBuilder.DropTable(
-                name: "KpiVersion");
+                name: "KpiVersionCourse");
+
+            migrationBuilder.DropTable(
+                name: "KpiVersionPosition");
 
             migrationBuilder.DropTable(
                 name: "LeaveRecords");
@@ -3411,7 +3489,7 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "Imports");
 
             migrationBuilder.DropTable(
-                name: "Kpis");
+                name: "KpiVersion");
 
             migrationBuilder.DropTable(
                 name: "Notices");
@@ -3439,6 +3517,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DocumentKinds");
+
+            migrationBuilder.DropTable(
+                name: "Kpis");
 
             migrationBuilder.DropTable(
                 name: "StandardEdition");

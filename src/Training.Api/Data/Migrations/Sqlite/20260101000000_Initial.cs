@@ -536,7 +536,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     KpiId = table.Column<long>(type: "INTEGER", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    FromQuarter = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     NameZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     DefinitionZh = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
@@ -561,10 +561,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                     TargetTextEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     DataSourceZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     DataSourceEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    CourseIds = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
-                    PositionIds = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
-                    Proposed = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
-                    Sources = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false)
+                    OtherPositions = table.Column<string>(type: "TEXT", maxLength: 50000, nullable: false),
+                    SuitsEverybody = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Proposed = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    HasProposals = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Sources = table.Column<string>(type: "TEXT", maxLength: 50000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -863,6 +864,58 @@ namespace Training.Api.Data.Migrations.Sqlite
                         principalTable: "WorkPlaces",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KpiVersionCourse",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CourseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VersionId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiVersionCourse", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KpiVersionCourse_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KpiVersionCourse_KpiVersion_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "KpiVersion",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KpiVersionPosition",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PositionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VersionId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiVersionPosition", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KpiVersionPosition_KpiVersion_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "KpiVersion",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_KpiVersionPosition_Positions_PositionId",
+                        column: x => x.PositionId,
+                        principalTable: "Positions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2823,6 +2876,28 @@ namespace Training.Api.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_KpiVersionCourse_CourseId",
+                table: "KpiVersionCourse",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiVersionCourse_VersionId_CourseId",
+                table: "KpiVersionCourse",
+                columns: new[] { "VersionId", "CourseId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiVersionPosition_PositionId",
+                table: "KpiVersionPosition",
+                column: "PositionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiVersionPosition_VersionId_PositionId",
+                table: "KpiVersionPosition",
+                columns: new[] { "VersionId", "PositionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LeaveRecords_EmployeeId_FromOn",
                 table: "LeaveRecords",
                 columns: new[] { "EmployeeId", "FromOn" });
@@ -3314,7 +3389,10 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "JobOccurrences");
 
             migrationBuilder.DropTable(
-                name: "KpiVersion");
+                name: "KpiVersionCourse");
+
+            migrationBuilder.DropTable(
+                name: "KpiVersionPosition");
 
             migrationBuilder.DropTable(
                 name: "LeaveRecords");
@@ -3410,7 +3488,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "Imports");
 
             migrationBuilder.DropTable(
-                name: "Kpis");
+                name: "KpiVersion");
 
             migrationBuilder.DropTable(
                 name: "Notices");
@@ -3438,6 +3516,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DocumentKinds");
+
+            migrationBuilder.DropTable(
+                name: "Kpis");
 
             migrationBuilder.DropTable(
                 name: "StandardEdition");

@@ -1439,11 +1439,6 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("CourseIds")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("DataSourceEn")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -1486,9 +1481,8 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("FromQuarter")
-                        .HasMaxLength(6)
-                        .HasColumnType("TEXT");
+                    b.Property<bool>("HasProposals")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("KpiId")
                         .HasColumnType("INTEGER");
@@ -1508,6 +1502,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OtherPositions")
+                        .IsRequired()
+                        .HasMaxLength(50000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Period")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1521,14 +1520,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasPrecision(18, 4)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PositionIds")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Proposed")
                         .IsRequired()
-                        .HasMaxLength(8000)
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("ScalesToQuarter")
@@ -1541,8 +1535,14 @@ namespace Training.Api.Data.Migrations.Sqlite
 
                     b.Property<string>("Sources")
                         .IsRequired()
-                        .HasMaxLength(8000)
+                        .HasMaxLength(50000)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SuitsEverybody")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("TargetTextEn")
                         .HasMaxLength(400)
@@ -1572,6 +1572,50 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("KpiVersion");
+                });
+
+            modelBuilder.Entity("Training.Domain.Kpis.KpiVersionCourse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CourseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId");
+
+                    b.HasIndex("VersionId", "CourseId")
+                        .IsUnique();
+
+                    b.ToTable("KpiVersionCourse");
+                });
+
+            modelBuilder.Entity("Training.Domain.Kpis.KpiVersionPosition", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PositionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PositionId");
+
+                    b.HasIndex("VersionId", "PositionId")
+                        .IsUnique();
+
+                    b.ToTable("KpiVersionPosition");
                 });
 
             modelBuilder.Entity("Training.Domain.Notices.Notice", b =>
@@ -4133,6 +4177,36 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Domain.Kpis.KpiVersionCourse", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Kpis.KpiVersion", null)
+                        .WithMany("Courses")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Kpis.KpiVersionPosition", b =>
+                {
+                    b.HasOne("Training.Domain.People.Position", null)
+                        .WithMany()
+                        .HasForeignKey("PositionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Kpis.KpiVersion", null)
+                        .WithMany("Positions")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Domain.Notices.Notice", b =>
                 {
                     b.HasOne("Training.Api.Data.Records.Account", null)
@@ -4788,6 +4862,13 @@ namespace Training.Api.Data.Migrations.Sqlite
             modelBuilder.Entity("Training.Domain.Kpis.Kpi", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Training.Domain.Kpis.KpiVersion", b =>
+                {
+                    b.Navigation("Courses");
+
+                    b.Navigation("Positions");
                 });
 
             modelBuilder.Entity("Training.Domain.Notices.Notice", b =>

@@ -59,7 +59,8 @@ public sealed class Content_of_a_template(TrainingApp app) : IClassFixture<Train
                     Item(kpi, 40, Ratio()),
                     Item(await app.KpiAsync("K02"), 10, Ratio(), 0),
                     Item(await app.KpiAsync("K25"), 0, Curve((240, 100), (180, 300))),
-                    Item(await app.KpiAsync("K08"), 20, Method("""{ "kind": "bands", "steps": [{ "from": 1, "score": 40 }, { "from": null, "score": -1 }], "direction": "higher" }"""))),
+                    Item(await app.KpiAsync("K08"), 20, Method(
+                        """{ "kind": "bands", "steps": [{ "from": 1, "score": 40 }, { "from": null, "score": -1 }], "direction": "higher" }"""))),
                 Section(
                     "二",
                     40,
@@ -89,14 +90,15 @@ public sealed class Content_of_a_template(TrainingApp app) : IClassFixture<Train
 
     [Theory]
     [InlineData("""{ "kind": "points", "points": [{ "x": 1, "score": 100 }] }""", null, "method.points")]
-    [InlineData("""{ "kind": "points", "points": [{ "x": 1, "score": 0 }, { "x": 1, "score": 100 }] }""", null, "method.points[1].x")]
-    [InlineData("""{ "kind": "points", "points": [{ "x": 1.00001, "score": 0 }, { "x": 9999999999, "score": 100 }] }""", null, "method.points[0].x", "method.points[1].x")]
+    [InlineData("""{ "kind": "points", "points": [{ "x": 1, "score": 0 }, { "x": 1, "score": 9 }] }""", null, "method.points[1].x")]
+    [InlineData("""{ "kind": "points", "points": [{ "x": 1.00001, "score": 0 }, { "x": 2, "score": 9 }] }""", null, "method.points[0].x")]
+    [InlineData("""{ "kind": "points", "points": [{ "x": 1, "score": 0 }, { "x": 9999999999, "score": 9 }] }""", null, "method.points[1].x")]
     [InlineData("""{ "kind": "points" }""", null, "method.points")]
     [InlineData("""{ "kind": "points", "points": [{ "x": 1, "score": 0 }, { "x": 2, "score": 100 }], "isRelative": true }""", null, "target")]
     [InlineData("""{ "kind": "points", "points": [{ "x": 1, "score": 0 }, { "x": 2, "score": 100 }] }""", 5, "target")]
     [InlineData("""{ "kind": "ratio", "direction": "lower", "start": 5 }""", 90, "method.start")]
     [InlineData("""{ "kind": "ratio" }""", 0, "method.direction", "target")]
-    [InlineData("""{ "kind": "bands", "steps": [{ "from": null, "score": 60 }, { "from": 95, "score": 100 }, { "from": 90, "score": 80 }] }""", null, "method.steps[2].from")]
+    [InlineData("""{ "kind": "bands", "steps": [{ "from": null, "score": 6 }, { "from": 9, "score": 10 }, { "from": 8, "score": 8 }] }""", null, "method.steps[2].from")]
     [InlineData("""{ "kind": "bands", "steps": [{ "from": null, "score": 60 }] }""", null, "method.steps")]
     [InlineData("""{ "kind": "deduction", "start": 100, "pointsPerUnit": 5, "allowance": -1 }""", null, "method.allowance")]
     [InlineData("""{ "kind": "deduction", "start": 100.001, "pointsPerUnit": 5 }""", null, "method.start")]
@@ -143,7 +145,10 @@ public sealed class Content_of_a_template(TrainingApp app) : IClassFixture<Train
         foreach (var problem in await RefusedBothWaysAsync(content))
         {
             Assert.Equal(
-                [("sections[1].items[0].method.anchors[0].text", "kpiTemplate.anchorBlank"), ("sections[1].items[0].method.anchors[4].text", "kpiTemplate.anchorTooLong")],
+                [
+                    ("sections[1].items[0].method.anchors[0].text", "kpiTemplate.anchorBlank"),
+                    ("sections[1].items[0].method.anchors[4].text", "kpiTemplate.anchorTooLong"),
+                ],
                 problem.GetProperty("errors").EnumerateObject().Select(x => (x.Name, x.Value[0].Text("code")!)));
         }
     }
@@ -169,7 +174,12 @@ public sealed class Content_of_a_template(TrainingApp app) : IClassFixture<Train
         var hr = await app.AsAsync(Role.HumanResources);
         var template = (await hr.DoAsync(Get("/kpi-templates?code=KT03"))).Items()[0];
         var draft = await hr.DoAsync(Post($"/kpi-templates/{template.Id()}/revise"));
-        var content = new JsonObject { ["nameZh"] = draft.Text("nameZh"), ["nameEn"] = draft.Text("nameEn"), ["sections"] = JsonNode.Parse(draft.GetProperty("sections").GetRawText()) };
+        var content = new JsonObject
+        {
+            ["nameZh"] = draft.Text("nameZh"),
+            ["nameEn"] = draft.Text("nameEn"),
+            ["sections"] = JsonNode.Parse(draft.GetProperty("sections").GetRawText()),
+        };
         foreach (var section in content["sections"]!.AsArray().Select(x => x!.AsObject()))
         {
             section.Remove("itemsWeight");

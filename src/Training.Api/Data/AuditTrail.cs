@@ -126,7 +126,7 @@ internal static class AuditTrail
         {
             sorted[property.MemberName()] = value is null ? null
                 : property.FindAnnotation(AuditMarks.SecretMark) is not null ? "***"
-                : property.FindAnnotation(AuditMarks.JsonMark) is not null ? JsonNode.Parse((string)property.GetTypeMapping().Converter!.ConvertToProvider(value)!)
+                : property.FindAnnotation(AuditMarks.JsonMark) is not null ? AsKept(property, value)
                 : Plain(value);
         }
 
@@ -135,6 +135,9 @@ internal static class AuditTrail
 
     private static string Canonical(IEnumerable<PropertyEntry> properties, Func<PropertyEntry, object?> value) =>
         Canonical(properties.Select(x => (x.Metadata, value(x))));
+
+    private static JsonNode? AsKept(IProperty property, object value) =>
+        JsonNode.Parse((string)property.GetTypeMapping().Converter!.ConvertToProvider(value)!);
 
     private static object? Plain(object? value) => value switch
     {

@@ -6,7 +6,7 @@ namespace Training.Domain.Kpis;
 internal static class MethodRules
 {
     /// <summary>Every fault of a method, by the place of the member.</summary>
-    public static IEnumerable<TemplateFault> Faults(ScoringMethod method, decimal cap, string place) =>
+    public static IEnumerable<RuleViolation> Faults(ScoringMethod method, decimal cap, string place) =>
         MembersOf(method).SelectMany(x => MemberFault(method.Kind, x.Need, x.IsThere, $"{place}.{x.Name}"))
             .Concat(method.Kind switch
             {
@@ -20,8 +20,8 @@ internal static class MethodRules
     /// <summary>A figure that the arithmetic keeps exact: at most 4 decimals, and not too large.</summary>
     public static bool IsFigure(decimal value) => Math.Abs(value) <= KpiTemplateRules.MaxFigure && Decimals.Fits(value, Kpi.MaxDecimals);
 
-    public static TemplateFault NoFigure(string place, decimal value) => new(
-        place, KpiTemplateFaults.FigureOutOfRange, ("value", value), ("max", KpiTemplateRules.MaxFigure), ("decimals", Kpi.MaxDecimals));
+    public static RuleViolation NoFigure(string place, decimal value) => KpiTemplateRefusals.FigureOutOfRange.At(
+        place, ("value", value), ("max", KpiTemplateRules.MaxFigure), ("decimals", Kpi.MaxDecimals));
 
     private enum Need
     {
@@ -50,18 +50,18 @@ internal static class MethodRules
         Need MustIf(ScoringMethodKind kind) => method.Kind == kind ? Need.Must : Need.None;
     }
 
-    private static IEnumerable<TemplateFault> MemberFault(ScoringMethodKind kind, Need need, bool isThere, string place) => (need, isThere) switch
+    private static IEnumerable<RuleViolation> MemberFault(ScoringMethodKind kind, Need need, bool isThere, string place) => (need, isThere) switch
     {
-        (Need.Must, false) => [new(place, KpiTemplateFaults.ParameterMissing, ("kind", kind))],
-        (Need.None, true) => [new(place, KpiTemplateFaults.ParameterNotOfKind, ("kind", kind))],
+        (Need.Must, false) => [KpiTemplateRefusals.ParameterMissing.At(place, ("kind", kind))],
+        (Need.None, true) => [KpiTemplateRefusals.ParameterNotOfKind.At(place, ("kind", kind))],
         _ => [],
     };
 
-    private static IEnumerable<TemplateFault> OfPoints(IReadOnlyList<CurvePoint> points, decimal cap, string place)
+    private static IEnumerable<RuleViolation> OfPoints(IReadOnlyList<CurvePoint> points, decimal cap, string place)
     {
         if (IsMiscounted(points.Count))
         {
-            yield return Miscounted(place, KpiTemplateFaults.PointsCount, points.Count);
+            yield return Miscounted(place, KpiTemplateRefusals.PointsCount, points.Count);
         }
 
         for (var i = 0; i < points.Count; i++)
@@ -74,11 +74,11 @@ internal static class MethodRules
         }
     }
 
-    private static IEnumerable<TemplateFault> OfSteps(IReadOnlyList<BandStep> steps, decimal cap, string place)
+    private static IEnumerable<RuleViolation> OfSteps(IReadOnlyList<BandStep> steps, decimal cap, string place)
     {
         if (IsMiscounted(steps.Count))
         {
-            yield return Miscounted(place, KpiTemplateFaults.StepsCount, steps.Count);
+            yield return Miscounted(place, KpiTemplateRefusals.StepsCount, steps.Count);
         }
 
         for (var i = 0; i < steps.Count; i++)
@@ -90,64 +90,63 @@ internal static class MethodRules
         }
     }
 
-    private static IEnumerable<TemplateFault> From(string place, IReadOnlyList<BandStep> steps, int index) => (index, steps[index].From) switch
+    private static IEnumerable<RuleViolation> From(string place, IReadOnlyList<BandStep> steps, int index) => (index, steps[index].From) switch
     {
         (0, null) => [],
-        (0, _) => [new(place, KpiTemplateFaults.FirstStepBounded)],
-        (_, null) => [new(place, KpiTemplateFaults.StepUnbounded)],
+        (0, _) => [KpiTemplateRefusals.FirstStepBounded.At(place)],
+        (_, null) => [KpiTemplateRefusals.StepUnbounded.At(place)],
         (1, { } from) => Rising(place, from, null),
         (_, { } from) => Rising(place, from, steps[index - 1].From),
     };
 
-    private static IEnumerable<TemplateFault> Rising(string place, decimal value, decimal? before) =>
+    private static IEnumerable<RuleViolation> Rising(string place, decimal value, decimal? before) =>
         !IsFigure(value) ? [NoFigure(place, value)]
-        : value <= before ? [new(place, KpiTemplateFaults.NotRising, ("value", value), ("before", before))]
+        : value <= before ? [KpiTemplateRefusals.NotRising.At(place, ("value", value), ("before", before))]
         : [];
 
-    private static IEnumerable<TemplateFault> Score(string place, decimal score, decimal cap) =>
+    private static IEnumerable<RuleViolation> Score(string place, decimal score, decimal cap) =>
         score < 0 || score > cap || !Decimals.Fits(score, ItemScore.Decimals)
-            ? [new(place, KpiTemplateFaults.ScoreOutOfRange, ("score", score), ("cap", cap))]
+            ? [KpiTemplateRefusals.ScoreOutOfRange.At(place, ("score", score), ("cap", cap))]
             : [];
 
-    private static IEnumerable<TemplateFault> OfDeduction(ScoringMethod method, decimal cap, string place) =>
+    private static IEnumerable<RuleViolation> OfDeduction(ScoringMethod method, decimal cap, string place) =>
     [
         .. method.Start is { } start ? Score($"{place}.start", start, cap) : [],
         .. method.PointsPerUnit is { } perUnit ? NotBelowZero($"{place}.pointsPerUnit", perUnit) : [],
         .. method.Allowance is { } allowance ? NotBelowZero($"{place}.allowance", allowance) : [],
         .. method.Floor is { } floor ? Score($"{place}.floor", floor, cap) : [],
         .. method.Floor > method.Start
-            ? [new TemplateFault($"{place}.floor", KpiTemplateFaults.FloorAboveStart, ("floor", method.Floor), ("start", method.Start))]
-            : Array.Empty<TemplateFault>(),
+            ? [KpiTemplateRefusals.FloorAboveStart.At($"{place}.floor", ("floor", method.Floor), ("start", method.Start))]
+            : Array.Empty<RuleViolation>(),
     ];
 
-    private static IEnumerable<TemplateFault> NotBelowZero(string place, decimal value) =>
-        value < 0 ? [new(place, KpiTemplateFaults.BelowZero, ("value", value))] : IsFigure(value) ? [] : [NoFigure(place, value)];
+    private static IEnumerable<RuleViolation> NotBelowZero(string place, decimal value) =>
+        value < 0 ? [KpiTemplateRefusals.BelowZero.At(place, ("value", value))] : IsFigure(value) ? [] : [NoFigure(place, value)];
 
-    private static IEnumerable<TemplateFault> OfAnchors(IReadOnlyList<RatingAnchor> anchors, string place)
+    private static IEnumerable<RuleViolation> OfAnchors(IReadOnlyList<RatingAnchor> anchors, string place)
     {
         if (!anchors.Select(x => x.Mark).Order().SequenceEqual(Enumerable.Range(1, 5)))
         {
-            yield return new(place, KpiTemplateFaults.AnchorsNotFive, ("count", anchors.Count));
+            yield return KpiTemplateRefusals.AnchorsNotFive.At(place, ("count", anchors.Count));
         }
 
         for (var i = 0; i < anchors.Count; i++)
         {
             if (string.IsNullOrWhiteSpace(anchors[i].Text.Zh))
             {
-                yield return new($"{place}[{i}].text", KpiTemplateFaults.AnchorBlank);
+                yield return KpiTemplateRefusals.AnchorBlank.At($"{place}[{i}].text");
             }
 
             var length = Math.Max(anchors[i].Text.Zh.Length, anchors[i].Text.En?.Length ?? 0);
             if (length > ScoringMethod.MaxAnchorLength)
             {
-                yield return new(
-                    $"{place}[{i}].text", KpiTemplateFaults.AnchorTooLong, ("length", length), ("max", ScoringMethod.MaxAnchorLength));
+                yield return KpiTemplateRefusals.AnchorTooLong.At($"{place}[{i}].text", ("length", length), ("max", ScoringMethod.MaxAnchorLength));
             }
         }
     }
 
     private static bool IsMiscounted(int count) => count is < ScoringMethod.MinPoints or > ScoringMethod.MaxPoints;
 
-    private static TemplateFault Miscounted(string place, string code, int count) =>
-        new(place, code, ("count", count), ("min", ScoringMethod.MinPoints), ("max", ScoringMethod.MaxPoints));
+    private static RuleViolation Miscounted(string place, Refusal refusal, int count) =>
+        refusal.At(place, ("count", count), ("min", ScoringMethod.MinPoints), ("max", ScoringMethod.MaxPoints));
 }

@@ -9,7 +9,8 @@ namespace Training.Api.Tests.KpiTemplates;
 /// <summary>Templates for tests, made over HTTP.</summary>
 internal static class KpiTemplateWorld
 {
-    public static Task<long> KpiAsync(this TrainingApp app, string code) => app.ReadAsync(db => db.Kpis.Where(x => x.Code == code).Select(x => x.Id).SingleAsync());
+    public static Task<long> KpiAsync(this TrainingApp app, string code) =>
+        app.ReadAsync(db => db.Kpis.Where(x => x.Code == code).Select(x => x.Id).SingleAsync());
 
     public static Task<long> PositionAsync(this TrainingApp app, string code) =>
         app.ReadAsync(db => db.Positions.Where(x => x.Code == code).Select(x => x.Id).SingleAsync());

@@ -14,7 +14,8 @@ public sealed class Kpis_of_a_template(TrainingApp app) : IClassFixture<Training
     {
         var hr = await app.AsAsync(Role.HumanResources);
         await hr.RefusedAsync(
-            HttpStatusCode.UnprocessableEntity, "kpiTemplate.positionUnknown", "positionId", Post("/kpi-templates", await app.TemplateAsync("NOWHERE", 987_654)));
+            HttpStatusCode.UnprocessableEntity, "kpiTemplate.positionUnknown", "positionId",
+            Post("/kpi-templates", await app.TemplateAsync("NOWHERE", 987_654)));
         var position = await hr.NewPositionAsync("past");
         await hr.DoAsync(Post($"/positions/{position}/retire"));
         await hr.RefusedAsync(HttpStatusCode.Conflict, "position.retired", "positionId", Post("/kpi-templates", await app.TemplateAsync("PAST", position)));

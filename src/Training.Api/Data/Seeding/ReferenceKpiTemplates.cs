@@ -72,7 +72,8 @@ internal sealed partial class ReferenceSeed
         if (!positions.TryGetValue(PlainText.Key(row.Content.PositionCode), out var position))
         {
             throw row.Fault(
-                "positionCode", $"there is no position {row.Content.PositionCode}; accepted is the code of a position of positions.json or of the organisation.");
+                "positionCode",
+                $"there is no position {row.Content.PositionCode}; accepted is the code of a position of positions.json or of the organisation.");
         }
 
         var content = row.Content.Content(position, (place, code) => byCode.TryGetValue(PlainText.Key(code), out var kpi)

@@ -6,16 +6,16 @@ using Training.Domain.Rules;
 namespace Training.Api.Features.KpiTemplates;
 
 /// <summary>The best grade left when the score of an item lies under a threshold.</summary>
-/// <param name="Grade">The grade (<c>C</c>).</param>
+/// <param name="Grade">The grade (<c>C</c>), 1 to 8 characters.</param>
 /// <param name="Below">Applies to a score under this one, at most 2 decimals.</param>
-public sealed record KpiTemplateCeilingRequest([KeyLength(1, 8)] string Grade, decimal Below);
+public sealed record KpiTemplateCeilingRequest(string Grade, decimal Below);
 
 /// <summary>A KPI by which people are scored.</summary>
 /// <param name="KpiId">Each KPI once in a template.</param>
 /// <param name="Weight">Percent of its section, above 0, at most 2 decimals; a section totals exactly 100.00.</param>
 /// <param name="Method">How the actual becomes a score: the kind and the members of that kind.</param>
-/// <param name="Target">What the actual is held against; needed by <c>ratio</c>, by relative curves and bands, and by <c>passFail</c> unless by
-/// the flag.</param>
+/// <param name="Target">What the actual is held against: with <c>ratio</c>, relative curves and bands, and <c>passFail</c> unless by the
+/// flag, and only then.</param>
 /// <param name="Scope">Whose figures are taken; the person's own unless given.</param>
 /// <param name="Cap">The most it can score, 100 to 200 with at most 2 decimals; 120 unless given.</param>
 /// <param name="Ceiling">Where a low score limits the grade.</param>

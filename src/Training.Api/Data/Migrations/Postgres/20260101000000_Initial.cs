@@ -228,6 +228,28 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PerformanceEventKinds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    NameZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    NameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    Severity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    IsUpheld = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Minutes = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Article = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Amount = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PerformanceEventKinds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlanTemplates",
                 columns: table => new
                 {
@@ -680,6 +702,37 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "KpiTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    PositionId = table.Column<long>(type: "bigint", nullable: false),
+                    NameZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    NameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    NameSortKey = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    SearchText = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FromQuarter = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true, collation: "C"),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RetiredFromQuarter = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiTemplates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KpiTemplates_Positions_PositionId",
+                        column: x => x.PositionId,
+                        principalTable: "Positions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PositionCourse",
                 columns: table => new
                 {
@@ -917,6 +970,29 @@ namespace Training.Api.Data.Migrations.Postgres
                         principalTable: "Positions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KpiTemplateSection",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TemplateId = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    NameZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    NameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    Weight = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiTemplateSection", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KpiTemplateSection_KpiTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "KpiTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1325,6 +1401,43 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "KpiTemplateItem",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SectionId = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    KpiId = table.Column<long>(type: "bigint", nullable: false),
+                    Weight = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: false),
+                    Method = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    Scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Target = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    Cap = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: false),
+                    CeilingGrade = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    CeilingBelow = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    ReasonZh = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    ReasonEn = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    IsProposed = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiTemplateItem", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KpiTemplateItem_KpiTemplateSection_SectionId",
+                        column: x => x.SectionId,
+                        principalTable: "KpiTemplateSection",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_KpiTemplateItem_Kpis_KpiId",
+                        column: x => x.KpiId,
+                        principalTable: "Kpis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StandardFunction",
                 columns: table => new
                 {
@@ -1618,6 +1731,96 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PerformanceEvents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EmployeeId = table.Column<long>(type: "bigint", nullable: false),
+                    KindId = table.Column<long>(type: "bigint", nullable: false),
+                    OccurredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Severity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    IsUpheld = table.Column<bool>(type: "boolean", nullable: true),
+                    Minutes = table.Column<int>(type: "integer", nullable: true),
+                    Article = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    Amount = table.Column<decimal>(type: "numeric(9,2)", precision: 9, scale: 2, nullable: true),
+                    Reference = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    Description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    Evidence = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    EvidenceFileId = table.Column<long>(type: "bigint", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    IsImported = table.Column<bool>(type: "boolean", nullable: false),
+                    ReportedByAccountId = table.Column<long>(type: "bigint", nullable: false),
+                    ReportedForId = table.Column<long>(type: "bigint", nullable: true),
+                    ReportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EditedByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    ToldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ViewUntil = table.Column<DateOnly>(type: "date", nullable: false),
+                    View = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    ViewedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    IsObjection = table.Column<bool>(type: "boolean", nullable: true),
+                    DecidedByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DecisionNote = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    RevokedByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RevocationReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PerformanceEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Accounts_DecidedByAccountId",
+                        column: x => x.DecidedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Accounts_EditedByAccountId",
+                        column: x => x.EditedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Accounts_ReportedByAccountId",
+                        column: x => x.ReportedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Accounts_RevokedByAccountId",
+                        column: x => x.RevokedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Employees_ReportedForId",
+                        column: x => x.ReportedForId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_PerformanceEventKinds_KindId",
+                        column: x => x.KindId,
+                        principalTable: "PerformanceEventKinds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_StoredFiles_EvidenceFileId",
+                        column: x => x.EvidenceFileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RecoveryCodes",
                 columns: table => new
                 {
@@ -1708,6 +1911,69 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Corrections",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EmployeeId = table.Column<long>(type: "bigint", nullable: true),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: true),
+                    KpiId = table.Column<long>(type: "bigint", nullable: false),
+                    PeriodKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    PeriodFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    PeriodTo = table.Column<DateOnly>(type: "date", nullable: false),
+                    OldValue = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    OldSampleSize = table.Column<int>(type: "integer", nullable: true),
+                    NewValue = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    NewSampleSize = table.Column<int>(type: "integer", nullable: true),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    SourceRow = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    IsImplausible = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    ProposedByAccountId = table.Column<long>(type: "bigint", nullable: false),
+                    ProposedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    DecidedByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Corrections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Corrections_Accounts_DecidedByAccountId",
+                        column: x => x.DecidedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Corrections_Accounts_ProposedByAccountId",
+                        column: x => x.ProposedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Corrections_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Corrections_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Corrections_Kpis_KpiId",
+                        column: x => x.KpiId,
+                        principalTable: "Kpis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DocumentAudience",
                 columns: table => new
                 {
@@ -1731,6 +1997,48 @@ namespace Training.Api.Data.Migrations.Postgres
                         principalTable: "DocumentVersions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Measurements",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EmployeeId = table.Column<long>(type: "bigint", nullable: true),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: true),
+                    KpiId = table.Column<long>(type: "bigint", nullable: false),
+                    PeriodKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    PeriodFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    PeriodTo = table.Column<DateOnly>(type: "date", nullable: false),
+                    Value = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    SampleSize = table.Column<int>(type: "integer", nullable: true),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    SourceRow = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    IsImplausible = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Measurements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Measurements_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Measurements_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Measurements_Kpis_KpiId",
+                        column: x => x.KpiId,
+                        principalTable: "Kpis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2610,6 +2918,36 @@ namespace Training.Api.Data.Migrations.Postgres
                 column: "RecordedForId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Corrections_DecidedByAccountId",
+                table: "Corrections",
+                column: "DecidedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_DepartmentId",
+                table: "Corrections",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_EmployeeId_KpiId_PeriodFrom",
+                table: "Corrections",
+                columns: new[] { "EmployeeId", "KpiId", "PeriodFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_KpiId",
+                table: "Corrections",
+                column: "KpiId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_ProposedByAccountId",
+                table: "Corrections",
+                column: "ProposedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_State_KpiId_PeriodFrom",
+                table: "Corrections",
+                columns: new[] { "State", "KpiId", "PeriodFrom" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CourseFunction_CourseId_FunctionCode",
                 table: "CourseFunction",
                 columns: new[] { "CourseId", "FunctionCode" },
@@ -2871,6 +3209,33 @@ namespace Training.Api.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_KpiTemplateItem_KpiId",
+                table: "KpiTemplateItem",
+                column: "KpiId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiTemplateItem_SectionId_KpiId",
+                table: "KpiTemplateItem",
+                columns: new[] { "SectionId", "KpiId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiTemplates_Code_Number",
+                table: "KpiTemplates",
+                columns: new[] { "Code", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiTemplates_PositionId",
+                table: "KpiTemplates",
+                column: "PositionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiTemplateSection_TemplateId",
+                table: "KpiTemplateSection",
+                column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KpiVersion_KpiId_Number",
                 table: "KpiVersion",
                 columns: new[] { "KpiId", "Number" },
@@ -2914,6 +3279,24 @@ namespace Training.Api.Data.Migrations.Postgres
                 columns: new[] { "EmployeeId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Measurements_DepartmentId_KpiId_PeriodFrom_PeriodTo",
+                table: "Measurements",
+                columns: new[] { "DepartmentId", "KpiId", "PeriodFrom", "PeriodTo" },
+                unique: true,
+                filter: "\"DepartmentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measurements_EmployeeId_KpiId_PeriodFrom_PeriodTo",
+                table: "Measurements",
+                columns: new[] { "EmployeeId", "KpiId", "PeriodFrom", "PeriodTo" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measurements_KpiId_PeriodFrom",
+                table: "Measurements",
+                columns: new[] { "KpiId", "PeriodFrom" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MeetingAttendance_EnrolmentId_Meeting",
                 table: "MeetingAttendance",
                 columns: new[] { "EnrolmentId", "Meeting" },
@@ -2950,6 +3333,62 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "IX_Notices_RecipientAccountId_ReadAt",
                 table: "Notices",
                 columns: new[] { "RecipientAccountId", "ReadAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEventKinds_Code",
+                table: "PerformanceEventKinds",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_DecidedByAccountId",
+                table: "PerformanceEvents",
+                column: "DecidedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_EditedByAccountId",
+                table: "PerformanceEvents",
+                column: "EditedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_EmployeeId_OccurredOn",
+                table: "PerformanceEvents",
+                columns: new[] { "EmployeeId", "OccurredOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_EvidenceFileId",
+                table: "PerformanceEvents",
+                column: "EvidenceFileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_KindId_OccurredOn",
+                table: "PerformanceEvents",
+                columns: new[] { "KindId", "OccurredOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_OccurredOn",
+                table: "PerformanceEvents",
+                column: "OccurredOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_ReportedByAccountId",
+                table: "PerformanceEvents",
+                column: "ReportedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_ReportedForId",
+                table: "PerformanceEvents",
+                column: "ReportedForId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_RevokedByAccountId",
+                table: "PerformanceEvents",
+                column: "RevokedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_State_ViewUntil",
+                table: "PerformanceEvents",
+                columns: new[] { "State", "ViewUntil" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanAmendmentItem_AmendmentId",
@@ -3342,6 +3781,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "CalendarYears");
 
             migrationBuilder.DropTable(
+                name: "Corrections");
+
+            migrationBuilder.DropTable(
                 name: "CourseFunction");
 
             migrationBuilder.DropTable(
@@ -3390,6 +3832,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "JobOccurrences");
 
             migrationBuilder.DropTable(
+                name: "KpiTemplateItem");
+
+            migrationBuilder.DropTable(
                 name: "KpiVersionCourse");
 
             migrationBuilder.DropTable(
@@ -3402,6 +3847,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "Lookups");
 
             migrationBuilder.DropTable(
+                name: "Measurements");
+
+            migrationBuilder.DropTable(
                 name: "MeetingAttendance");
 
             migrationBuilder.DropTable(
@@ -3409,6 +3857,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "NoticeDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "PerformanceEvents");
 
             migrationBuilder.DropTable(
                 name: "PlanAmendmentItem");
@@ -3489,16 +3940,19 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "Imports");
 
             migrationBuilder.DropTable(
+                name: "KpiTemplateSection");
+
+            migrationBuilder.DropTable(
                 name: "KpiVersion");
 
             migrationBuilder.DropTable(
                 name: "Notices");
 
             migrationBuilder.DropTable(
-                name: "PlanAmendments");
+                name: "PerformanceEventKinds");
 
             migrationBuilder.DropTable(
-                name: "Positions");
+                name: "PlanAmendments");
 
             migrationBuilder.DropTable(
                 name: "SignInSessions");
@@ -3519,6 +3973,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "DocumentKinds");
 
             migrationBuilder.DropTable(
+                name: "KpiTemplates");
+
+            migrationBuilder.DropTable(
                 name: "Kpis");
 
             migrationBuilder.DropTable(
@@ -3532,6 +3989,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Plans");
+
+            migrationBuilder.DropTable(
+                name: "Positions");
 
             migrationBuilder.DropTable(
                 name: "Standards");

@@ -227,6 +227,28 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PerformanceEventKinds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    NameZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Severity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsUpheld = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Minutes = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Article = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Amount = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PerformanceEventKinds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlanTemplates",
                 columns: table => new
                 {
@@ -679,6 +701,37 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "KpiTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    PositionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    NameZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    NameSortKey = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FromQuarter = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RetiredFromQuarter = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiTemplates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KpiTemplates_Positions_PositionId",
+                        column: x => x.PositionId,
+                        principalTable: "Positions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PositionCourse",
                 columns: table => new
                 {
@@ -916,6 +969,29 @@ namespace Training.Api.Data.Migrations.Sqlite
                         principalTable: "Positions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KpiTemplateSection",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TemplateId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    NameZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Weight = table.Column<decimal>(type: "TEXT", precision: 5, scale: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiTemplateSection", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KpiTemplateSection_KpiTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "KpiTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1324,6 +1400,43 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "KpiTemplateItem",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SectionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    KpiId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Weight = table.Column<decimal>(type: "TEXT", precision: 5, scale: 2, nullable: false),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Target = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    Cap = table.Column<decimal>(type: "TEXT", precision: 5, scale: 2, nullable: false),
+                    CeilingGrade = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CeilingBelow = table.Column<decimal>(type: "TEXT", precision: 5, scale: 2, nullable: true),
+                    ReasonZh = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ReasonEn = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    IsProposed = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiTemplateItem", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KpiTemplateItem_KpiTemplateSection_SectionId",
+                        column: x => x.SectionId,
+                        principalTable: "KpiTemplateSection",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_KpiTemplateItem_Kpis_KpiId",
+                        column: x => x.KpiId,
+                        principalTable: "Kpis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StandardFunction",
                 columns: table => new
                 {
@@ -1617,6 +1730,96 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PerformanceEvents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EmployeeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    KindId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OccurredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Severity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    IsUpheld = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    Article = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Amount = table.Column<decimal>(type: "TEXT", precision: 9, scale: 2, nullable: true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    EvidenceFileId = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsImported = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReportedByAccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReportedForId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReportedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EditedByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ToldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ViewUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    View = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ViewedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsObjection = table.Column<bool>(type: "INTEGER", nullable: true),
+                    DecidedByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecisionNote = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    RevokedByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevocationReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PerformanceEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Accounts_DecidedByAccountId",
+                        column: x => x.DecidedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Accounts_EditedByAccountId",
+                        column: x => x.EditedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Accounts_ReportedByAccountId",
+                        column: x => x.ReportedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Accounts_RevokedByAccountId",
+                        column: x => x.RevokedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_Employees_ReportedForId",
+                        column: x => x.ReportedForId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_PerformanceEventKinds_KindId",
+                        column: x => x.KindId,
+                        principalTable: "PerformanceEventKinds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PerformanceEvents_StoredFiles_EvidenceFileId",
+                        column: x => x.EvidenceFileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RecoveryCodes",
                 columns: table => new
                 {
@@ -1707,6 +1910,69 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Corrections",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EmployeeId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    KpiId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PeriodKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PeriodFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PeriodTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OldValue = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    OldSampleSize = table.Column<int>(type: "INTEGER", nullable: true),
+                    NewValue = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    NewSampleSize = table.Column<int>(type: "INTEGER", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SourceRow = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IsImplausible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ProposedByAccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProposedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Corrections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Corrections_Accounts_DecidedByAccountId",
+                        column: x => x.DecidedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Corrections_Accounts_ProposedByAccountId",
+                        column: x => x.ProposedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Corrections_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Corrections_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Corrections_Kpis_KpiId",
+                        column: x => x.KpiId,
+                        principalTable: "Kpis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DocumentAudience",
                 columns: table => new
                 {
@@ -1730,6 +1996,48 @@ namespace Training.Api.Data.Migrations.Sqlite
                         principalTable: "DocumentVersions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Measurements",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EmployeeId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    KpiId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PeriodKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PeriodFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PeriodTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Value = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    SampleSize = table.Column<int>(type: "INTEGER", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SourceRow = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IsImplausible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Measurements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Measurements_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Measurements_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Measurements_Kpis_KpiId",
+                        column: x => x.KpiId,
+                        principalTable: "Kpis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2609,6 +2917,36 @@ namespace Training.Api.Data.Migrations.Sqlite
                 column: "RecordedForId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Corrections_DecidedByAccountId",
+                table: "Corrections",
+                column: "DecidedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_DepartmentId",
+                table: "Corrections",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_EmployeeId_KpiId_PeriodFrom",
+                table: "Corrections",
+                columns: new[] { "EmployeeId", "KpiId", "PeriodFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_KpiId",
+                table: "Corrections",
+                column: "KpiId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_ProposedByAccountId",
+                table: "Corrections",
+                column: "ProposedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_State_KpiId_PeriodFrom",
+                table: "Corrections",
+                columns: new[] { "State", "KpiId", "PeriodFrom" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CourseFunction_CourseId_FunctionCode",
                 table: "CourseFunction",
                 columns: new[] { "CourseId", "FunctionCode" },
@@ -2870,6 +3208,33 @@ namespace Training.Api.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_KpiTemplateItem_KpiId",
+                table: "KpiTemplateItem",
+                column: "KpiId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiTemplateItem_SectionId_KpiId",
+                table: "KpiTemplateItem",
+                columns: new[] { "SectionId", "KpiId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiTemplates_Code_Number",
+                table: "KpiTemplates",
+                columns: new[] { "Code", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiTemplates_PositionId",
+                table: "KpiTemplates",
+                column: "PositionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiTemplateSection_TemplateId",
+                table: "KpiTemplateSection",
+                column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KpiVersion_KpiId_Number",
                 table: "KpiVersion",
                 columns: new[] { "KpiId", "Number" },
@@ -2913,6 +3278,24 @@ namespace Training.Api.Data.Migrations.Sqlite
                 columns: new[] { "EmployeeId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Measurements_DepartmentId_KpiId_PeriodFrom_PeriodTo",
+                table: "Measurements",
+                columns: new[] { "DepartmentId", "KpiId", "PeriodFrom", "PeriodTo" },
+                unique: true,
+                filter: "\"DepartmentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measurements_EmployeeId_KpiId_PeriodFrom_PeriodTo",
+                table: "Measurements",
+                columns: new[] { "EmployeeId", "KpiId", "PeriodFrom", "PeriodTo" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measurements_KpiId_PeriodFrom",
+                table: "Measurements",
+                columns: new[] { "KpiId", "PeriodFrom" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MeetingAttendance_EnrolmentId_Meeting",
                 table: "MeetingAttendance",
                 columns: new[] { "EnrolmentId", "Meeting" },
@@ -2949,6 +3332,62 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "IX_Notices_RecipientAccountId_ReadAt",
                 table: "Notices",
                 columns: new[] { "RecipientAccountId", "ReadAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEventKinds_Code",
+                table: "PerformanceEventKinds",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_DecidedByAccountId",
+                table: "PerformanceEvents",
+                column: "DecidedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_EditedByAccountId",
+                table: "PerformanceEvents",
+                column: "EditedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_EmployeeId_OccurredOn",
+                table: "PerformanceEvents",
+                columns: new[] { "EmployeeId", "OccurredOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_EvidenceFileId",
+                table: "PerformanceEvents",
+                column: "EvidenceFileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_KindId_OccurredOn",
+                table: "PerformanceEvents",
+                columns: new[] { "KindId", "OccurredOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_OccurredOn",
+                table: "PerformanceEvents",
+                column: "OccurredOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_ReportedByAccountId",
+                table: "PerformanceEvents",
+                column: "ReportedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_ReportedForId",
+                table: "PerformanceEvents",
+                column: "ReportedForId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_RevokedByAccountId",
+                table: "PerformanceEvents",
+                column: "RevokedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PerformanceEvents_State_ViewUntil",
+                table: "PerformanceEvents",
+                columns: new[] { "State", "ViewUntil" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanAmendmentItem_AmendmentId",
@@ -3341,6 +3780,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "CalendarYears");
 
             migrationBuilder.DropTable(
+                name: "Corrections");
+
+            migrationBuilder.DropTable(
                 name: "CourseFunction");
 
             migrationBuilder.DropTable(
@@ -3389,6 +3831,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "JobOccurrences");
 
             migrationBuilder.DropTable(
+                name: "KpiTemplateItem");
+
+            migrationBuilder.DropTable(
                 name: "KpiVersionCourse");
 
             migrationBuilder.DropTable(
@@ -3401,6 +3846,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "Lookups");
 
             migrationBuilder.DropTable(
+                name: "Measurements");
+
+            migrationBuilder.DropTable(
                 name: "MeetingAttendance");
 
             migrationBuilder.DropTable(
@@ -3408,6 +3856,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "NoticeDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "PerformanceEvents");
 
             migrationBuilder.DropTable(
                 name: "PlanAmendmentItem");
@@ -3488,16 +3939,19 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "Imports");
 
             migrationBuilder.DropTable(
+                name: "KpiTemplateSection");
+
+            migrationBuilder.DropTable(
                 name: "KpiVersion");
 
             migrationBuilder.DropTable(
                 name: "Notices");
 
             migrationBuilder.DropTable(
-                name: "PlanAmendments");
+                name: "PerformanceEventKinds");
 
             migrationBuilder.DropTable(
-                name: "Positions");
+                name: "PlanAmendments");
 
             migrationBuilder.DropTable(
                 name: "SignInSessions");
@@ -3518,6 +3972,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "DocumentKinds");
 
             migrationBuilder.DropTable(
+                name: "KpiTemplates");
+
+            migrationBuilder.DropTable(
                 name: "Kpis");
 
             migrationBuilder.DropTable(
@@ -3531,6 +3988,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Plans");
+
+            migrationBuilder.DropTable(
+                name: "Positions");
 
             migrationBuilder.DropTable(
                 name: "Standards");

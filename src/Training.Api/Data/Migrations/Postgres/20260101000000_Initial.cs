@@ -537,7 +537,7 @@ namespace Training.Api.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     KpiId = table.Column<long>(type: "bigint", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
-                    FromQuarter = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true, collation: "C"),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     NameZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     NameEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     DefinitionZh = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
@@ -562,10 +562,11 @@ namespace Training.Api.Data.Migrations.Postgres
                     TargetTextEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     DataSourceZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     DataSourceEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
-                    CourseIds = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
-                    PositionIds = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
-                    Proposed = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
-                    Sources = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false)
+                    OtherPositions = table.Column<string>(type: "character varying(50000)", maxLength: 50000, nullable: false),
+                    SuitsEverybody = table.Column<bool>(type: "boolean", nullable: false),
+                    Proposed = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    HasProposals = table.Column<bool>(type: "boolean", nullable: false),
+                    Sources = table.Column<string>(type: "character varying(50000)", maxLength: 50000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -864,6 +865,58 @@ namespace Training.Api.Data.Migrations.Postgres
                         principalTable: "WorkPlaces",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KpiVersionCourse",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CourseId = table.Column<long>(type: "bigint", nullable: false),
+                    VersionId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiVersionCourse", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KpiVersionCourse_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KpiVersionCourse_KpiVersion_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "KpiVersion",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KpiVersionPosition",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PositionId = table.Column<long>(type: "bigint", nullable: false),
+                    VersionId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiVersionPosition", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KpiVersionPosition_KpiVersion_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "KpiVersion",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_KpiVersionPosition_Positions_PositionId",
+                        column: x => x.PositionId,
+                        principalTable: "Positions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1490,6 +1543,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     ChangedCount = table.Column<int>(type: "integer", nullable: false),
                     SameCount = table.Column<int>(type: "integer", nullable: false),
                     LeftOutCount = table.Column<int>(type: "integer", nullable: false),
+                    QueuedCount = table.Column<int>(type: "integer", nullable: false),
                     UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     UndoneByAccountId = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -1655,6 +1709,69 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Corrections",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EmployeeId = table.Column<long>(type: "bigint", nullable: true),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: true),
+                    KpiId = table.Column<long>(type: "bigint", nullable: false),
+                    PeriodKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    PeriodFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    PeriodTo = table.Column<DateOnly>(type: "date", nullable: false),
+                    OldValue = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    OldSampleSize = table.Column<int>(type: "integer", nullable: true),
+                    NewValue = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    NewSampleSize = table.Column<int>(type: "integer", nullable: true),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    SourceRow = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    IsImplausible = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    ProposedByAccountId = table.Column<long>(type: "bigint", nullable: false),
+                    ProposedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    DecidedByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Corrections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Corrections_Accounts_DecidedByAccountId",
+                        column: x => x.DecidedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Corrections_Accounts_ProposedByAccountId",
+                        column: x => x.ProposedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Corrections_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Corrections_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Corrections_Kpis_KpiId",
+                        column: x => x.KpiId,
+                        principalTable: "Kpis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DocumentAudience",
                 columns: table => new
                 {
@@ -1678,6 +1795,48 @@ namespace Training.Api.Data.Migrations.Postgres
                         principalTable: "DocumentVersions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Measurements",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EmployeeId = table.Column<long>(type: "bigint", nullable: true),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: true),
+                    KpiId = table.Column<long>(type: "bigint", nullable: false),
+                    PeriodKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    PeriodFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    PeriodTo = table.Column<DateOnly>(type: "date", nullable: false),
+                    Value = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    SampleSize = table.Column<int>(type: "integer", nullable: true),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    SourceRow = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    IsImplausible = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Measurements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Measurements_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Measurements_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Measurements_Kpis_KpiId",
+                        column: x => x.KpiId,
+                        principalTable: "Kpis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2557,6 +2716,36 @@ namespace Training.Api.Data.Migrations.Postgres
                 column: "RecordedForId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Corrections_DecidedByAccountId",
+                table: "Corrections",
+                column: "DecidedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_DepartmentId",
+                table: "Corrections",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_EmployeeId_KpiId_PeriodFrom",
+                table: "Corrections",
+                columns: new[] { "EmployeeId", "KpiId", "PeriodFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_KpiId",
+                table: "Corrections",
+                column: "KpiId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_ProposedByAccountId",
+                table: "Corrections",
+                column: "ProposedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_State_KpiId_PeriodFrom",
+                table: "Corrections",
+                columns: new[] { "State", "KpiId", "PeriodFrom" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CourseFunction_CourseId_FunctionCode",
                 table: "CourseFunction",
                 columns: new[] { "CourseId", "FunctionCode" },
@@ -2824,6 +3013,28 @@ namespace Training.Api.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_KpiVersionCourse_CourseId",
+                table: "KpiVersionCourse",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiVersionCourse_VersionId_CourseId",
+                table: "KpiVersionCourse",
+                columns: new[] { "VersionId", "CourseId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiVersionPosition_PositionId",
+                table: "KpiVersionPosition",
+                column: "PositionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiVersionPosition_VersionId_PositionId",
+                table: "KpiVersionPosition",
+                columns: new[] { "VersionId", "PositionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LeaveRecords_EmployeeId_FromOn",
                 table: "LeaveRecords",
                 columns: new[] { "EmployeeId", "FromOn" });
@@ -2837,6 +3048,24 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "IX_Lookups_EmployeeId_At",
                 table: "Lookups",
                 columns: new[] { "EmployeeId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measurements_DepartmentId_KpiId_PeriodFrom_PeriodTo",
+                table: "Measurements",
+                columns: new[] { "DepartmentId", "KpiId", "PeriodFrom", "PeriodTo" },
+                unique: true,
+                filter: "\"DepartmentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measurements_EmployeeId_KpiId_PeriodFrom_PeriodTo",
+                table: "Measurements",
+                columns: new[] { "EmployeeId", "KpiId", "PeriodFrom", "PeriodTo" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measurements_KpiId_PeriodFrom",
+                table: "Measurements",
+                columns: new[] { "KpiId", "PeriodFrom" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MeetingAttendance_EnrolmentId_Meeting",
@@ -3267,6 +3496,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "CalendarYears");
 
             migrationBuilder.DropTable(
+                name: "Corrections");
+
+            migrationBuilder.DropTable(
                 name: "CourseFunction");
 
             migrationBuilder.DropTable(
@@ -3315,13 +3547,19 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "JobOccurrences");
 
             migrationBuilder.DropTable(
-                name: "KpiVersion");
+                name: "KpiVersionCourse");
+
+            migrationBuilder.DropTable(
+                name: "KpiVersionPosition");
 
             migrationBuilder.DropTable(
                 name: "LeaveRecords");
 
             migrationBuilder.DropTable(
                 name: "Lookups");
+
+            migrationBuilder.DropTable(
+                name: "Measurements");
 
             migrationBuilder.DropTable(
                 name: "MeetingAttendance");
@@ -3411,7 +3649,7 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "Imports");
 
             migrationBuilder.DropTable(
-                name: "Kpis");
+                name: "KpiVersion");
 
             migrationBuilder.DropTable(
                 name: "Notices");
@@ -3439,6 +3677,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DocumentKinds");
+
+            migrationBuilder.DropTable(
+                name: "Kpis");
 
             migrationBuilder.DropTable(
                 name: "StandardEdition");

@@ -536,7 +536,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     KpiId = table.Column<long>(type: "INTEGER", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    FromQuarter = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     NameZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     DefinitionZh = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
@@ -561,10 +561,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                     TargetTextEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     DataSourceZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     DataSourceEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    CourseIds = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
-                    PositionIds = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
-                    Proposed = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
-                    Sources = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false)
+                    OtherPositions = table.Column<string>(type: "TEXT", maxLength: 50000, nullable: false),
+                    SuitsEverybody = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Proposed = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    HasProposals = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Sources = table.Column<string>(type: "TEXT", maxLength: 50000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -863,6 +864,58 @@ namespace Training.Api.Data.Migrations.Sqlite
                         principalTable: "WorkPlaces",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KpiVersionCourse",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CourseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VersionId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiVersionCourse", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KpiVersionCourse_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KpiVersionCourse_KpiVersion_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "KpiVersion",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KpiVersionPosition",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PositionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VersionId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KpiVersionPosition", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KpiVersionPosition_KpiVersion_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "KpiVersion",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_KpiVersionPosition_Positions_PositionId",
+                        column: x => x.PositionId,
+                        principalTable: "Positions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1489,6 +1542,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     ChangedCount = table.Column<int>(type: "INTEGER", nullable: false),
                     SameCount = table.Column<int>(type: "INTEGER", nullable: false),
                     LeftOutCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    QueuedCount = table.Column<int>(type: "INTEGER", nullable: false),
                     UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
                     UndoneByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1654,6 +1708,69 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Corrections",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EmployeeId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    KpiId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PeriodKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PeriodFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PeriodTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OldValue = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    OldSampleSize = table.Column<int>(type: "INTEGER", nullable: true),
+                    NewValue = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    NewSampleSize = table.Column<int>(type: "INTEGER", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SourceRow = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IsImplausible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ProposedByAccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProposedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Corrections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Corrections_Accounts_DecidedByAccountId",
+                        column: x => x.DecidedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Corrections_Accounts_ProposedByAccountId",
+                        column: x => x.ProposedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Corrections_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Corrections_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Corrections_Kpis_KpiId",
+                        column: x => x.KpiId,
+                        principalTable: "Kpis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DocumentAudience",
                 columns: table => new
                 {
@@ -1677,6 +1794,48 @@ namespace Training.Api.Data.Migrations.Sqlite
                         principalTable: "DocumentVersions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Measurements",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EmployeeId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    KpiId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PeriodKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PeriodFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PeriodTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Value = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    SampleSize = table.Column<int>(type: "INTEGER", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SourceRow = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IsImplausible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Measurements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Measurements_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Measurements_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Measurements_Kpis_KpiId",
+                        column: x => x.KpiId,
+                        principalTable: "Kpis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2556,6 +2715,36 @@ namespace Training.Api.Data.Migrations.Sqlite
                 column: "RecordedForId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Corrections_DecidedByAccountId",
+                table: "Corrections",
+                column: "DecidedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_DepartmentId",
+                table: "Corrections",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_EmployeeId_KpiId_PeriodFrom",
+                table: "Corrections",
+                columns: new[] { "EmployeeId", "KpiId", "PeriodFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_KpiId",
+                table: "Corrections",
+                column: "KpiId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_ProposedByAccountId",
+                table: "Corrections",
+                column: "ProposedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_State_KpiId_PeriodFrom",
+                table: "Corrections",
+                columns: new[] { "State", "KpiId", "PeriodFrom" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CourseFunction_CourseId_FunctionCode",
                 table: "CourseFunction",
                 columns: new[] { "CourseId", "FunctionCode" },
@@ -2823,6 +3012,28 @@ namespace Training.Api.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_KpiVersionCourse_CourseId",
+                table: "KpiVersionCourse",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiVersionCourse_VersionId_CourseId",
+                table: "KpiVersionCourse",
+                columns: new[] { "VersionId", "CourseId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiVersionPosition_PositionId",
+                table: "KpiVersionPosition",
+                column: "PositionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KpiVersionPosition_VersionId_PositionId",
+                table: "KpiVersionPosition",
+                columns: new[] { "VersionId", "PositionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LeaveRecords_EmployeeId_FromOn",
                 table: "LeaveRecords",
                 columns: new[] { "EmployeeId", "FromOn" });
@@ -2836,6 +3047,24 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "IX_Lookups_EmployeeId_At",
                 table: "Lookups",
                 columns: new[] { "EmployeeId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measurements_DepartmentId_KpiId_PeriodFrom_PeriodTo",
+                table: "Measurements",
+                columns: new[] { "DepartmentId", "KpiId", "PeriodFrom", "PeriodTo" },
+                unique: true,
+                filter: "\"DepartmentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measurements_EmployeeId_KpiId_PeriodFrom_PeriodTo",
+                table: "Measurements",
+                columns: new[] { "EmployeeId", "KpiId", "PeriodFrom", "PeriodTo" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measurements_KpiId_PeriodFrom",
+                table: "Measurements",
+                columns: new[] { "KpiId", "PeriodFrom" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MeetingAttendance_EnrolmentId_Meeting",
@@ -3266,6 +3495,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "CalendarYears");
 
             migrationBuilder.DropTable(
+                name: "Corrections");
+
+            migrationBuilder.DropTable(
                 name: "CourseFunction");
 
             migrationBuilder.DropTable(
@@ -3314,13 +3546,19 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "JobOccurrences");
 
             migrationBuilder.DropTable(
-                name: "KpiVersion");
+                name: "KpiVersionCourse");
+
+            migrationBuilder.DropTable(
+                name: "KpiVersionPosition");
 
             migrationBuilder.DropTable(
                 name: "LeaveRecords");
 
             migrationBuilder.DropTable(
                 name: "Lookups");
+
+            migrationBuilder.DropTable(
+                name: "Measurements");
 
             migrationBuilder.DropTable(
                 name: "MeetingAttendance");
@@ -3410,7 +3648,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "Imports");
 
             migrationBuilder.DropTable(
-                name: "Kpis");
+                name: "KpiVersion");
 
             migrationBuilder.DropTable(
                 name: "Notices");
@@ -3438,6 +3676,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DocumentKinds");
+
+            migrationBuilder.DropTable(
+                name: "Kpis");
 
             migrationBuilder.DropTable(
                 name: "StandardEdition");

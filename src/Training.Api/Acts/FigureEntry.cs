@@ -1,4 +1,3 @@
-using Training.Api.Data;
 using Training.Domain.Kpis;
 using Training.Domain.Rules;
 

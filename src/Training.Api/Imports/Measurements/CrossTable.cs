@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Data;
-using Training.Api.Localization;
 using Training.Api.Queries;
 using Training.Api.Spreadsheets;
 using Training.Domain.Kpis;

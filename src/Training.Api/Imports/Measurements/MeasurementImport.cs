@@ -3,7 +3,6 @@ using Training.Api.Acts;
 using Training.Api.Data;
 using Training.Api.Localization;
 using Training.Api.Spreadsheets;
-using Training.Domain.Calendars;
 using Training.Domain.Kpis;
 using Training.Domain.Rules;
 using static Training.Api.Imports.Measurements.MeasurementColumns;

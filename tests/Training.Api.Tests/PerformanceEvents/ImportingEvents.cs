@@ -63,7 +63,8 @@ public sealed class ImportingEvents(TrainingApp app) : IClassFixture<TrainingApp
         var (found, mine) = (await OnlyAsync(hr, person), await OnlyAsync(hr, await app.PersonAsync(Role.HumanResources, Standing.Own)));
         await hr.DoAsync(Put(
             $"/performance-events/{found.Id()}",
-            new { kindId = await app.EventKindAsync("COMPLAINT"), occurredOn = "2026-02-25", severity = "minor", isUpheld = true, reference = "c-2" }, found.Version()));
+            new { kindId = await app.EventKindAsync("COMPLAINT"), occurredOn = "2026-02-25", severity = "minor", isUpheld = true, reference = "c-2" },
+                found.Version()));
         app.GoPastView(found);
 
         var bulk = await hr.DoAsync(Post("/performance-events/confirm", new { ids = new[] { found.Id(), mine.Id() } }));
@@ -105,7 +106,8 @@ public sealed class ImportingEvents(TrainingApp app) : IClassFixture<TrainingApp
 
         var errors = await ImportFiles.RefusedAsync(await hr.ImportAsync("/performance-events/import", ImportFiles.Workbook(
             headers, ["W999", "LATENESS", Day, "5", null], ["PI-6", "NONE", Day, null, null], ["PI-6", "LATENESS", Day, null, null],
-            ["PI-6", "LATENESS", Day.AddDays(1), "5", "A"], ["PI-6", "LATENESS", Day.AddDays(1), "5", "B"], ["PI-6", "COMMENDATION", Day.AddYears(1), null, null])), 422, "import.refused");
+            ["PI-6", "LATENESS", Day.AddDays(1), "5", "A"], ["PI-6", "LATENESS", Day.AddDays(1), "5", "B"], ["PI-6", "COMMENDATION", Day.AddYears(1),
+                null, null])), 422, "import.refused");
 
         Assert.Equal(
             [

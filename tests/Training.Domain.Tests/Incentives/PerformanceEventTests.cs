@@ -131,5 +131,6 @@ public sealed class PerformanceEventTests
 
     private static PerformanceEventKind Kind(
         string code, EventDetailUse minutes = EventDetailUse.NotTaken, EventDetailUse amount = EventDetailUse.NotTaken) => PerformanceEventKind.Create(
-        code, new Bilingual("事件", null), new EventDetails(EventDetailUse.NotTaken, EventDetailUse.NotTaken, minutes, EventDetailUse.NotTaken, amount)).WithId(7);
+        code, new Bilingual("事件", null), new EventDetails(EventDetailUse.NotTaken, EventDetailUse.NotTaken, minutes, EventDetailUse.NotTaken,
+            amount)).WithId(7);
 }

@@ -913,6 +913,27 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AttendancePunches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EmployeeId = table.Column<long>(type: "bigint", nullable: false),
+                    PunchedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttendancePunches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttendancePunches_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BaseWages",
                 columns: table => new
                 {
@@ -1946,6 +1967,55 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PunchQuestions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EmployeeId = table.Column<long>(type: "bigint", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Missing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    Minutes = table.Column<int>(type: "integer", nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    AnsweredByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    AnsweredForId = table.Column<long>(type: "bigint", nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EventId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PunchQuestions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PunchQuestions_Accounts_AnsweredByAccountId",
+                        column: x => x.AnsweredByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PunchQuestions_Employees_AnsweredForId",
+                        column: x => x.AnsweredForId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PunchQuestions_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PunchQuestions_PerformanceEvents_EventId",
+                        column: x => x.EventId,
+                        principalTable: "PerformanceEvents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RefreshTokens",
                 columns: table => new
                 {
@@ -2537,6 +2607,17 @@ namespace Training.Api.Data.Migrations.Postgres
                 column: "EnrolmentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AttendancePunches_EmployeeId_PunchedAt",
+                table: "AttendancePunches",
+                columns: new[] { "EmployeeId", "PunchedAt" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendancePunches_PunchedAt",
+                table: "AttendancePunches",
+                column: "PunchedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_AccountId",
                 table: "AuditEntries",
                 column: "AccountId");
@@ -3111,6 +3192,32 @@ namespace Training.Api.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PunchQuestions_AnsweredByAccountId",
+                table: "PunchQuestions",
+                column: "AnsweredByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PunchQuestions_AnsweredForId",
+                table: "PunchQuestions",
+                column: "AnsweredForId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PunchQuestions_EmployeeId_Day",
+                table: "PunchQuestions",
+                columns: new[] { "EmployeeId", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PunchQuestions_EventId",
+                table: "PunchQuestions",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PunchQuestions_State_Day",
+                table: "PunchQuestions",
+                columns: new[] { "State", "Day" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RecoveryCodes_AccountId_Hash",
                 table: "RecoveryCodes",
                 columns: new[] { "AccountId", "Hash" },
@@ -3341,6 +3448,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "AttendanceCorrection");
 
             migrationBuilder.DropTable(
+                name: "AttendancePunches");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
@@ -3419,9 +3529,6 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "NoticeDeliveries");
 
             migrationBuilder.DropTable(
-                name: "PerformanceEvents");
-
-            migrationBuilder.DropTable(
                 name: "PlanAmendmentItem");
 
             migrationBuilder.DropTable(
@@ -3450,6 +3557,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PositionCourse");
+
+            migrationBuilder.DropTable(
+                name: "PunchQuestions");
 
             migrationBuilder.DropTable(
                 name: "RecoveryCodes");
@@ -3503,13 +3613,13 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "Notices");
 
             migrationBuilder.DropTable(
-                name: "PerformanceEventKinds");
-
-            migrationBuilder.DropTable(
                 name: "PlanAmendments");
 
             migrationBuilder.DropTable(
                 name: "Positions");
+
+            migrationBuilder.DropTable(
+                name: "PerformanceEvents");
 
             migrationBuilder.DropTable(
                 name: "SignInSessions");
@@ -3528,6 +3638,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DocumentKinds");
+
+            migrationBuilder.DropTable(
+                name: "PerformanceEventKinds");
 
             migrationBuilder.DropTable(
                 name: "StandardEdition");

@@ -912,6 +912,27 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AttendancePunches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EmployeeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PunchedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Direction = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttendancePunches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttendancePunches_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BaseWages",
                 columns: table => new
                 {
@@ -1945,6 +1966,55 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PunchQuestions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EmployeeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Missing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AnsweredByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredForId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EventId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PunchQuestions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PunchQuestions_Accounts_AnsweredByAccountId",
+                        column: x => x.AnsweredByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PunchQuestions_Employees_AnsweredForId",
+                        column: x => x.AnsweredForId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PunchQuestions_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PunchQuestions_PerformanceEvents_EventId",
+                        column: x => x.EventId,
+                        principalTable: "PerformanceEvents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RefreshTokens",
                 columns: table => new
                 {
@@ -2536,6 +2606,17 @@ namespace Training.Api.Data.Migrations.Sqlite
                 column: "EnrolmentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AttendancePunches_EmployeeId_PunchedAt",
+                table: "AttendancePunches",
+                columns: new[] { "EmployeeId", "PunchedAt" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendancePunches_PunchedAt",
+                table: "AttendancePunches",
+                column: "PunchedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_AccountId",
                 table: "AuditEntries",
                 column: "AccountId");
@@ -3110,6 +3191,32 @@ namespace Training.Api.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PunchQuestions_AnsweredByAccountId",
+                table: "PunchQuestions",
+                column: "AnsweredByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PunchQuestions_AnsweredForId",
+                table: "PunchQuestions",
+                column: "AnsweredForId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PunchQuestions_EmployeeId_Day",
+                table: "PunchQuestions",
+                columns: new[] { "EmployeeId", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PunchQuestions_EventId",
+                table: "PunchQuestions",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PunchQuestions_State_Day",
+                table: "PunchQuestions",
+                columns: new[] { "State", "Day" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RecoveryCodes_AccountId_Hash",
                 table: "RecoveryCodes",
                 columns: new[] { "AccountId", "Hash" },
@@ -3340,6 +3447,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "AttendanceCorrection");
 
             migrationBuilder.DropTable(
+                name: "AttendancePunches");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
@@ -3418,9 +3528,6 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "NoticeDeliveries");
 
             migrationBuilder.DropTable(
-                name: "PerformanceEvents");
-
-            migrationBuilder.DropTable(
                 name: "PlanAmendmentItem");
 
             migrationBuilder.DropTable(
@@ -3449,6 +3556,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PositionCourse");
+
+            migrationBuilder.DropTable(
+                name: "PunchQuestions");
 
             migrationBuilder.DropTable(
                 name: "RecoveryCodes");
@@ -3502,13 +3612,13 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "Notices");
 
             migrationBuilder.DropTable(
-                name: "PerformanceEventKinds");
-
-            migrationBuilder.DropTable(
                 name: "PlanAmendments");
 
             migrationBuilder.DropTable(
                 name: "Positions");
+
+            migrationBuilder.DropTable(
+                name: "PerformanceEvents");
 
             migrationBuilder.DropTable(
                 name: "SignInSessions");
@@ -3527,6 +3637,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DocumentKinds");
+
+            migrationBuilder.DropTable(
+                name: "PerformanceEventKinds");
 
             migrationBuilder.DropTable(
                 name: "StandardEdition");

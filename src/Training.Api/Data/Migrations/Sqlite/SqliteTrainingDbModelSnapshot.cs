@@ -1387,6 +1387,33 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.ToTable("CourseVersion");
                 });
 
+            modelBuilder.Entity("Training.Domain.Incentives.AttendancePunch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EmployeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PunchedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PunchedAt");
+
+                    b.HasIndex("EmployeeId", "PunchedAt")
+                        .IsUnique();
+
+                    b.ToTable("AttendancePunches");
+                });
+
             modelBuilder.Entity("Training.Domain.Incentives.PerformanceEvent", b =>
                 {
                     b.Property<long>("Id")
@@ -1588,6 +1615,77 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("PerformanceEventKinds");
+                });
+
+            modelBuilder.Entity("Training.Domain.Incentives.PunchQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredByAccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredForId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EmployeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("Missing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnsweredByAccountId");
+
+                    b.HasIndex("AnsweredForId");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("EmployeeId", "Day")
+                        .IsUnique();
+
+                    b.HasIndex("State", "Day");
+
+                    b.ToTable("PunchQuestions");
                 });
 
             modelBuilder.Entity("Training.Domain.Notices.Notice", b =>
@@ -4140,6 +4238,15 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Domain.Incentives.AttendancePunch", b =>
+                {
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Domain.Incentives.PerformanceEvent", b =>
                 {
                     b.HasOne("Training.Api.Data.Records.Account", null)
@@ -4183,6 +4290,30 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.HasOne("Training.Api.Data.Records.Account", null)
                         .WithMany()
                         .HasForeignKey("RevokedByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Training.Domain.Incentives.PunchQuestion", b =>
+                {
+                    b.HasOne("Training.Api.Data.Records.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredForId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Incentives.PerformanceEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -12,7 +12,8 @@ internal sealed class ImportReport(ImportKind kind, ImportSheet sheet, ImportPla
     public ImportResponse Response(long? id, bool isDryRun, string sha256, long? appliedBeforeBy)
     {
         var telling = plan.Rows.Where(x => x.Outcome != ImportOutcome.Same)
-            .OrderBy(x => x.Outcome switch { ImportOutcome.Refused => 0, ImportOutcome.LeftOut => 1, ImportOutcome.PassedOver => 2, _ => 3 }).ThenBy(x => x.Row.Number).ToList();
+            .OrderBy(x => x.Outcome switch { ImportOutcome.Refused => 0, ImportOutcome.LeftOut => 1, ImportOutcome.PassedOver => 2, _ => 3 })
+            .ThenBy(x => x.Row.Number).ToList();
         return new(
             id, kind.Name, isDryRun, sha256, appliedBeforeBy, plan.Rows.Count,
             plan.Count(ImportOutcome.New), plan.Count(ImportOutcome.Changed), plan.Count(ImportOutcome.Same),

@@ -33,11 +33,13 @@ internal static partial class AccessTable
         EditedEvent(Route("EditPerformanceEvent").Sends(async x => AccessCase.Put(
             $"/performance-events/{await EventAsync(x)}", new { kindId = await CommendationAsync(x), occurredOn = "2026-02-20" }, 1))),
         EditedEvent(Route("AttachPerformanceEventFile").Sends(async x => EventFileTo(await EventAsync(x)))),
-        Route("RespondToPerformanceEvent").Sends(async x => AccessCase.Post($"/performance-events/{await EventAsync(x)}/respond", new { isObjection = false }, 1))
+        Route("RespondToPerformanceEvent").Sends(async x => AccessCase.Post($"/performance-events/{await EventAsync(x)}/respond",
+            new { isObjection = false }, 1))
             .Row(Standing.Own, "AAAAAA").Row(Standing.Direct, "FFFFFF").Row(Standing.Below, "FFFFFF").Row(Standing.Former, "FHHHFH")
             .Row(Standing.Above, "FHHHFH").Row(Standing.Other, "FHHHFH").Row(Standing.Deputised, "FFFFFF"),
         DecidedEvent(Route("ConfirmPerformanceEvent").Sends(async x => AccessCase.Post($"/performance-events/{await EventAsync(x, isOld: true)}/confirm", new { }, 1))),
-        DecidedEvent(Route("RejectPerformanceEvent").Sends(async x => AccessCase.Post($"/performance-events/{await EventAsync(x)}/reject", new { reason = "查无此事" }, 1))),
+        DecidedEvent(Route("RejectPerformanceEvent").Sends(async x => AccessCase.Post($"/performance-events/{await EventAsync(x)}/reject",
+            new { reason = "查无此事" }, 1))),
         DecidedEvent(Route("RevokePerformanceEvent").Sends(async x => AccessCase.Post(
             $"/performance-events/{await EventAsync(x, isOld: true, isConfirmed: true)}/revoke", new { reason = "记错了人" }, 1))),
         Route("ConfirmPerformanceEvents").Sends(_ => AccessCase.Post("/performance-events/confirm", new { })).Row(Standing.Any, "AFFFFF"),

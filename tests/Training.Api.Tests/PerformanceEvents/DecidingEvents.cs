@@ -45,13 +45,17 @@ public sealed class DecidingEvents(TrainingApp app) : IClassFixture<TrainingApp>
         var answered = await agent.DoAsync(await app.OnAsync(found.Id(), "respond", new { isObjection = false }));
         await agent.DoAsync(await app.OnAsync(found.Id(), "respond", new { isObjection = true, view = "想起来了，当天我休假" }));
 
-        await approver.RefusedAsync(HttpStatusCode.PreconditionFailed, "version.stale", Post($"/performance-events/{found.Id()}/confirm", new { }, answered.Version()));
+        await approver.RefusedAsync(HttpStatusCode.PreconditionFailed, "version.stale", Post($"/performance-events/{found.Id()}/confirm", new { },
+            answered.Version()));
         await approver.DoAsync(await app.OnAsync(found.Id(), "confirm", new { }));
         await approver.RefusedAsync(HttpStatusCode.Conflict, "performanceEvent.notInThisState", await app.OnAsync(found.Id(), "confirm", new { }));
-        await approver.RefusedAsync(HttpStatusCode.Conflict, "performanceEvent.notInThisState", await app.OnAsync(found.Id(), "reject", new { reason = "再想想" }));
-        await agent.RefusedAsync(HttpStatusCode.Conflict, "performanceEvent.notInThisState", await app.OnAsync(found.Id(), "respond", new { isObjection = false }));
+        await approver.RefusedAsync(HttpStatusCode.Conflict, "performanceEvent.notInThisState", await app.OnAsync(found.Id(), "reject",
+            new { reason = "再想想" }));
+        await agent.RefusedAsync(HttpStatusCode.Conflict, "performanceEvent.notInThisState", await app.OnAsync(found.Id(), "respond",
+            new { isObjection = false }));
         await hr.RefusedAsync(HttpStatusCode.Conflict, "performanceEvent.notInThisState", Put(
-            $"/performance-events/{found.Id()}", new { kindId = await app.EventKindAsync("COMMENDATION"), occurredOn = "2026-02-27" }, await app.EventVersionAsync(found.Id())));
+            $"/performance-events/{found.Id()}", new { kindId = await app.EventKindAsync("COMMENDATION"), occurredOn = "2026-02-27" },
+                await app.EventVersionAsync(found.Id())));
     }
 
     [Fact]
@@ -60,14 +64,16 @@ public sealed class DecidingEvents(TrainingApp app) : IClassFixture<TrainingApp>
         var (hr, approver) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Approver));
         var (person, agent) = await PersonAsync("PD-3");
         var (one, other) = (await app.ComplaintAsync(hr, person), await app.ComplaintAsync(hr, person, "2026-02-26"));
-        await agent.RefusedAsync(HttpStatusCode.UnprocessableEntity, "performanceEvent.objectionUnexplained", "view", await app.OnAsync(one.Id(), "respond", new { isObjection = true }));
+        await agent.RefusedAsync(HttpStatusCode.UnprocessableEntity, "performanceEvent.objectionUnexplained", "view", await app.OnAsync(one.Id(),
+            "respond", new { isObjection = true }));
 
         app.GoToLastDay(one);
         await approver.RefusedAsync(HttpStatusCode.Conflict, "performanceEvent.viewTimeOpen", await app.OnAsync(other.Id(), "confirm", new { }));
         await agent.DoAsync(await app.OnAsync(one.Id(), "respond", new { isObjection = true, view = "客户打错了电话" }));
         app.GoPastView(other);
 
-        await agent.RefusedAsync(HttpStatusCode.Conflict, "performanceEvent.viewTimeOver", await app.OnAsync(other.Id(), "respond", new { isObjection = false }));
+        await agent.RefusedAsync(HttpStatusCode.Conflict, "performanceEvent.viewTimeOver", await app.OnAsync(other.Id(), "respond",
+            new { isObjection = false }));
         Assert.Empty((await agent.DoAsync(Get($"/performance-events/{other.Id()}"))).Actions());
         Assert.Equal(
             new[] { one.Id(), other.Id() }.Order(),
@@ -84,7 +90,8 @@ public sealed class DecidingEvents(TrainingApp app) : IClassFixture<TrainingApp>
         var ofHr = await app.ComplaintAsync(await app.SignInAsAsync(Role.HumanResources), self);
         var ofApprover = await app.ComplaintAsync(hr, boss);
 
-        await approver.RefusedAsync(HttpStatusCode.Forbidden, "performanceEvent.notThePerson", await app.OnAsync(ofHr.Id(), "respond", new { isObjection = false }));
+        await approver.RefusedAsync(HttpStatusCode.Forbidden, "performanceEvent.notThePerson", await app.OnAsync(ofHr.Id(), "respond",
+            new { isObjection = false }));
         await hr.RefusedAsync(HttpStatusCode.Forbidden, "access.own", await app.OnAsync(ofHr.Id(), "reject", new { reason = "不是我" }));
         await hr.RefusedAsync(HttpStatusCode.Forbidden, "access.own", await app.OnAsync(ofHr.Id(), "confirm", new { }));
         await approver.RefusedAsync(HttpStatusCode.Forbidden, "access.own", await app.OnAsync(ofApprover.Id(), "reject", new { reason = "不是我" }));
@@ -100,7 +107,8 @@ public sealed class DecidingEvents(TrainingApp app) : IClassFixture<TrainingApp>
         var (hr, supervisor, approver) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Supervisor), await app.AsAsync(Role.Approver));
         var found = await app.ComplaintAsync(supervisor, await app.PersonAsync(Role.Supervisor, Standing.Below));
         await hr.DoAsync(Put(
-            $"/performance-events/{found.Id()}", new { kindId = await app.EventKindAsync("COMPLAINT"), occurredOn = "2026-02-27", severity = "grave", isUpheld = true }, 1));
+            $"/performance-events/{found.Id()}",
+                new { kindId = await app.EventKindAsync("COMPLAINT"), occurredOn = "2026-02-27", severity = "grave", isUpheld = true }, 1));
 
         await hr.RefusedAsync(HttpStatusCode.Forbidden, "performanceEvent.ownReport", await app.OnAsync(found.Id(), "reject", new { reason = "不算" }));
 
@@ -117,7 +125,8 @@ public sealed class DecidingEvents(TrainingApp app) : IClassFixture<TrainingApp>
         await agent.DoAsync(await app.OnAsync(found.Id(), "respond", new { isObjection = false }));
         await approver.DoAsync(await app.OnAsync(found.Id(), "confirm", new { }));
 
-        await approver.RefusedAsync(HttpStatusCode.Forbidden, "performanceEvent.ownConfirmation", await app.OnAsync(found.Id(), "revoke", new { reason = "记错了人" }));
+        await approver.RefusedAsync(HttpStatusCode.Forbidden, "performanceEvent.ownConfirmation", await app.OnAsync(found.Id(), "revoke",
+            new { reason = "记错了人" }));
         var revoked = await other.DoAsync(await app.OnAsync(found.Id(), "revoke", new { reason = "记错了人" }));
 
         Assert.Equal(("rejected", "记错了人"), (revoked.Text("state"), revoked.Text("revocationReason")));

@@ -13,7 +13,8 @@ public sealed class EventKinds(TrainingApp app) : IClassFixture<TrainingApp>
         var kinds = (await (await app.AsAsync(Role.Staff)).DoAsync(Get("/performance-event-kinds"))).Items();
 
         Assert.Equal(
-            ["ARTICLE-PUBLISHED", "COMMENDATION", "COMPLAINT", "CONFIDENTIALITY-BREACH", "CUSTOMER-VALUE-ADDED", "LATENESS", "SAVING-MADE", "SUGGESTION-ACCEPTED", "VIOLATION"],
+            ["ARTICLE-PUBLISHED", "COMMENDATION", "COMPLAINT", "CONFIDENTIALITY-BREACH", "CUSTOMER-VALUE-ADDED", "LATENESS", "SAVING-MADE",
+                "SUGGESTION-ACCEPTED", "VIOLATION"],
             kinds.Select(x => x.Text("code")).Where(x => !x!.StartsWith("T-", StringComparison.Ordinal)));
         Assert.Equal("required", kinds.Single(x => x.Text("code") == "VIOLATION").Text("article"));
         Assert.Equal("required", kinds.Single(x => x.Text("code") == "LATENESS").Text("minutes"));
@@ -47,7 +48,8 @@ public sealed class EventKinds(TrainingApp app) : IClassFixture<TrainingApp>
         var (hr, id) = (await app.AsAsync(Role.HumanResources), await app.EventKindAsync("LATENESS"));
 
         await hr.RefusedAsync(HttpStatusCode.UnprocessableEntity, "performanceEventKind.neededByMachine", Post($"/performance-event-kinds/{id}/retire"));
-        await hr.RefusedAsync(HttpStatusCode.UnprocessableEntity, "performanceEventKind.neededByMachine", "minutes", Put($"/performance-event-kinds/{id}", Content("notTaken"), 1));
+        await hr.RefusedAsync(HttpStatusCode.UnprocessableEntity, "performanceEventKind.neededByMachine", "minutes",
+            Put($"/performance-event-kinds/{id}", Content("notTaken"), 1));
     }
 
     private static object Kind(string code, string article = "notTaken") => new

@@ -23,7 +23,7 @@ public sealed class ImportingEvents(TrainingApp app) : IClassFixture<TrainingApp
         var (hr, other) = (await app.AsAsync(Role.HumanResources), await app.SignInAsAsync(Role.HumanResources));
         var (one, agent) = await PersonAsync("PI-1");
         var (two, objector) = await PersonAsync("PI-2");
-        await PersonAsync("PI-3");
+        var (three, _) = await PersonAsync("PI-3");
         var done = await hr.ImportedAsync("/performance-events/import", ImportFiles.Workbook(
             Headers, Complaint("PI-1", "C-1"), Complaint("PI-2", "C-1"), Complaint("PI-3", "C-1")));
         Assert.Equal((3, 0), (done.New, done.Refused));
@@ -40,11 +40,13 @@ public sealed class ImportingEvents(TrainingApp app) : IClassFixture<TrainingApp
             ],
             early.GetProperty("left").EnumerateArray().Select(x => (x.Id(), x.Text("code")!)));
         app.GoPastView(first);
-        var bulk = await hr.DoAsync(Post("/performance-events/confirm", new { }));
+        var bulk = await hr.DoAsync(Post("/performance-events/confirm", new { ids = new[] { first.Id(), second.Id() } }));
 
-        Assert.Equal((2, 1), (bulk.Number("confirmed"), bulk.Number("leftOut")));
+        Assert.Equal((1, 1), (bulk.Number("confirmed"), bulk.Number("leftOut")));
         Assert.Equal("confirmed", (await hr.DoAsync(Get($"/performance-events/{first.Id()}"))).Text("state"));
         Assert.Contains("performanceEvent.decided", await agent.ToldAsync(first.Id()));
+        Assert.True((await hr.DoAsync(Post("/performance-events/confirm", new { }))).Number("confirmed") >= 1);
+        Assert.Equal("confirmed", (await OnlyAsync(hr, three)).Text("state"));
         Assert.Equal(0, (await hr.DoAsync(Post("/performance-events/confirm", new { }))).Number("confirmed"));
         await hr.RefusedAsync(HttpStatusCode.Forbidden, "performanceEvent.ownImport", await app.OnAsync(second.Id(), "confirm", new { }));
         await hr.RefusedAsync(HttpStatusCode.Forbidden, "performanceEvent.ownImport", await app.OnAsync(second.Id(), "reject", new { reason = "属实" }));
@@ -61,7 +63,8 @@ public sealed class ImportingEvents(TrainingApp app) : IClassFixture<TrainingApp
         var (found, mine) = (await OnlyAsync(hr, person), await OnlyAsync(hr, await app.PersonAsync(Role.HumanResources, Standing.Own)));
         await hr.DoAsync(Put(
             $"/performance-events/{found.Id()}",
-            new { kindId = await app.EventKindAsync("COMPLAINT"), occurredOn = "2026-02-25", severity = "minor", isUpheld = true, reference = "c-2" }, found.Version()));
+            new { kindId = await app.EventKindAsync("COMPLAINT"), occurredOn = "2026-02-25", severity = "minor", isUpheld = true, reference = "c-2" },
+                found.Version()));
         app.GoPastView(found);
 
         var bulk = await hr.DoAsync(Post("/performance-events/confirm", new { ids = new[] { found.Id(), mine.Id() } }));
@@ -103,7 +106,8 @@ public sealed class ImportingEvents(TrainingApp app) : IClassFixture<TrainingApp
 
         var errors = await ImportFiles.RefusedAsync(await hr.ImportAsync("/performance-events/import", ImportFiles.Workbook(
             headers, ["W999", "LATENESS", Day, "5", null], ["PI-6", "NONE", Day, null, null], ["PI-6", "LATENESS", Day, null, null],
-            ["PI-6", "LATENESS", Day.AddDays(1), "5", "A"], ["PI-6", "LATENESS", Day.AddDays(1), "5", "B"], ["PI-6", "COMMENDATION", Day.AddYears(1), null, null])), 422, "import.refused");
+            ["PI-6", "LATENESS", Day.AddDays(1), "5", "A"], ["PI-6", "LATENESS", Day.AddDays(1), "5", "B"], ["PI-6", "COMMENDATION", Day.AddYears(1),
+                null, null])), 422, "import.refused");
 
         Assert.Equal(
             [

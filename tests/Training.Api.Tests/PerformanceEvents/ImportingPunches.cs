@@ -40,7 +40,8 @@ public sealed class ImportingPunches(TrainingApp app) : IClassFixture<TrainingAp
             Assert.Equal([(Tuesday, 7)], await LatenessesAsync(night));
             Assert.Empty(await LatenessesAsync(onLeave));
             Assert.Equal([(asked, Tuesday.AddDays(2), MissingPunch.Out)], await QuestionsAsync(asked, night, onLeave));
-            Assert.Contains((await supervisor.DoAsync(Get("/notices?kind=punchQuestion.asked"))).Items(), x => x.Text("text")!.Contains('1', StringComparison.Ordinal));
+            Assert.Contains((await supervisor.DoAsync(Get("/notices?kind=punchQuestion.asked"))).Items(), x => x.Text("text")!.Contains('1',
+                StringComparison.Ordinal));
             await ImportFiles.ReadAsync<UndoImportResponse>(await hr.UndoAsync(done.Id!.Value));
             Assert.Empty(await LatenessesAsync(asked));
             Assert.Empty(await QuestionsAsync(asked, night, onLeave));

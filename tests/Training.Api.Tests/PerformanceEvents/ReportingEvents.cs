@@ -116,7 +116,8 @@ public sealed class ReportingEvents(TrainingApp app) : IClassFixture<TrainingApp
         var second = await hr.DoAsync(Post("/performance-events", Late("2026-02-27", 5)));
 
         await hr.RefusedAsync(HttpStatusCode.Conflict, "performanceEvent.latenessThere", "occurredOn", Post("/performance-events", Late("2026-02-26", 9)));
-        await hr.RefusedAsync(HttpStatusCode.Conflict, "performanceEvent.latenessThere", "occurredOn", Put($"/performance-events/{second.Id()}", Edited("2026-02-26"), 1));
+        await hr.RefusedAsync(HttpStatusCode.Conflict, "performanceEvent.latenessThere", "occurredOn", Put($"/performance-events/{second.Id()}",
+            Edited("2026-02-26"), 1));
         await hr.DoAsync(Put($"/performance-events/{first.Id()}", Edited("2026-02-26"), 1));
         await approver.DoAsync(await app.OnAsync(first.Id(), "reject", new { reason = "机器故障" }));
 
@@ -140,10 +141,13 @@ public sealed class ReportingEvents(TrainingApp app) : IClassFixture<TrainingApp
         Assert.Equal(("2026-02-26", "minor", null), (edited.Text("occurredOn"), edited.Text("severity"), edited.Text("view")));
         Assert.Equal(["performanceEvent.edited", "performanceEvent.reported"], (await agent.ToldAsync(found.Id())).Order());
         var version = edited.Version();
-        await hr.RefusedAsync(HttpStatusCode.UnprocessableEntity, "performanceEvent.kindUnknown", Put($"/performance-events/{found.Id()}", new { kindId = 987654, occurredOn = "2026-02-26" }, version));
-        await hr.RefusedAsync(HttpStatusCode.UnprocessableEntity, "performanceEvent.inFuture", Put($"/performance-events/{found.Id()}", Edited("2026-12-01"), version));
+        await hr.RefusedAsync(HttpStatusCode.UnprocessableEntity, "performanceEvent.kindUnknown", Put($"/performance-events/{found.Id()}",
+            new { kindId = 987654, occurredOn = "2026-02-26" }, version));
+        await hr.RefusedAsync(HttpStatusCode.UnprocessableEntity, "performanceEvent.inFuture", Put($"/performance-events/{found.Id()}",
+            Edited("2026-12-01"), version));
         await hr.RefusedAsync(HttpStatusCode.Conflict, "performanceEvent.notEmployed", Put($"/performance-events/{found.Id()}", Edited("2024-12-01"), version));
-        await hr.RefusedAsync(HttpStatusCode.UnprocessableEntity, "performanceEvent.detailMissing", Put($"/performance-events/{found.Id()}", Edited(severity: null), version));
+        await hr.RefusedAsync(HttpStatusCode.UnprocessableEntity, "performanceEvent.detailMissing", Put($"/performance-events/{found.Id()}",
+            Edited(severity: null), version));
         await hr.RefusedAsync(HttpStatusCode.UnprocessableEntity, "performanceEvent.detailNotTaken", Put(
             $"/performance-events/{found.Id()}", new { kindId, occurredOn = "2026-02-26", severity = "minor", isUpheld = true, article = "第一条" }, version));
         var retired = await hr.DoAsync(Post("/performance-event-kinds", Kind("past")));
@@ -192,7 +196,8 @@ public sealed class ReportingEvents(TrainingApp app) : IClassFixture<TrainingApp
     {
         var (hr, approver) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Approver));
         var person = await Hired.HireAsync(app, "PE-6");
-        var (minor, grave) = (await app.ComplaintAsync(hr, person, "2026-01-05", "minor"), await app.ComplaintAsync(hr, person, "2026-01-06", "grave", isUpheld: false));
+        var (minor, grave) = (await app.ComplaintAsync(hr, person, "2026-01-05", "minor"), await app.ComplaintAsync(hr, person, "2026-01-06", "grave",
+            isUpheld: false));
         var praise = await hr.DoAsync(Post("/performance-events", await app.CommendationAsync(person, "2026-01-07")));
         await approver.DoAsync(await app.OnAsync(praise.Id(), "reject", new { reason = "重复" }));
         async Task<IEnumerable<long>> FoundAsync(string filter) =>

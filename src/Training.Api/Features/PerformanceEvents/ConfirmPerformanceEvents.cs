@@ -45,11 +45,12 @@ internal static class ConfirmPerformanceEvents
             var (by, today) = (report.Actor(), clock.Today);
             var found = await FindAsync(db, request.Ids, today, cancellation);
             var judged = found.ConvertAll(x => (Event: x, Why: x.LeftOutOfBulk(by, today)));
-            var confirmed = judged.Where(x => x.Why is null).Select(x => x.Event).ToList();
-            var unknown = (request.Ids ?? []).Distinct().Except(found.Select(x => x.Id)).Select(x => (Id: x, Event: (PerformanceEvent?)null, Why: CommonRefusals.Unknown));
+            var done = await ConfirmAsync(db, [.. judged.Where(x => x.Why is null).Select(x => x.Event.Id)], by, clock.Now, cancellation);
+            var confirmed = judged.Where(x => done.Contains(x.Event.Id)).Select(x => x.Event).ToList();
+            var unknown = (request.Ids ?? []).Distinct().Except(found.Select(x => x.Id))
+                .Select(x => (Id: x, Event: (PerformanceEvent?)null, Why: CommonRefusals.Unknown));
             var left = judged.Where(x => x.Why is not null).Select(x => (x.Event.Id, Event: (PerformanceEvent?)x.Event, Why: x.Why!))
                 .Concat(unknown).OrderBy(x => x.Id).ToList();
-            await ConfirmAsync(db, [.. confirmed.Select(x => x.Id)], by, clock.Now, cancellation);
             await TellAsync(db, notices, confirmed, cancellation);
             var language = ReaderLanguage.Of(context);
             return new ConfirmPerformanceEventsResponse(
@@ -68,14 +69,16 @@ internal static class ConfirmPerformanceEvents
             : events.Where(x => ids.Contains(x.Id)).OrderBy(x => x.Id).ToListAsync(cancellation);
     }
 
-    private static async Task ConfirmAsync(
+    /// <summary>Which were confirmed: all but those answered or decided in this moment.</summary>
+    private static async Task<HashSet<long>> ConfirmAsync(
         TrainingDb db, IReadOnlyList<long> ids, EventActor by, DateTimeOffset now, CancellationToken cancellation)
     {
+        var confirmed = new HashSet<long>();
         foreach (var some in ids.Chunk(Some))
         {
             await BulkChange.UpdateAsync(
                 db,
-                db.PerformanceEvents.Where(x => some.Contains(x.Id)),
+                db.PerformanceEvents.Where(x => some.Contains(x.Id) && x.State == PerformanceEventState.Reported && x.IsObjection != true),
                 row => row
                     .SetProperty(x => x.State, PerformanceEventState.Confirmed)
                     .SetProperty(x => x.DecidedByAccountId, by.AccountId)
@@ -83,7 +86,12 @@ internal static class ConfirmPerformanceEvents
                     .SetProperty(x => x.Version, x => x.Version + 1),
                 new { State = PerformanceEventState.Confirmed, DecidedByAccountId = by.AccountId, DecidedAt = now },
                 cancellation);
+            confirmed.UnionWith(await db.PerformanceEvents
+                .Where(x => some.Contains(x.Id) && x.State == PerformanceEventState.Confirmed && x.DecidedByAccountId == by.AccountId && x.DecidedAt == now)
+                .Select(x => x.Id).ToListAsync(cancellation));
         }
+
+        return confirmed;
     }
 
     private static async Task TellAsync(

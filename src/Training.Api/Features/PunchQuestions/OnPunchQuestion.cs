@@ -3,7 +3,6 @@ using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Queries;
 using Training.Domain.Incentives;
-using Training.Domain.Rules;
 
 namespace Training.Api.Features.PunchQuestions;
 

@@ -16,8 +16,8 @@ public sealed record NextStep(decimal Actual, decimal Score)
     {
         ArgumentNullException.ThrowIfNull(method);
         var now = ItemScore.Of(method, actual, target, cap).Score;
-        var upwards = Marks(method, actual, target, cap).Where(x => x > actual).Order().SelectMany(x => Around(x, decimals, isUp: true)).Where(x => x > actual);
-        var downwards = Marks(method, actual, target, cap).OrderDescending().SelectMany(x => Around(x, decimals, isUp: false)).Where(x => x < actual);
+        var upwards = Marks(method, actual, target, cap).Where(x => x > actual).Order().SelectMany(x => Up(x, decimals)).Where(x => x > actual);
+        var downwards = Marks(method, actual, target, cap).OrderDescending().SelectMany(x => Down(x, decimals, method.Kind == ScoringMethodKind.Bands)).Where(x => x < actual);
         return (direction == KpiDirection.Higher ? upwards.Concat(downwards) : downwards.Concat(upwards))
             .Select(x => new NextStep(x, ItemScore.Of(method, x, target, cap).Score))
             .FirstOrDefault(x => x.Score > now);
@@ -58,13 +58,15 @@ public sealed record NextStep(decimal Actual, decimal Score)
         return mark < most ? [Math.Min(most, mark + step)] : [];
     }
 
-    // The figures next to a mark in so many decimals: on it or just beyond it, and else just before it. Going down, a step of
-    // bands ends below its bound, so the figure below that is looked at too.
-    private static IEnumerable<decimal> Around(decimal mark, int decimals, bool isUp)
+    // The figures next to a mark in so many decimals: on it or just beyond it, and else just before it.
+    private static IEnumerable<decimal> Up(decimal mark, int decimals) =>
+        [decimal.Round(mark, decimals, MidpointRounding.ToPositiveInfinity), decimal.Round(mark, decimals, MidpointRounding.ToNegativeInfinity)];
+
+    // A step of bands ends below its bound, so that going down the figure below it is looked at too.
+    private static IEnumerable<decimal> Down(decimal mark, int decimals, bool isBound)
     {
-        var below = decimal.Round(mark, decimals, MidpointRounding.ToNegativeInfinity);
-        var above = decimal.Round(mark, decimals, MidpointRounding.ToPositiveInfinity);
-        var unit = new decimal(1, 0, 0, false, (byte)decimals);
-        return isUp ? [above, below] : [below, below - unit, above];
+        var (above, below) = (
+            decimal.Round(mark, decimals, MidpointRounding.ToPositiveInfinity), decimal.Round(mark, decimals, MidpointRounding.ToNegativeInfinity));
+        return isBound ? [below, below - new decimal(1, 0, 0, false, (byte)decimals)] : [below, above];
     }
 }

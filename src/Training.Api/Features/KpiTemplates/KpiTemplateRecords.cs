@@ -35,9 +35,8 @@ internal static class KpiTemplateRecords
         this TrainingDb db, KpiTemplate template, CurrentPerson caller, CancellationToken cancellation)
     {
         var asked = template.Sections.SelectMany(x => x.Items).Select(x => x.KpiId).ToHashSet();
-        var kpis = await db.Kpis.AsNoTracking().Where(x => asked.Contains(x.Id))
-            .SelectMany(x => x.Versions.Where(y => y.Number == x.LatestVersion)
-                .Select(y => new TemplateKpi(x.Id, x.Code, y.NameZh, y.NameEn, y.Unit, y.Decimals)))
+        var kpis = await db.Kpis.AsNoTracking().Where(x => asked.Contains(x.Id)).Latest()
+            .Select(x => new TemplateKpi(x.Kpi.Id, x.Kpi.Code, x.Content.NameZh, x.Content.NameEn, x.Content.Unit, x.Content.Decimals))
             .ToDictionaryAsync(x => x.Id, cancellation);
         var position = await db.Positions.Where(x => x.Id == template.PositionId)
             .Select(x => new TemplatePosition(x.Code, x.NameZh, x.NameEn)).SingleAsync(cancellation);

@@ -39,7 +39,7 @@ public sealed class Kpis_of_a_template(TrainingApp app) : IClassFixture<Training
         // Another state of the KPIs would accept all of it: 409. With an unknown one none would: 422.
         foreach (var request in new[] { Put($"/kpi-templates/{made.Id()}", content, 1), Post("/kpi-templates", both) })
         {
-            var errors = (await hr.RefusedAsync(HttpStatusCode.Conflict, "kpiTemplate.kpisNotUsable", request)).GetProperty("errors");
+            var errors = (await hr.RefusedAsync(HttpStatusCode.Conflict, "kpiTemplate.kpiRetired", request)).GetProperty("errors");
             Assert.Equal(
                 [
                     ("sections[0].items[0].kpiId", "kpiTemplate.kpiRetired"), ("sections[0].items[1].kpiId", "kpiTemplate.kpiNotForAppraisal"),
@@ -51,7 +51,7 @@ public sealed class Kpis_of_a_template(TrainingApp app) : IClassFixture<Training
         (content.ItemAt(0, 1)["kpiId"], both.ItemAt(0, 1)["kpiId"]) = (987_654, 987_654);
         foreach (var request in new[] { Put($"/kpi-templates/{made.Id()}", content, 1), Post("/kpi-templates", both) })
         {
-            var problem = await hr.RefusedAsync(HttpStatusCode.UnprocessableEntity, "kpiTemplate.faulty", request);
+            var problem = await hr.RefusedAsync(HttpStatusCode.UnprocessableEntity, "kpiTemplate.kpiUnknown", request);
             Assert.Equal(3, problem.GetProperty("errors").EnumerateObject().Count());
         }
 
@@ -73,7 +73,7 @@ public sealed class Kpis_of_a_template(TrainingApp app) : IClassFixture<Training
         await UseAsync(hr, apart, "notForAppraisal");
         await UseAsync(hr, department, "department");
 
-        var problem = await hr.RefusedAsync(HttpStatusCode.Conflict, "kpiTemplate.kpisNotUsable", Publication(made));
+        var problem = await hr.RefusedAsync(HttpStatusCode.Conflict, "kpiTemplate.kpiRetired", Publication(made));
 
         Assert.Equal(
             ["sections[0].items[0].kpiId", "sections[0].items[1].kpiId", "sections[1].items[0].scope"],

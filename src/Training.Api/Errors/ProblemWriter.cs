@@ -21,16 +21,16 @@ internal sealed class ProblemWriter(RefusalLog log)
     {
         var language = ReaderLanguage.Of(context);
         var detail = Texts.Of(language, violation.Refusal.Code, violation.Values);
-        var errors = violation.Field is { } field
-            ? ErrorsOf(violation, field, detail, language)
-            : [];
+        List<RuleViolation> all = [violation, .. violation.Others];
+        var errors = all.Where(x => x.Field is not null).GroupBy(x => x.Field!, StringComparer.Ordinal).ToDictionary(
+            x => x.Key, x => (IReadOnlyList<ProblemError>)[.. x.SelectMany(y => ErrorsOf(y, language))], StringComparer.Ordinal);
         if (violation.Refusal.Kind is RefusalKind.Busy or RefusalKind.TooMany)
         {
             var seconds = violation.Values.FirstOrDefault(x => x.Name == "retryAfter").Value ?? DefaultRetryAfterSeconds;
             context.Response.Headers.RetryAfter = Convert.ToString(seconds, CultureInfo.InvariantCulture);
         }
 
-        return WriteAsync(context, RefusalStatus.Of(violation.Refusal), violation.Refusal.Code, detail, errors);
+        return WriteAsync(context, RefusalStatus.Of(violation.Refusal), [.. all.Select(x => x.Refusal.Code).Distinct()], detail, errors);
     }
 
     /// <summary>Answers a request that cannot be read or breaks its shape, naming every place.</summary>
@@ -46,27 +46,23 @@ internal sealed class ProblemWriter(RefusalLog log)
         var first = errors.First();
         var detail = Texts.Of(language, fault.Refusal.Code, ("place", first.Key), ("fault", first.Value[0].Message), ("count", errors.Count));
 
-        return WriteAsync(context, RefusalStatus.Of(fault.Refusal), fault.Refusal.Code, detail, errors);
+        return WriteAsync(context, RefusalStatus.Of(fault.Refusal), [fault.Refusal.Code], detail, errors);
     }
 
     /// <summary>Answers a fault of ours: nothing but the trace id leaves.</summary>
     public Task WriteFaultAsync(HttpContext context) => WriteAsync(
         context,
         StatusCodes.Status500InternalServerError,
-        CommonRefusals.Fault,
+        [CommonRefusals.Fault],
         Texts.Of(ReaderLanguage.Of(context), CommonRefusals.Fault),
         []);
 
     /// <summary>The id under which the request stands in the log.</summary>
     public static string TraceIdOf(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 
-    private static Dictionary<string, IReadOnlyList<ProblemError>> ErrorsOf(RuleViolation violation, string field, string detail, Language language) =>
-        violation.Details.Count == 0
-            ? new() { [field] = [new(violation.Refusal.Code, detail)] }
-            : violation.Details.GroupBy(x => x.Field ?? field, StringComparer.Ordinal).ToDictionary(
-                x => x.Key,
-                x => (IReadOnlyList<ProblemError>)[.. x.Select(y => new ProblemError(y.Code, Texts.Of(language, y.Code, y.Values)))],
-                StringComparer.Ordinal);
+    private static IReadOnlyList<ProblemError> ErrorsOf(RuleViolation violation, Language language) => violation.Details.Count == 0
+        ? [new(violation.Refusal.Code, Texts.Of(language, violation.Refusal.Code, violation.Values))]
+        : [.. violation.Details.Select(x => new ProblemError(x.Code, Texts.Of(language, x.Code, x.Values)))];
 
     private static ProblemError Error(Fault fault, Language language)
     {
@@ -77,10 +73,11 @@ internal sealed class ProblemWriter(RefusalLog log)
             : expected);
     }
 
+    /// <summary>The answer is of the first of the codes; all of them are noted.</summary>
     private async Task WriteAsync(
-        HttpContext context, int status, string code, string detail, Dictionary<string, IReadOnlyList<ProblemError>> errors)
+        HttpContext context, int status, IReadOnlyList<string> codes, string detail, Dictionary<string, IReadOnlyList<ProblemError>> errors)
     {
-        var language = ReaderLanguage.Of(context);
+        var (code, language) = (codes[0], ReaderLanguage.Of(context));
         var problem = new Problem(
             $"urn:training:refusal:{code}",
             Texts.Of(language, $"status.{status}"),
@@ -91,7 +88,10 @@ internal sealed class ProblemWriter(RefusalLog log)
             TraceIdOf(context));
         var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint();
         // 405 and 415 come from stand-in endpoints of the router, which are no routes.
-        log.Note(new RefusalSeen(endpoint as RouteEndpoint, code, status, context.Request.Method, context.Request.Path));
+        foreach (var said in codes)
+        {
+            log.Note(new RefusalSeen(endpoint as RouteEndpoint, said, status, context.Request.Method, context.Request.Path));
+        }
 
         context.Response.StatusCode = status;
         context.Response.Headers.ContentLanguage = language.Tag();

@@ -53,8 +53,14 @@ public static class KpiTemplateLifeRefusals
     /// <summary>There are no figures of a quarter that has not begun.</summary>
     public static readonly Refusal QuarterNotBegun = Refusal.State("kpiTemplate.quarterNotBegun");
     public static readonly Refusal PositionUnknown = Refusal.Content("kpiTemplate.positionUnknown");
+    public static readonly Refusal KpiUnknown = Refusal.Content("kpiTemplate.kpiUnknown");
 
-    /// <summary>KPIs that cannot be scored as they are now; each stands at its place with a code of its own
-    /// (<see cref="KpiTemplateKpis"/>). Values: count.</summary>
-    public static readonly Refusal KpisNotUsable = Refusal.State("kpiTemplate.kpisNotUsable");
+    /// <summary>The KPI is retired.</summary>
+    public static readonly Refusal KpiRetired = Refusal.State("kpiTemplate.kpiRetired");
+
+    /// <summary>The KPI is kept for other uses than appraisals.</summary>
+    public static readonly Refusal KpiNotForAppraisal = Refusal.State("kpiTemplate.kpiNotForAppraisal");
+
+    /// <summary>The KPI is one of departments; a person has no figures of their own.</summary>
+    public static readonly Refusal KpiOfDepartment = Refusal.State("kpiTemplate.kpiOfDepartment");
 }

@@ -62,13 +62,8 @@ public sealed record Refusal(string Code, RefusalKind Kind)
         new(this, field, values) { Details = details };
 }
 
-/// <summary>One of several records that stand in the way, or of several faults: the code of its sentence, and the values that
-/// fill it.</summary>
-public sealed record RuleDetail(string Code, params IReadOnlyList<(string Name, object? Value)> Values)
-{
-    /// <summary>The member of the request it is about, where that is another than the refusal's.</summary>
-    public string? Field { get; init; }
-}
+/// <summary>One of several records that stand in the way: the code of its sentence, and the values that fill it.</summary>
+public sealed record RuleDetail(string Code, params IReadOnlyList<(string Name, object? Value)> Values);
 
 /// <summary>Thrown when a rule of the business forbids what was asked; nothing may have been changed by then.
 /// Carries the code and named values; the edge turns them into a sentence in the reader's language.</summary>
@@ -83,4 +78,18 @@ public sealed class RuleViolation(Refusal refusal, string? field, IReadOnlyList<
 
     /// <summary>What stands in the way one by one, where the refusal names it.</summary>
     public IReadOnlyList<RuleDetail> Details { get; init; } = [];
+
+    /// <summary>What else is wrong with the request, each at its own place.</summary>
+    public IReadOnlyList<RuleViolation> Others { get; init; } = [];
+
+    /// <summary>Throws all of these as one, if there are any. What no state of the data would accept comes first.</summary>
+    public static void ThrowAll(IReadOnlyList<RuleViolation> violations)
+    {
+        if (violations.Count > 0)
+        {
+            List<RuleViolation> sorted = [.. violations.OrderBy(x => x.Refusal.Kind != RefusalKind.Content)];
+            var first = sorted[0];
+            throw new RuleViolation(first.Refusal, first.Field, first.Values) { Details = first.Details, Others = sorted[1..] };
+        }
+    }
 }

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Training.Domain.Calendars;
 
 namespace Training.Api.Errors;
 
@@ -71,7 +70,6 @@ internal static partial class JsonFaults
         _ when type == typeof(DateOnly) => "fault.day",
         _ when type == typeof(DateTimeOffset) => "fault.instant",
         _ when type == typeof(TimeOnly) => "fault.time",
-        _ when type == typeof(Quarter) => "fault.quarter",
         _ when type == typeof(Guid) => "fault.guid",
         _ when type.IsAssignableTo(typeof(IEnumerable)) => "fault.list",
         _ => "fault.object",

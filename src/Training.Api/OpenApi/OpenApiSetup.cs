@@ -36,7 +36,7 @@ internal static class OpenApiSetup
             document.CustomSchemaIds(SchemaNames.Of);
             document.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number, Format = "decimal" });
             document.MapType<TimeOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = TimeConverter.Pattern });
-            document.MapType<Quarter>(() => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = QuarterConverter.Pattern });
+            document.MapType<Quarter>(() => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Quarter.Pattern });
             document.IncludeXmlComments(typeof(OpenApiSetup).Assembly);
             document.IncludeXmlComments(typeof(Domain.Rules.Refusal).Assembly);
             document.SchemaFilter<ShapeSchema>();

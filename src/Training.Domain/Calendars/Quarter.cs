@@ -1,14 +1,20 @@
 using System.Globalization;
+using Training.Domain.Rules;
 
 namespace Training.Domain.Calendars;
 
 /// <summary>A quarter of the calendar year, the span of an appraisal. Written <c>2026Q4</c>, in which form texts compare as the
 /// quarters do.</summary>
-public readonly record struct Quarter : IComparable<Quarter>
+public readonly record struct Quarter : IComparable<Quarter>, IWritten<Quarter>
 {
+    /// <summary>The form, for the API document.</summary>
+    public const string Pattern = "^[0-9]{4}Q[1-4]$";
+
     private readonly int _index;
 
     private Quarter(int index) => _index = index;
+
+    public static string Expected => "fault.quarter";
 
     public int Year => _index / 4;
 

@@ -17,6 +17,7 @@ public static class KpiRefusals
     public static readonly Refusal MoreDecimals = Refusal.Content("kpi.moreDecimals");
     public static readonly Refusal RangeReversed = Refusal.Content("kpi.rangeReversed");
     public static readonly Refusal MinimumSampleOutOfRange = Refusal.Content("kpi.minimumSampleOutOfRange");
+    public static readonly Refusal EventKindUnknown = Refusal.Content("kpi.eventKindUnknown");
     public static readonly Refusal EventKindMissing = Refusal.Content("kpi.eventKindMissing");
 
     /// <summary>A member that belongs to another source.</summary>

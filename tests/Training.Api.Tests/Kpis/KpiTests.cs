@@ -119,6 +119,7 @@ public sealed class KpiTests(TrainingApp app) : IClassFixture<TrainingApp>
     [InlineData("kpi.sourceMember", "eventKindCode", """{ "eventKindCode": "complaint" }""")]
     [InlineData("kpi.sourcePeriod", "period", """{ "source": "events", "eventKindCode": "complaint" }""")]
     [InlineData("kpi.proposedUnknown", "proposed", """{ "proposed": ["name"] }""")]
+    [InlineData("kpi.eventKindUnknown", "eventKindCode", """{ "source": "events", "eventKindCode": "nobody", "period": "quarter" }""")]
     [InlineData("kpi.courseUnknown", "courseIds[0]", """{ "courseIds": [987654] }""")]
     [InlineData("kpi.positionUnknown", "positionIds[0]", """{ "positionIds": [987654] }""")]
     public async Task What_cannot_be_measured_is_refused_by_the_name_of_its_member_on_making_and_editing(string code, string member, string given)
@@ -137,22 +138,31 @@ public sealed class KpiTests(TrainingApp app) : IClassFixture<TrainingApp>
     }
 
     [Fact]
-    public async Task A_retired_course_or_position_is_not_chosen_anew_and_stays_where_it_was()
+    public async Task A_retired_course_position_or_kind_of_event_is_not_chosen_anew_and_stays_where_it_was()
     {
         var hr = await app.AsAsync(Role.HumanResources);
         var course = (await hr.DoAsync("/courses", new { code = "KG-1", nameZh = "课", category = "basics", modules = Array.Empty<object>() })).Id();
         var position = (await hr.DoAsync("/positions", new { code = "KG-1", nameZh = "岗", courseIds = Array.Empty<long>() })).Id();
-        var (courses, positions) = ($$"""{ "courseIds": [{{course}}] }""", $$"""{ "positionIds": [{{position}}] }""");
-        var (one, other, plain) = (await hr.NewKpiAsync("KG-1", courses), await hr.NewKpiAsync("KG-2", positions), await hr.NewKpiAsync("KG-3"));
+        var kind = (await hr.ReadAsync("/performance-event-kinds?q=saving-made")).Items()[0];
+        (string Given, string Refusal)[] cases =
+        [
+            ($$"""{ "courseIds": [{{course}}] }""", "course.retired"),
+            ($$"""{ "positionIds": [{{position}}] }""", "position.retired"),
+            ("""{ "source": "events", "eventKindCode": "saving-made", "period": "quarter" }""", "performanceEventKind.retired"),
+        ];
+        var before = await Task.WhenAll(cases.Select((x, i) => hr.NewKpiAsync($"KG-{i}", x.Given)));
+        var plain = await hr.NewKpiAsync("KG-9");
         await hr.DoAsync($"/courses/{course}/retire", new { }, 1);
         await hr.DoAsync($"/positions/{position}/retire");
+        await hr.DoAsync($"/performance-event-kinds/{kind.Id()}/retire");
 
-        await (await hr.TryAsync("/kpis", KpiWorld.Body("KG-4", courses))).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "course.retired");
-        await (await hr.TryAsync("/kpis", KpiWorld.Body("KG-4", positions))).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "position.retired");
-        await (await hr.TryEditAsync(plain.Id(), courses)).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "course.retired");
-        await (await hr.TryEditAsync(plain.Id(), positions)).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "position.retired");
-        Assert.Equal(2, (await hr.EditAsync(one.Id(), courses.Replace("{ ", """{ "decimals": 2, """, StringComparison.Ordinal))).Number("number"));
-        Assert.Equal(2, (await hr.EditAsync(other.Id(), positions.Replace("{ ", """{ "decimals": 2, """, StringComparison.Ordinal))).Number("number"));
+        foreach (var (i, (given, refusal)) in cases.Index())
+        {
+            await (await hr.TryAsync("/kpis", KpiWorld.Body("KG-4", given))).ShouldBeRefusedAsync(HttpStatusCode.Conflict, refusal);
+            await (await hr.TryEditAsync(plain.Id(), given)).ShouldBeRefusedAsync(HttpStatusCode.Conflict, refusal);
+            var edited = await hr.EditAsync(before[i].Id(), given.Replace("{ ", """{ "decimals": 2, """, StringComparison.Ordinal));
+            Assert.Equal(2, edited.Number("number"));
+        }
     }
 
     [Fact]

@@ -117,9 +117,12 @@ public class ReferenceDataTests
             [(KpiSource.Manual, 33), (KpiSource.Import, 28), (KpiSource.Events, 7), (KpiSource.Training, 3)],
             kpis.CountBy(x => x.Source).OrderBy(x => x.Key).Select(x => (x.Key, x.Value)));
         Assert.Equal(
-            [("K15", "complaint"), ("K24", "customerValueAdded"), ("K38", "lateness"), ("K40", "violation"), ("K41", "confidentialityBreach"),
-                ("K54", "suggestionAccepted"), ("K55", "articlePublished")],
+            [("K15", "COMPLAINT"), ("K24", "CUSTOMER-VALUE-ADDED"), ("K38", "LATENESS"), ("K40", "VIOLATION"), ("K41", "CONFIDENTIALITY-BREACH"),
+                ("K54", "SUGGESTION-ACCEPTED"), ("K55", "ARTICLE-PUBLISHED")],
             kpis.Where(x => x.Source == KpiSource.Events).Select(x => (x.Code, x.EventKindCode!)));
+        Assert.Subset(
+            Rows("performance-event-kinds.json", "performanceEventKinds").Select(x => Text(x, "code")).ToHashSet(),
+            kpis.Select(x => x.EventKindCode).OfType<string>().ToHashSet());
         Assert.Equal(["K44", "K51B", "K66"], kpis.Where(x => x.Source == KpiSource.Training).Select(x => x.Code));
         Assert.Equal(["K19", "K53", "K61", "K62", "K67"], kpis.Where(x => x.Use == KpiUse.NotForAppraisal).Select(x => x.Code));
     }

@@ -6,14 +6,23 @@ using Training.Domain.Rules;
 
 namespace Training.Api.Data.Seeding;
 
-/// <summary>KPIs refer to courses and positions, by code: they are loaded after them.</summary>
+/// <summary>KPIs refer to courses, positions and kinds of performance events, by code: they are loaded after them.</summary>
 internal sealed partial class ReferenceSeed
 {
     private async Task LoadKpisAsync(
         ReferenceFolder files, Dictionary<string, long> courses, ReferenceReport report, CancellationToken cancellation)
     {
         var positions = await db.Positions.ToDictionaryAsync(x => x.Code, x => x.Id, cancellation);
-        await Kpis(courses, positions).LoadAsync(db, files.Rows<KpiRow>("kpis.json", "kpis"), report, cancellation);
+        var rows = files.Rows<KpiRow>("kpis.json", "kpis");
+        var kinds = await db.PerformanceEventKinds.Select(x => x.Code).ToListAsync(cancellation);
+        if (rows.FirstOrDefault(x => x.Content.EventKindCode is { } kind && !kinds.Contains(PlainText.Key(kind))) is { } row)
+        {
+            throw row.Fault(
+                "eventKindCode",
+                $"there is no kind of event {row.Content.EventKindCode}; accepted is the code of a kind of performance-event-kinds.json or of the organisation.");
+        }
+
+        await Kpis(courses, positions).LoadAsync(db, rows, report, cancellation);
     }
 
     /// <summary>A file that says something new is the KPI's next version, from the current quarter on; the quarters before keep theirs.</summary>

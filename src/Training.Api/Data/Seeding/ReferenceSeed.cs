@@ -85,11 +85,11 @@ internal sealed partial class ReferenceSeed(TrainingDb db, OrganisationClock clo
         await PlanTemplates(courses).LoadAsync(
             db, files.Rows<PlanTemplateRow>("plan-templates.json", "planTemplates"), report, cancellation);
         await Positions(courses).LoadAsync(db, files.Rows<PositionRow>("positions.json", "positions"), report, cancellation);
-        await LoadKpisAsync(files, courses, report, cancellation);
-        await LoadKpiTemplatesAsync(files, report, cancellation);
         await DocumentKinds().LoadAsync(db, files.Rows<DocumentKindRow>("document-kinds.json", "documentKinds"), report, cancellation);
         await PerformanceEventKinds().LoadAsync(
             db, files.Rows<PerformanceEventKindRow>("performance-event-kinds.json", "performanceEventKinds"), report, cancellation);
+        await LoadKpisAsync(files, courses, report, cancellation);
+        await LoadKpiTemplatesAsync(files, report, cancellation);
         await LoadCalendarAsync(files.Rows<CalendarYearRow>("calendar.json", "years"), report, cancellation);
         return report;
     }

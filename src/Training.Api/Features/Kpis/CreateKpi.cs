@@ -8,8 +8,8 @@ namespace Training.Api.Features.Kpis;
 
 internal static class CreateKpi
 {
-    /// <summary>Adds a KPI to the library; its first version holds in every quarter. Refused: a code that is in use; courses and positions
-    /// that do not exist or are retired; members that do not go together.</summary>
+    /// <summary>Adds a KPI to the library; its first version holds in every quarter. Refused: a code that is in use; courses, positions and
+    /// a kind of event that do not exist or are retired; members that do not go together.</summary>
     internal static async Task<Created<KpiResponse>> HandleAsync(CreateKpiRequest request, TrainingDb db, CancellationToken cancellation)
     {
         var created = await db.WriteAsync(

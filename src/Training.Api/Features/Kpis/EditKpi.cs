@@ -8,8 +8,8 @@ internal static class EditKpi
 {
     /// <summary>Gives a KPI its next version, in force from a quarter on: the current one unless another is given. The quarters before keep
     /// the version they had, and a later load of the reference files leaves the KPI alone. Refused: a retired KPI; a quarter gone by, or
-    /// before that of the version made last; content that says what that version says; courses and positions that do not exist or are
-    /// newly chosen though retired.</summary>
+    /// before that of the version made last; content that says what that version says; courses, positions and a kind of event that do
+    /// not exist or are newly chosen though retired.</summary>
     internal static Task<KpiResponse> HandleAsync(
         long id, EditKpiRequest request, IfMatch ifMatch, OrganisationClock clock, TrainingDb db, CancellationToken cancellation) =>
         db.WriteAsync(

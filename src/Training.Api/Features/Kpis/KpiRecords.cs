@@ -5,6 +5,7 @@ using Training.Api.Queries;
 using Training.Domain.Courses;
 using Training.Domain.Kpis;
 using Training.Domain.People;
+using Training.Domain.Rules;
 
 namespace Training.Api.Features.Kpis;
 
@@ -20,9 +21,25 @@ internal static class KpiRecords
     public static void Index(this Kpi kpi) => kpi.FindBy(
         CourseText.SortKey(kpi.Latest.NameZh), CourseText.SearchText(kpi.Latest.NameZh, kpi.Latest.NameEn, kpi.Code));
 
-    /// <summary>Refuses courses and positions that do not exist, and retired ones that the version before did not have.</summary>
+    /// <summary>Refuses courses, positions and a kind of event that do not exist, and retired ones that the version before did not have.</summary>
     public static async Task RequireReferredAsync(
         this TrainingDb db, KpiRequest request, KpiVersion? before, CancellationToken cancellation)
+    {
+        await db.RequireCoursesAsync(request, before, cancellation);
+        await db.RequirePositionsAsync(request, before, cancellation);
+        if (PlainText.NarrowOrNull(request.EventKindCode) is { } given)
+        {
+            var code = PlainText.Key(given);
+            var kind = await db.PerformanceEventKinds.AsNoTracking().SingleOrDefaultAsync(x => x.Code == code, cancellation)
+                ?? throw KpiRefusals.EventKindUnknown.At("eventKindCode", ("code", code));
+            if (before?.EventKindCode != code)
+            {
+                kind.RefuseRetired("eventKindCode");
+            }
+        }
+    }
+
+    private static async Task RequireCoursesAsync(this TrainingDb db, KpiRequest request, KpiVersion? before, CancellationToken cancellation)
     {
         var courses = await db.Courses.AsNoTracking().Where(x => request.CourseIds.Contains(x.Id))
             .Select(x => new { x.Id, x.Code, x.RetiredAt }).ToDictionaryAsync(x => x.Id, cancellation);
@@ -34,7 +51,10 @@ internal static class KpiRecords
                 throw CourseRefusals.Retired.At($"courseIds[{i}]", ("code", course.Code));
             }
         }
+    }
 
+    private static async Task RequirePositionsAsync(this TrainingDb db, KpiRequest request, KpiVersion? before, CancellationToken cancellation)
+    {
         var positions = await db.Positions.AsNoTracking().Where(x => request.PositionIds.Contains(x.Id))
             .Select(x => new { x.Id, x.Code, x.RetiredAt }).ToDictionaryAsync(x => x.Id, cancellation);
         foreach (var (i, id) in request.PositionIds.Index())

@@ -1,6 +1,7 @@
 using Training.Api.Access;
 using Training.Api.Errors;
 using Training.Domain.Courses;
+using Training.Domain.Incentives;
 using Training.Domain.Kpis;
 using Training.Domain.People;
 using Training.Domain.Rules;
@@ -13,8 +14,9 @@ internal static class KpisRoutes
     private static readonly Refusal[] Content =
     [
         KpiRefusals.DecimalsOutOfRange, KpiRefusals.MoreDecimals, KpiRefusals.RangeReversed, KpiRefusals.MinimumSampleOutOfRange,
-        KpiRefusals.EventKindMissing, KpiRefusals.TrainingMeasureMissing, KpiRefusals.SourceMember, KpiRefusals.SourcePeriod,
+        KpiRefusals.EventKindMissing, KpiRefusals.EventKindUnknown, KpiRefusals.TrainingMeasureMissing, KpiRefusals.SourceMember, KpiRefusals.SourcePeriod,
         KpiRefusals.ProposedUnknown, KpiRefusals.CourseUnknown, KpiRefusals.PositionUnknown, CourseRefusals.Retired, PositionRefusals.Retired,
+        PerformanceEventKindRefusals.Retired,
     ];
 
     /// <summary>The library of key performance indicators.</summary>

@@ -35,7 +35,7 @@ internal static class StrictJson
         options.Converters.Add(new DayConverter());
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new TimeConverter());
-        options.Converters.Add(new QuarterConverter());
+        options.Converters.Add(new WrittenConverterFactory());
         options.Converters.Add(new ChoiceConverterFactory());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseNullEntries } };
     }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using Training.Api.Errors;
 using Training.Api.Http.Json;
-using Training.Domain.Calendars;
 
 namespace Training.Api.Http.Shapes;
 
@@ -37,13 +36,12 @@ internal static class ParameterKinds
         _ when type == typeof(DateOnly) => Unless(DayConverter.TryParse(text, out _), "fault.day"),
         _ when type == typeof(DateTimeOffset) => Unless(InstantConverter.TryParse(text, out _), "fault.instant"),
         _ when type == typeof(TimeOnly) => Unless(TimeConverter.TryParse(text, out _), "fault.time"),
-        _ when type == typeof(Quarter) => Unless(Quarter.Parse(text) is not null, "fault.quarter"),
         _ when type == typeof(Guid) => Unless(Guid.TryParseExact(text, "D", out _), "fault.guid"),
         _ when EnumOf(type) is { } choice => Choices.Names(choice).Contains(text, StringComparer.Ordinal)
             ? null
             : new Fault("fault.choice", ("value", text), ("accepted", Choices.Names(choice))),
         _ when type.IsEnum || type.IsPrimitive => throw new InvalidOperationException($"A parameter of type {type} is not supported; enums are declared as Choice<{type.Name}>."),
-        _ => Unless(Parses(type, text), "fault.notAccepted"),
+        _ => Unless(Parses(type, text), WrittenConverterFactory.ExpectedOf(type) ?? "fault.notAccepted"),
     };
 
     /// <summary>The enum of a <see cref="Choice{TEnum}"/>, or null.</summary>

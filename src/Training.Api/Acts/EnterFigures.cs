@@ -55,7 +55,9 @@ internal sealed class EnterFigures(TrainingDb db, CurrentPerson caller, Organisa
         }
 
         await ChangeAsync([.. planned.Where(x => x.Outcome == FigureOutcome.Changed)], terms, cancellation);
-        await Bulk.InsertAsync(db, created, cancellation);
+        // In the order of the index that has one entry for each, so that the store fills it page by page.
+        await Bulk.InsertAsync(
+            db, [.. created.OrderBy(x => x.EmployeeId).ThenBy(x => x.DepartmentId).ThenBy(x => x.KpiId).ThenBy(x => x.PeriodFrom)], cancellation);
         await Bulk.InsertAsync(db, queued, cancellation);
     }
 

@@ -27,13 +27,14 @@ internal sealed class ImportLog(TrainingDb db, ImportOrder order)
 
     public void Created(object record, int row) => _created.Add((record, row));
 
-    /// <summary>Many records that were inserted at once, in their order, each with its row.</summary>
-    public void Added<T>(IReadOnlyList<(T Record, int Row)> records, Func<T, long> id)
+    /// <summary>All records that one bulk insert made, each with its row.</summary>
+    public void Added<T>(IEnumerable<(T Record, int Row)> records, Func<T, long> id)
         where T : class
     {
-        if (records.Count > 0)
+        var sorted = records.Select(x => (Id: id(x.Record), x.Row)).OrderBy(x => x.Id).ToList();
+        if (sorted.Count > 0)
         {
-            _added.Add((TypeOf(records[0].Record), [.. records.Select(x => id(x.Record))], [.. records.Select(x => x.Row)]));
+            _added.Add((db.Model.FindEntityType(typeof(T))!, [.. sorted.Select(x => x.Id)], [.. sorted.Select(x => x.Row)]));
         }
     }
 

@@ -95,7 +95,7 @@ public sealed class ImportingFigures(TrainingApp app) : IClassFixture<TrainingAp
         Assert.Empty(await app.KeptAsync("I3"));
         using var marked = await hr.ImportAsync(Path + "?dryRun=true", file, accept: TableWorkbook.MediaType);
         var sheet = await SheetReader.ReadAsync(await marked.Content.ReadAsByteArrayAsync(Stop), new WorkbookLimits(), Stop);
-        Assert.Contains(sheet.Rows.Single(x => x.Number == 8).Cells.OfType<CellValue.Text>(), x => x.Value.Contains("plausible", StringComparison.Ordinal));
+        Assert.Contains(sheet.Rows.Single(x => x.Number == 8).Cells.OfType<CellValue.Text>(), x => x.Value.Contains("合理范围", StringComparison.Ordinal));
         Assert.Equal(1, (await hr.ImportedAsync(Path + "?confirm=true", ImportFiles.Workbook(Headers, [Other, null, "I3", "2026-02", 100.1m]))).New);
     }
 
@@ -206,10 +206,10 @@ public sealed class ImportingFigures(TrainingApp app) : IClassFixture<TrainingAp
         var hr = await app.AsAsync(Role.HumanResources);
         await app.KpiAsync("I10");
         await app.KpiAsync("I10E", source: KpiSource.Events);
-        var cross = await SheetReader.ReadAsync(await hr.WorkbookAsync("/measurements/cross-template", "en"), new WorkbookLimits(), Stop);
+        var cross = await SheetReader.ReadAsync(await hr.WorkbookAsync("/measurements/cross-template", "zh-CN"), new WorkbookLimits(), Stop);
         var headers = cross.Columns.Select(x => x.Header).ToList();
 
-        Assert.Equal(["Employee number", "Department code", "Period"], headers.Take(3));
+        Assert.Equal(["工号", "部门编号", "期间"], headers.Take(3));
         Assert.Contains("I10", headers);
         Assert.DoesNotContain("I10E", headers);
         await ImportFiles.RefusedAsync(await hr.ImportAsync(Path, await hr.WorkbookAsync("/measurements/import-template", "zh-CN")), 422, "import.noRows");
@@ -235,6 +235,8 @@ public sealed class ImportingFigures(TrainingApp app) : IClassFixture<TrainingAp
         Assert.Equal(all.Length, audited.Count(x => x.Contains("#", StringComparison.Ordinal) && x.Contains("\"value\":", StringComparison.Ordinal)));
         var changes = await app.ReadAsync(db => db.ImportChanges.Where(x => x.ImportId == done.Id).OrderBy(x => x.Row).ToListAsync(Stop));
         Assert.Equal(Enumerable.Range(2, all.Length), changes.Select(x => x.Row));
+        var last = changes[^1].EntityId;
+        Assert.Equal($"#{all.Length + 1}", await app.ReadAsync(db => db.Measurements.Where(x => x.Id == last).Select(x => x.SourceRow).SingleAsync(Stop)));
         Assert.Equal(all.Length, (await ImportFiles.ReadAsync<UndoImportResponse>(await hr.UndoAsync(done.Id!.Value))).UndoneRows);
         Assert.Empty(await app.KeptAsync("I11"));
     }

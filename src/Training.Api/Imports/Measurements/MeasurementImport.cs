@@ -22,8 +22,9 @@ internal sealed class MeasurementImport(TrainingDb db, OrganisationClock clock, 
 
     public override WorkbookLimits Limits { get; } = new() { Rows = 100_000 };
 
+    /// <summary>A row that names both a person and a department is about neither.</summary>
     public override string? KeyOf(ImportRow row) => row.Get(KpiCode) is { } kpi && row.Get(Period) is { } period
-        && (row.Get(Number) ?? row.Get(Department)) is { } who ? $"{who} {kpi} {period.Period}" : null;
+        && WhoOf(row) is { } who ? $"{who} {kpi} {period.Period}" : null;
 
     public override Task<ImportSheet> ReadAsync(Sheet sheet, CancellationToken cancellation) =>
         CrossTable.Is(this, sheet) ? new CrossTable(this, sheet).ReadAsync(db, cancellation) : base.ReadAsync(sheet, cancellation);
@@ -89,6 +90,13 @@ internal sealed class MeasurementImport(TrainingDb db, OrganisationClock clock, 
         .Where(x => x.RetiredAt == null && x.Versions.Any(y => y.Number == x.LatestVersion && y.Source != KpiSource.Events && y.Source != KpiSource.Training))
         .OrderBy(x => x.Code).Select(x => x.Code).ToListAsync(cancellation);
 
+    private static string? WhoOf(ImportRow row) => (row.Get(Number), row.Get(Department)) switch
+    {
+        (var number, null) => number,
+        (null, var code) => code,
+        _ => null,
+    };
+
     private static FigureEntry EntryOf(ImportRow row, string? file)
     {
         var period = row.Get(Period)!.Value;
@@ -129,8 +137,8 @@ internal sealed class MeasurementImport(TrainingDb db, OrganisationClock clock, 
         }
 
         await enter.ApplyAsync(figures, terms, cancellation);
-        log.Added([.. Of<Measurement>(FigureOutcome.New)], x => x.Id);
-        log.Added([.. Of<Correction>(FigureOutcome.Queued)], x => x.Id);
+        log.Added(Of<Measurement>(FigureOutcome.New), x => x.Id);
+        log.Added(Of<Correction>(FigureOutcome.Queued), x => x.Id);
 
         IEnumerable<(T, int)> Of<T>(FigureOutcome outcome) =>
             figures.Index().Where(x => x.Item.Outcome == outcome).Select(x => ((T)x.Item.Made!, rows[x.Index].Row.Number));

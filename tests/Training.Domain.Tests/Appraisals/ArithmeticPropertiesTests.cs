@@ -3,8 +3,6 @@ using System.Text;
 using CsCheck;
 using Training.Domain.Appraisals;
 using Training.Domain.Kpis;
-using Training.Domain.People;
-using Training.Domain.Tests.Kpis;
 using static Training.Domain.Tests.Appraisals.Quarters;
 using static Training.Domain.Tests.Kpis.Methods;
 

@@ -187,8 +187,9 @@ public class OutcomeTests
     [Fact]
     public void What_a_next_step_is_worth_can_be_seen_in_section_and_total()
     {
-        var receipt = (Throughout.By(Section(50, Item(1, 40, Higher, 100), Item(2, 60)), Section(50, Item(3, 100)))
-            .With(Monthly(1, 10, 50)).Marked(Here, (2, 80), (3, 90)) with { AsOf = Nth(31) }).Score();
+        var input = Throughout.By(Section(50, Item(1, 40, Higher, 100), Item(2, 60)), Section(50, Item(3, 100)))
+            .With(Monthly(1, 10, 50)).Marked(Here, (2, 80), (3, 90));
+        var receipt = (input with { AsOf = Nth(31) }).Score();
         var item = receipt.FirstItems()[0];
         var step = NextStep.Of(item.Method, item.Actual!.Actual, item.Target, item.Cap, 2, KpiDirection.Higher)!;
 

@@ -14,7 +14,7 @@ internal static class SomeAppraisal
     private const int Items = 6;
     private static readonly Placement[] Places = [Here, There, Elsewhere, Here with { SupervisorId = 14 }];
 
-    private static readonly Gen<(Placement Place, int Days)[]> Stretches = Gen.Select(Gen.OneOfConst(Places), Gen.Int[3, 60]).Array[1, 4];
+    private static readonly Gen<(Placement Place, int Days)[]> Stretches = Gen.Select(Values(Places), Gen.Int[3, 60]).Array[1, 4];
 
     private static readonly Gen<LeaveStretch[]> Leave = Gen.Select(Gen.Enum<LeaveKind>(), Gen.Int[-20, 90], Gen.Int[0, 30], Gen.Bool, Gen.Bool)
         .Select(x => new LeaveStretch(x.Item1, new(
@@ -26,7 +26,7 @@ internal static class SomeAppraisal
         (hired, days) => (hired, days == 0 ? (int?)null : Math.Max(hired, 1) + days));
 
     private static readonly Gen<KpiFacts> KpiOf = Gen.Select(
-        Gen.Enum<KpiPeriod>(), Gen.Enum<KpiAggregation>(), Gen.Int[0, 4], Gen.OneOfConst(KpiSource.Manual, KpiSource.Manual, KpiSource.Events, KpiSource.Training),
+        Gen.Enum<KpiPeriod>(), Gen.Enum<KpiAggregation>(), Gen.Int[0, 4], Values(KpiSource.Manual, KpiSource.Manual, KpiSource.Events, KpiSource.Training),
         Gen.Enum<TrainingMeasure>(), Gen.Bool, (period, aggregation, decimals, source, measure, scales) => Kpi(1, period, aggregation, decimals, source) with
         {
             TrainingMeasure = source == KpiSource.Training ? measure : null,
@@ -35,7 +35,7 @@ internal static class SomeAppraisal
         });
 
     private static readonly Gen<(KpiFacts Kpi, TemplateItemContent Item)> ItemOf = Gen.Select(
-        KpiOf, Gen.OneOf(Any, Any, Gen.OneOfConst(Five, Hundred)), Cents(1, 400), Gen.Enum<ItemScope>(), Gen.OneOfConst<ItemCeiling?>(null, new("C", 60), new("D", 40)),
+        KpiOf, Gen.OneOf(Methods.Any, Methods.Any, Values(Five, Hundred)), Cents(1, 400), Gen.Enum<ItemScope>(), Values<ItemCeiling?>(null, new("C", 60), new("D", 40)),
         (kpi, method, target, scope, ceiling) => (
             kpi, Item(1, 0, method, KpiTemplateRules.TargetFaults(method, null, "").Count > 0 ? target : null, scope, ceiling)));
 
@@ -53,7 +53,7 @@ internal static class SomeAppraisal
         Gen.Select(Stretches, Leave, Employed),
         Gen.Select(ItemOf.Array[Items], Gen.Int[1, 20].Array[Items], Gen.Int[1, Items]),
         Gen.Select(Figures, Gen.Int[0, 99].Array[Items], Gen.Int[1, 9].Array[40], Gen.Bool),
-        Gen.Select(Cents(-6, 6).Array[0, 3], Gen.OneOfConst("A", "B", "E").Array[0, 1], Gen.Bool),
+        Gen.Select(Cents(-6, 6).Array[0, 3], Values("A", "B", "E").Array[0, 1], Gen.Bool),
         (person, template, data, decided) =>
         {
             var input = Person(person.Item1) with
@@ -101,6 +101,8 @@ internal static class SomeAppraisal
 
         return input;
     }
+
+    private static Gen<T> Values<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(x => values[x]);
 
     private static IEnumerable<DaySpan> Periods(KpiPeriod period, int chance) => period switch
     {

@@ -20,6 +20,8 @@ internal static partial class AccessTable
         Route("PublishKpiTemplate").Sends(async x => AccessCase.Post($"/kpi-templates/{await KpiTemplateAsync(x)}/publish", new { }, 1))
             .Row(Standing.Any, "AFFFFF"),
         Route("RetireKpiTemplate").Sends(async x => AccessCase.Post($"/kpi-templates/{await KpiTemplateAsync(x)}/retire")).Row(Standing.Other, "AFFFFF"),
+        Route("TryKpiTemplate").Sends(async x => AccessCase.Post($"/kpi-templates/{await KpiTemplateAsync(x)}/try", new { quarter = "2026Q1" }))
+            .Row(Standing.Any, "AFFFFF"),
         Route("ReviseKpiTemplate").Sends(async x => AccessCase.Post($"/kpi-templates/{await KpiTemplateAsync(x)}/revise")).Row(Standing.Other, "AFFFFF"),
     ];
 

@@ -20,6 +20,7 @@ internal static partial class AccessTable
         .. Rosters(),
         .. Kpis(),
         .. Measurements(),
+        .. Goals(),
         .. Standards(),
         .. Courses(),
         .. PlanTemplates(),

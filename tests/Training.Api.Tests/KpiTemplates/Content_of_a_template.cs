@@ -23,7 +23,7 @@ public sealed class Content_of_a_template(TrainingApp app) : IClassFixture<Train
         content["sections"]![0]!["weight"] = (decimal)section;
         content.ItemAt(0, 0)["weight"] = (decimal)item;
 
-        foreach (var problem in await RefusedBothWaysAsync(content))
+        foreach (var problem in await RefusedEveryWayAsync(content))
         {
             var fault = Assert.Single(problem.GetProperty("errors").EnumerateObject());
             Assert.Equal(place, fault.Name);
@@ -71,7 +71,7 @@ public sealed class Content_of_a_template(TrainingApp app) : IClassFixture<Train
         content.ItemAt(1, 1)["cap"] = 99;
         content.ItemAt(1, 1)["ceiling"] = JsonNode.Parse("""{ "grade": "C", "below": 130 }""");
 
-        foreach (var problem in await RefusedBothWaysAsync(content))
+        foreach (var problem in await RefusedEveryWayAsync(content))
         {
             Assert.Equal(
                 [
@@ -110,7 +110,7 @@ public sealed class Content_of_a_template(TrainingApp app) : IClassFixture<Train
         var content = await app.ContentAsync();
         (content.ItemAt(0, 1)["method"], content.ItemAt(0, 1)["target"]) = (Method(method), target);
 
-        foreach (var problem in await RefusedBothWaysAsync(content))
+        foreach (var problem in await RefusedEveryWayAsync(content))
         {
             Assert.Equal(members.Select(x => "sections[0].items[1]." + x), problem.GetProperty("errors").EnumerateObject().Select(x => x.Name));
         }
@@ -123,7 +123,7 @@ public sealed class Content_of_a_template(TrainingApp app) : IClassFixture<Train
         content.ItemAt(0, 0)["ceiling"] = JsonNode.Parse("""{ "grade": "ABCDEFGHI", "below": 60 }""");
         content.ItemAt(0, 1)["ceiling"] = JsonNode.Parse("""{ "grade": " ", "below": 60 }""");
 
-        foreach (var problem in await RefusedBothWaysAsync(content))
+        foreach (var problem in await RefusedEveryWayAsync(content))
         {
             Assert.Equal(
                 ["sections[0].items[0].ceiling.grade", "sections[0].items[1].ceiling.grade"],
@@ -142,7 +142,7 @@ public sealed class Content_of_a_template(TrainingApp app) : IClassFixture<Train
         })]);
         content.ItemAt(1, 0)["method"] = new JsonObject { ["kind"] = "rating", ["scale"] = "five", ["anchors"] = anchors };
 
-        foreach (var problem in await RefusedBothWaysAsync(content))
+        foreach (var problem in await RefusedEveryWayAsync(content))
         {
             Assert.Equal(
                 [
@@ -198,7 +198,7 @@ public sealed class Content_of_a_template(TrainingApp app) : IClassFixture<Train
     private static JsonNode Method(string json) => JsonNode.Parse(json)!;
 
     /// <summary>The content as a new template and in the place of a draft's: both are refused, and nothing is kept.</summary>
-    private async Task<IReadOnlyList<JsonElement>> RefusedBothWaysAsync(JsonObject content)
+    private async Task<IReadOnlyList<JsonElement>> RefusedEveryWayAsync(JsonObject content)
     {
         var hr = await app.AsAsync(Role.HumanResources);
         var code = $"BAD{Guid.NewGuid():N}"[..12].ToUpperInvariant();
@@ -208,9 +208,11 @@ public sealed class Content_of_a_template(TrainingApp app) : IClassFixture<Train
         var body = content.DeepClone().AsObject();
         (body["code"], body["positionId"]) = (code + "-2", position);
         var made = await FaultyAsync(hr, Post("/kpi-templates", body));
+        var trial = new JsonObject { ["quarter"] = "2026Q1", ["sections"] = content["sections"]!.DeepClone() };
+        var tried = await FaultyAsync(hr, Post($"/kpi-templates/{draft.Id()}/try", trial));
         Assert.Equal("岗位绩效", (await hr.DoAsync(Get($"/kpi-templates/{draft.Id()}"))).Text("nameZh"));
         Assert.False(await app.ReadAsync(db => db.KpiTemplates.AnyAsync(x => x.Code == code + "-2")));
-        return [edited, made];
+        return [edited, made, tried];
     }
 
     /// <summary>Refused because no state of the data would accept it; the problem.</summary>

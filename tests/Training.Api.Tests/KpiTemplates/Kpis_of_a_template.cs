@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Tests.Hosting;
 using static Training.Api.Tests.Access.AccessCase;
@@ -37,7 +39,7 @@ public sealed class Kpis_of_a_template(TrainingApp app) : IClassFixture<Training
         both["sections"] = content["sections"]!.DeepClone();
 
         // Another state of the KPIs would accept all of it: 409. With an unknown one none would: 422.
-        foreach (var request in new[] { Put($"/kpi-templates/{made.Id()}", content, 1), Post("/kpi-templates", both) })
+        foreach (var request in new[] { Put($"/kpi-templates/{made.Id()}", content, 1), Post("/kpi-templates", both), Trial(made, content) })
         {
             var errors = (await hr.RefusedAsync(HttpStatusCode.Conflict, "kpiTemplate.kpiRetired", request)).GetProperty("errors");
             Assert.Equal(
@@ -49,7 +51,7 @@ public sealed class Kpis_of_a_template(TrainingApp app) : IClassFixture<Training
         }
 
         (content.ItemAt(0, 1)["kpiId"], both.ItemAt(0, 1)["kpiId"]) = (987_654, 987_654);
-        foreach (var request in new[] { Put($"/kpi-templates/{made.Id()}", content, 1), Post("/kpi-templates", both) })
+        foreach (var request in new[] { Put($"/kpi-templates/{made.Id()}", content, 1), Post("/kpi-templates", both), Trial(made, content) })
         {
             var problem = await hr.RefusedAsync(HttpStatusCode.UnprocessableEntity, "kpiTemplate.kpiUnknown", request);
             Assert.Equal(3, problem.GetProperty("errors").EnumerateObject().Count());
@@ -80,6 +82,9 @@ public sealed class Kpis_of_a_template(TrainingApp app) : IClassFixture<Training
             problem.GetProperty("errors").EnumerateObject().Select(x => x.Name));
         Assert.Equal("draft", (await hr.DoAsync(Get($"/kpi-templates/{made.Id()}"))).Text("state"));
     }
+
+    private static HttpRequestMessage Trial(JsonElement template, JsonObject content) => Post(
+        $"/kpi-templates/{template.Id()}/try", new JsonObject { ["quarter"] = "2026Q1", ["sections"] = content["sections"]!.DeepClone() });
 
     private static async Task UseAsync(HttpClient hr, long kpi, string use) =>
         await hr.DoAsync(Put($"/kpis/{kpi}", Kpi(null, use), (await hr.DoAsync(Get($"/kpis/{kpi}"))).Version()));

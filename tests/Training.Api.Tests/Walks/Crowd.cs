@@ -45,6 +45,7 @@ internal sealed partial class Crowd(TrainingApp app)
             await AddTranscriptAsync(db, count);
             await AddPerformanceEventsAsync(db, people, count);
             await AddMeasurementsAsync(db, people);
+            await AddGoalsAsync(db);
             await AddMachineryAsync(db, count);
         });
         await MoveAsync(scope.ServiceProvider, count);

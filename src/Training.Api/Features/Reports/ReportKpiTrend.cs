@@ -14,7 +14,7 @@ namespace Training.Api.Features.Reports;
 /// <summary>Whose figures the report follows: one of the three, and over which quarters.</summary>
 /// <param name="EmployeeId">Of this person.</param>
 /// <param name="DepartmentId">Recorded for this department.</param>
-/// <param name="Team">Of everybody who stands below the caller today.</param>
+/// <param name="Team">Of everybody who stands below the caller today; so where neither of the other two is given.</param>
 /// <param name="KpiId">Of this KPI alone.</param>
 /// <param name="From">The first quarter, seven before the last unless said.</param>
 /// <param name="To">The last quarter, the running one unless said.</param>
@@ -81,7 +81,7 @@ internal static class ReportKpiTrend
 
     /// <summary>How KPIs went over quarters: of a person, a department, or everybody below the caller; of each quarter the actual by the KPI's
     /// version of that time, and whether it is better than the quarter before. What the program counts by itself stands as of last
-    /// night. Refused: none or several of the three; more than 40 quarters.</summary>
+    /// night. Refused: several of the three; more than 40 quarters.</summary>
     internal static async Task<ListOf<KpiTrendListItem>> HandleAsync(
         [AsParameters] KpiTrendFilter filter, [AsParameters] ListRequest list, Visible visible, TrainingDb db, OrganisationClock clock,
         CancellationToken cancellation)
@@ -110,7 +110,7 @@ internal static class ReportKpiTrend
                 return figures.Where(x => x.EmployeeId == person);
             case { EmployeeId: null, DepartmentId: { } department, Team: not true }:
                 return figures.Where(x => x.DepartmentId == department);
-            case { EmployeeId: null, DepartmentId: null, Team: true }:
+            case { EmployeeId: null, DepartmentId: null, Team: not false }:
                 var team = visible.Team().Select(x => x.Id);
                 return figures.Where(x => x.EmployeeId != null && team.Contains(x.EmployeeId.Value));
             default:

@@ -1,0 +1,100 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Tests.Hosting;
+using Training.Api.Tests.KpiTemplates;
+using static Training.Api.Tests.Access.AccessCase;
+using static Training.Api.Tests.KpiTemplates.KpiTemplateWorld;
+
+namespace Training.Api.Tests.Goals;
+
+/// <summary>A draft, or another curve, is tried over a quarter before it is published: everybody's score and grade before and after.</summary>
+public sealed class Trying_a_template(TrainingApp app) : IClassFixture<TrainingApp>
+{
+    [Fact]
+    public async Task A_draft_shows_each_persons_score_and_grade_before_and_after()
+    {
+        var (world, low, high) = await TwoPeopleAsync("TA");
+        var hr = await app.AsAsync(Role.HumanResources);
+        var draft = await hr.DoAsync(Post($"/kpi-templates/{world.Template.Id()}/revise"));
+        draft = await hr.DoAsync(Put($"/kpi-templates/{draft.Id()}", Content(world.Sections(rateWeight: 90)), draft.Version()));
+
+        var tried = await hr.DoAsync(Post($"/kpi-templates/{draft.Id()}/try", new { quarter = "2026Q1" }));
+
+        // Rate 45 scores 50, rate 90 scores 100, no complaints score 100: 50·60 + 100·40 and 50·90 + 100·10.
+        Assert.Equal([(70m, 55m, -15m, "C", "E"), (100m, 100m, 0m, "A", "A")], People(tried, low, high));
+        Assert.Equal((85m, 77.5m), (tried.Figure("meanBefore"), tried.Figure("meanAfter")));
+        Assert.Equal(
+            [("A", 1, 1), ("B", 0, 0), ("C", 1, 0), ("D", 0, 0), ("E", 0, 1)],
+            tried.GetProperty("grades").EnumerateArray().Select(x => (x.Text("grade")!, x.Number("before"), x.Number("after"))));
+        Assert.Equal((2, 1), (tried.Number("templateNumber"), tried.Number("templateInForceNumber")));
+    }
+
+    [Fact]
+    public async Task Another_curve_is_tried_without_being_kept()
+    {
+        var (world, low, high) = await TwoPeopleAsync("TB");
+        var hr = await app.AsAsync(Role.HumanResources);
+        var sections = world.Sections(method: Curve((0, 0), (45, 80), (90, 100)));
+
+        var tried = await hr.DoAsync(Post($"/kpi-templates/{world.Template.Id()}/try", new JsonObject { ["quarter"] = "2026Q1", ["sections"] = sections }));
+
+        Assert.Equal([(70m, 88m, 18m, "C", "B"), (100m, 100m, 0m, "A", "A")], People(tried, low, high));
+        var kept = await hr.DoAsync(Get($"/kpi-templates/{world.Template.Id()}"));
+        Assert.Equal(world.Template.GetRawText(), kept.GetRawText());
+        Assert.False(await app.ReadAsync(db => db.AuditEntries.AnyAsync(x => x.Act == "TryKpiTemplate")));
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_passed_over_on_both_sides_and_named()
+    {
+        var world = await app.GoalPositionAsync("TC");
+        await app.InPositionAsync(world);
+
+        var tried = await (await app.AsAsync(Role.HumanResources)).DoAsync(Post($"/kpi-templates/{world.Template.Id()}/try", new { quarter = "2026Q1" }));
+
+        var gap = Assert.Single(tried.GetProperty("gaps").EnumerateArray());
+        Assert.Equal(("TCR", "awaitsFigures", 1), (gap.Text("kpiCode"), gap.Text("state"), gap.Number("people")));
+        Assert.Equal(100m, tried.Figure("meanAfter"));
+    }
+
+    [Fact]
+    public async Task Before_the_template_held_there_is_nothing_to_compare_with()
+    {
+        var (world, low, _) = await TwoPeopleAsync("TD");
+
+        var tried = await (await app.AsAsync(Role.HumanResources)).DoAsync(Post($"/kpi-templates/{world.Template.Id()}/try", new { quarter = "2025Q4" }));
+
+        var person = tried.GetProperty("people").EnumerateArray().Single(x => x.GetProperty("employeeId").GetInt64() == low);
+        Assert.Equal((null, 100m, null), (person.Figure("totalBefore"), person.Figure("totalAfter"), person.Figure("change")));
+        Assert.Equal(JsonValueKind.Null, tried.GetProperty("templateInForceNumber").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_quarter_that_has_not_begun_has_nothing_to_try_over()
+    {
+        var world = await app.GoalPositionAsync("TE");
+        await (await app.AsAsync(Role.HumanResources)).RefusedAsync(
+            HttpStatusCode.Conflict, "kpiTemplate.quarterNotBegun", "quarter", Post($"/kpi-templates/{world.Template.Id()}/try", new { quarter = "2026Q2" }));
+    }
+
+    private static JsonObject Content(JsonArray sections) => new() { ["nameZh"] = "绩效", ["sections"] = sections };
+
+    private async Task<(GoalPosition World, long Low, long High)> TwoPeopleAsync(string code)
+    {
+        var world = await app.GoalPositionAsync(code);
+        var (low, high) = (await app.InPositionAsync(world), await app.InPositionAsync(world));
+        await app.RateAsync(world, low, "2026-01", 45);
+        await app.RateAsync(world, high, "2026-01", 90);
+        return (world, low, high);
+    }
+
+    private static IEnumerable<(decimal?, decimal?, decimal?, string?, string?)> People(JsonElement tried, params long[] people)
+    {
+        var rows = tried.GetProperty("people").EnumerateArray().ToDictionary(x => x.GetProperty("employeeId").GetInt64());
+        Assert.Equal(people.Order(), rows.Keys.Order());
+        return people.Select(x => rows[x]).Select(x => (
+            x.Figure("totalBefore"), x.Figure("totalAfter"), x.Figure("change"), x.Text("gradeBefore"), x.Text("gradeAfter")));
+    }
+}

@@ -217,7 +217,7 @@ public sealed class ImportingPunches(TrainingApp app) : IClassFixture<TrainingAp
         var eventId = late.GetProperty("eventId").GetInt64();
         Assert.False((await supervisor.DoAsync(Get($"/performance-events/{eventId}"))).GetProperty("isImported").GetBoolean());
         Assert.Contains("performanceEvent.toDecide", await approver.ToldAsync(eventId));
-        await supervisor.RefusedAsync(HttpStatusCode.Conflict, "punchQuestion.notInThisState", Answer(questions[0].Id(), "onTime", null, 2));
+        await supervisor.RefusedAsync(HttpStatusCode.Conflict, "punchQuestion.notInThisState", Answer(questions[0].Id(), "onTime", null, late.Version()));
     }
 
     [Fact]

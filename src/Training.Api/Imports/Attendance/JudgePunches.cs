@@ -120,7 +120,7 @@ internal sealed class JudgePunches(
             question.Settle();
             judged.Settled.Add((shift.Anchor, question));
         }
-        else if (finding.Missing is { } missing && question is null && shift.AsksForMissing(span))
+        else if (finding.Missing is { } missing && question is null && shift.AsksFor(missing, span))
         {
             judged.Questions.Add((shift.Anchor, PunchQuestion.Ask(shift.Person.Id, shift.Day, missing, clock.Now)));
         }

@@ -16,8 +16,13 @@ namespace Training.Api.Imports.Attendance;
 /// <param name="ReachesTo">How far the file reaches, on the organisation's clocks.</param>
 internal sealed record ShiftToJudge(Employee Person, DateOnly Day, List<PlannedRow> Rows, PlannedRow Anchor, bool IsCovered, DateTime ReachesTo)
 {
-    /// <summary>A missing punch is asked about once the shift is over.</summary>
-    public bool AsksForMissing(WorkingSpan span) => IsCovered && span.To <= ReachesTo;
+    /// <summary>The shift starts on the day before the file.</summary>
+    public bool IsBefore { get; init; }
+
+    /// <summary>A missing punch is asked about once the shift is over; of the day before the file, if there is the other punch: about none at
+    /// all the file of that day has asked.</summary>
+    public bool AsksFor(MissingPunch missing, WorkingSpan span) =>
+        IsCovered && span.To <= ReachesTo && !(IsBefore && missing == MissingPunch.Both);
 }
 
 /// <summary>What is known around the days of a file, in a number of queries that does not grow with its rows.</summary>
@@ -121,14 +126,17 @@ internal sealed class PunchFacts
                 var found = byDay[day].Distinct().ToList();
                 yield return new(
                     person, day, found, found.FirstOrDefault() ?? own.First().Plan, named.Contains(day) || (isSingle && IsCovered(day)),
-                    named.Contains(day) ? Now : _reachesTo);
+                    named.Contains(day) ? Now : _reachesTo)
+                {
+                    IsBefore = !named.Contains(day) && _span is { } span && day < span.First,
+                };
             }
         }
 
         var inFile = rows.Select(x => x.Person.Id).ToHashSet();
         foreach (var person in _others.Values.Where(x => _span is not null && !inFile.Contains(x.Id)))
         {
-            yield return new(person, _span!.Value.First.AddDays(-1), [], rows[0].Plan, IsCovered: true, _reachesTo);
+            yield return new(person, _span!.Value.First.AddDays(-1), [], rows[0].Plan, IsCovered: true, _reachesTo) { IsBefore = true };
         }
     }
 

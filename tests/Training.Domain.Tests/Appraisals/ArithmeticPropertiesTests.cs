@@ -15,7 +15,7 @@ public class ArithmeticPropertiesTests
 
     // SHA-256 over the receipts of the people below, one a line. It changes only with the arithmetic, and with it
     // Receipt.CurrentArithmetic.
-    private const string Pinned = "";
+    private const string Pinned = "c608dd204dc8f5a571176f231971fd31b46ff4567f33902db8b1142ea7bfbd7c";
 
     private static readonly Gen<int> Cut = Gen.Int[15, 77];
 
@@ -161,7 +161,8 @@ public class ArithmeticPropertiesTests
         }
 
         Assert.InRange(rated, People / 3, People);
-        Assert.Equal(Pinned, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        var found = Convert.ToHexStringLower(hash.GetHashAndReset());
+        Assert.True(found == Pinned, $"The receipts hash to {found}.");
     }
 
     private static Gen<ScoringMethod> SomeMethod => Any.Where(x => x is not { Kind: ScoringMethodKind.PassFail });

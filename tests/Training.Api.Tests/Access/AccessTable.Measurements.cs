@@ -11,14 +11,14 @@ internal static partial class AccessTable
     [
         Seen(Route("ListMeasurements").Lists("/measurements?pageSize=200", FigureAsync)),
         Seen(Route("GetMeasurement").Sends(async x => AccessCase.Get($"/measurements/{await FigureAsync(x)}"))),
-        Rostered(Route("RecordMeasurement").Sends(async x => Measured.Figure(await KpiAsync(x), x.Subject, "2026-02", 90))),
+        Rostered(Route("RecordMeasurement").Sends(async x => Measured.Figure(await MeasuredKpiAsync(x), x.Subject, "2026-02", 90))),
         Rostered(Route("ChangeMeasurement").Sends(async x => AccessCase.Put($"/measurements/{await FigureAsync(x)}", new { value = 91 }, 1))),
         Rostered(Route("RemoveMeasurement").Sends(async x => AccessCase.Post($"/measurements/{await FigureAsync(x)}/remove", new { reason = "错" }, 1))),
-        Route("RecordMeasurements").Sends(async x => await KpiAsync(x) > 0 ? AccessCase.Post("/measurements/batch", new
+        Route("RecordMeasurements").Sends(async x => await MeasuredKpiAsync(x) > 0 ? AccessCase.Post("/measurements/batch", new
         {
             measurements = new[] { new { employeeNumber = "W001", kpiCode = KpiCode(x), period = "2026-02", value = 90 } },
         }) : null!).Row(Standing.Any, "AFFFFF"),
-        Route("ImportMeasurements").Sends(async x => await KpiAsync(x) > 0
+        Route("ImportMeasurements").Sends(async x => await MeasuredKpiAsync(x) > 0
             ? File(x, "/measurements/import", "工号,指标编号,期间,数值", "W001", KpiCode(x), "2026-02", 90m) : null!).Row(Standing.Any, "AFFFFF"),
         Route("GetMeasurementImportTemplate").Sends(_ => AccessCase.Get("/measurements/import-template")).Row(Standing.Any, "AFFFFF"),
         Route("GetMeasurementCrossTemplate").Sends(_ => AccessCase.Get("/measurements/cross-template")).Row(Standing.Any, "AFFFFF"),
@@ -33,12 +33,12 @@ internal static partial class AccessTable
 
     private static string KpiCode(AccessCase x) => $"ACM{x.Number}";
 
-    private static Task<long> KpiAsync(AccessCase x) => x.App.KpiAsync(KpiCode(x));
+    private static Task<long> MeasuredKpiAsync(AccessCase x) => x.App.KpiAsync(KpiCode(x));
 
     /// <summary>A figure of February, when former reports stood under the head.</summary>
     private static async Task<long> FigureAsync(AccessCase x)
     {
-        var kpi = await KpiAsync(x);
+        var kpi = await MeasuredKpiAsync(x);
         return await KeptAsync(x, db =>
         {
             var figure = Measurement.Record(
@@ -51,6 +51,6 @@ internal static partial class AccessTable
     private static async Task<long> CorrectionAsync(AccessCase x)
     {
         var (hr, person) = (await x.App.HumanResourcesAsync(), await x.App.PersonAsync(Role.Staff, Standing.Other));
-        return (await hr.QueuedAsync(await KpiAsync(x), person, "2025-12", 70)).Id();
+        return (await hr.QueuedAsync(await MeasuredKpiAsync(x), person, "2025-12", 70)).Id();
     }
 }

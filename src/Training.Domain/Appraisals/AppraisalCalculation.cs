@@ -42,7 +42,8 @@ public static class AppraisalCalculation
         decimal? final = total is null ? null : Rounded(Math.Clamp(total.Value + adjusted, 0, facts.Settings.FinalCap), ItemScore.Decimals);
         var band = final is null ? null : facts.Settings.GradeOf(final.Value);
         var ceilings = Ceilings(facts, counting);
-        return new(days, dropped, unrated, total, raw is null ? null : TotalText(counting), adjusted, final, band, Grade(facts.Settings, band, ceilings), ceilings);
+        var (formula, grade) = (raw is null ? null : TotalText(counting), Grade(facts.Settings, band, ceilings));
+        return new(days, dropped, unrated, total, formula, adjusted, final, band, grade, ceilings);
     }
 
     // Whichever cost most days; of equals the first in the order of the enum.

@@ -17,7 +17,8 @@ public sealed record NextStep(decimal Actual, decimal Score)
         ArgumentNullException.ThrowIfNull(method);
         var now = ItemScore.Of(method, actual, target, cap).Score;
         var upwards = Marks(method, actual, target, cap).Where(x => x > actual).Order().SelectMany(x => Up(x, decimals)).Where(x => x > actual);
-        var downwards = Marks(method, actual, target, cap).OrderDescending().SelectMany(x => Down(x, decimals, method.Kind == ScoringMethodKind.Bands)).Where(x => x < actual);
+        var downwards = Marks(method, actual, target, cap).OrderDescending()
+            .SelectMany(x => Down(x, decimals, method.Kind == ScoringMethodKind.Bands)).Where(x => x < actual);
         return (direction == KpiDirection.Higher ? upwards.Concat(downwards) : downwards.Concat(upwards))
             .Select(x => new NextStep(x, ItemScore.Of(method, x, target, cap).Score))
             .FirstOrDefault(x => x.Score > now);

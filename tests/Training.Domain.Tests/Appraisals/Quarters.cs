@@ -40,7 +40,8 @@ internal static class Quarters
     public static AppraisalInput Throughout => Person((Here, 92));
 
     public static KpiFacts Kpi(
-        long id, KpiPeriod period = KpiPeriod.Month, KpiAggregation aggregation = KpiAggregation.Average, int decimals = 2, KpiSource source = KpiSource.Manual) =>
+        long id, KpiPeriod period = KpiPeriod.Month, KpiAggregation aggregation = KpiAggregation.Average, int decimals = 2,
+        KpiSource source = KpiSource.Manual) =>
         new(id, $"K{id:00}", 1, decimals, KpiUnit.Points, KpiDirection.Higher, source, period, aggregation);
 
     public static TemplateItemContent Item(
@@ -69,7 +70,8 @@ internal static class Quarters
     public static AppraisalInput Without(this AppraisalInput input, params long[] kpis) =>
         input with { SetAsides = [.. input.SetAsides, .. kpis.Select(x => new SetAside(x, null, "岗位不涉及", 3))] };
 
-    public static AppraisalInput OnLeave(this AppraisalInput input, LeaveKind kind, DateOnly from, DateOnly to, HalfDay fromHalf = HalfDay.Morning, HalfDay toHalf = HalfDay.Afternoon) =>
+    public static AppraisalInput OnLeave(this AppraisalInput input, LeaveKind kind, DateOnly from, DateOnly to,
+        HalfDay fromHalf = HalfDay.Morning, HalfDay toHalf = HalfDay.Afternoon) =>
         input with { Leave = [.. input.Leave, new(kind, new(from, fromHalf, to, toHalf))] };
 
     public static AppraisalInput Adjusted(this AppraisalInput input, params decimal[] points) => input with

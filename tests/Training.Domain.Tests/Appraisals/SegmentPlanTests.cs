@@ -111,7 +111,8 @@ public class SegmentPlanTests
     public void Annual_leave_is_never_left_out_and_joins_nothing()
     {
         Assert.Equal(92, Left(Throughout.OnLeave(LeaveKind.Annual, Nth(1), Nth(30))));
-        Assert.Equal(92, Left(Throughout.OnLeave(LeaveKind.Sick, Nth(1), Nth(10)).OnLeave(LeaveKind.Annual, Nth(11), Nth(20)).OnLeave(LeaveKind.Sick, Nth(21), Nth(30))));
+        Assert.Equal(92, Left(Throughout.OnLeave(LeaveKind.Sick, Nth(1), Nth(10))
+            .OnLeave(LeaveKind.Annual, Nth(11), Nth(20)).OnLeave(LeaveKind.Sick, Nth(21), Nth(30))));
     }
 
     [Fact]

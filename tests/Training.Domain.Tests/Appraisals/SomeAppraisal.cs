@@ -35,7 +35,8 @@ internal static class SomeAppraisal
         });
 
     private static readonly Gen<(KpiFacts Kpi, TemplateItemContent Item)> ItemOf = Gen.Select(
-        KpiOf, Gen.OneOf(Methods.Any, Methods.Any, Values(Five, Hundred)), Cents(1, 400), Gen.Enum<ItemScope>(), Values<ItemCeiling?>(null, new("C", 60), new("D", 40)),
+        KpiOf, Gen.OneOf(Methods.Any, Methods.Any, Values(Five, Hundred)), Cents(1, 400), Gen.Enum<ItemScope>(),
+        Values<ItemCeiling?>(null, new("C", 60), new("D", 40)),
         (kpi, method, target, scope, ceiling) => (
             kpi, Item(1, 0, method, KpiTemplateRules.TargetFaults(method, null, "").Count > 0 ? target : null, scope, ceiling)));
 
@@ -61,7 +62,8 @@ internal static class SomeAppraisal
                 Employment = [new(Nth(person.Item3.Hired), person.Item3.Left is { } left ? Nth(left) : null)],
                 Leave = person.Item2,
             };
-            var items = template.Item1.Select((x, i) => (Kpi: x.Kpi with { KpiId = i + 1, Code = $"K{i + 1:00}" }, Item: x.Item with { KpiId = i + 1 })).ToList();
+            var items = template.Item1.Select((x, i) => (
+                Kpi: x.Kpi with { KpiId = i + 1, Code = $"K{i + 1:00}" }, Item: x.Item with { KpiId = i + 1 })).ToList();
             input = Scored(input with { Kpis = [.. items.Select(x => x.Kpi)] }, items, template.Item2, template.Item3);
             input = Filled(input, items, data.Item1, data.Item2, data.Item3, data.Item4);
             return input.Adjusted(decided.Item1) with
@@ -95,7 +97,8 @@ internal static class SomeAppraisal
                 Marks = [.. input.Marks, .. chance < 12 ? [] : Places.Select(x => new Mark(x, id, 1 + ((id + x.DepartmentId + chance) % 5)))],
                 Counts = [.. input.Counts, .. departments.Select(x => new QuarterCount(id, x, chance % 7, 6 + (chance % 3)))],
                 Measurements = [.. input.Measurements, .. departments.SelectMany(x => Periods(kpi.Period, chance).Select((span, i) => new Measured(
-                    (1000 * id) + (100 * (x ?? 0)) + i, id, x, span.From, span.To, figures[next++ % figures.Length], isSized ? sizes[i % sizes.Length] : null, null)))],
+                    (1000 * id) + (100 * (x ?? 0)) + i, id, x, span.From, span.To, figures[next++ % figures.Length],
+                    isSized ? sizes[i % sizes.Length] : null, null)))],
             };
         }
 

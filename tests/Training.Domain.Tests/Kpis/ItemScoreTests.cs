@@ -157,8 +157,10 @@ public class ItemScoreTests
     public void The_better_figure_never_scores_less_by_ratio() =>
         Gen.Select(Gen.Enum<KpiDirection>(), Actual, Actual, Target).Sample((direction, one, other, target) =>
         {
-            var (low, high) = (ItemScore.Of(Ratio(direction), Math.Min(one, other), target, 120), ItemScore.Of(Ratio(direction), Math.Max(one, other), target, 120));
-            return direction == KpiDirection.Higher ? low.Score <= high.Score : low.Score >= high.Score;
+            var (low, high) = (Score(Math.Min(one, other)), Score(Math.Max(one, other)));
+            return direction == KpiDirection.Higher ? low <= high : low >= high;
+
+            decimal Score(decimal actual) => ItemScore.Of(Ratio(direction), actual, target, 120).Score;
         });
 
     [Fact]

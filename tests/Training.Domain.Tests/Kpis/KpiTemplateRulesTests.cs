@@ -125,7 +125,8 @@ public class KpiTemplateRulesTests
         Is("anchors", KpiTemplateRefusals.ParameterMissing, Five with { Anchors = null });
         Is("anchors", KpiTemplateRefusals.AnchorsNotFive, Five with { Anchors = [.. Five.Anchors!.Take(4)] });
         Is("anchors", KpiTemplateRefusals.AnchorsNotFive, Five with { Anchors = [.. Five.Anchors!.Take(4), Five.Anchors![0]] });
-        Is("anchors[2].text", KpiTemplateRefusals.AnchorBlank, Five with { Anchors = [.. Five.Anchors!.Select(x => x.Mark == 3 ? new(3, new(" ", null)) : x)] });
+        var blank = Five.Anchors!.Select(x => x.Mark == 3 ? new RatingAnchor(3, new(" ", null)) : x);
+        Is("anchors[2].text", KpiTemplateRefusals.AnchorBlank, Five with { Anchors = [.. blank] });
         Is("anchors", KpiTemplateRefusals.ParameterNotOfKind, Hundred with { Anchors = Five.Anchors });
         Is("allowsHalves", KpiTemplateRefusals.ParameterNotOfKind, Hundred with { AllowsHalves = true });
     }

@@ -1,3 +1,5 @@
+using Training.Api.Tests.Hosting;
+
 namespace Training.Api.Tests.Access;
 
 internal static partial class AccessTable

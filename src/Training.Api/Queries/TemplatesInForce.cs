@@ -15,9 +15,9 @@ internal static class TemplatesInForce
     {
         var asked = quarter.ToString();
         return templates.Begun(asked)
-            .Where(x => x.RetiredFromQuarter == null || string.Compare(asked, x.RetiredFromQuarter) < 0)
+            .Where(x => x.RetiredFromQuarter == null || x.RetiredFromQuarter.CompareTo(asked) > 0)
             .Where(x => !db.KpiTemplates.Begun(asked).Any(y => y.PositionId == x.PositionId
-                && (string.Compare(y.FromQuarter ?? "", x.FromQuarter ?? "") > 0
+                && ((y.FromQuarter ?? "").CompareTo(x.FromQuarter ?? "") > 0
                     || ((y.FromQuarter ?? "") == (x.FromQuarter ?? "")
                         && (y.PublishedAt > x.PublishedAt || (y.PublishedAt == x.PublishedAt && y.Id > x.Id))))));
     }
@@ -30,6 +30,6 @@ internal static class TemplatesInForce
 
     private static IQueryable<KpiTemplate> Begun(this IQueryable<KpiTemplate> templates, string quarter) => templates.Where(x =>
         x.PublishedAt != null
-        && string.Compare(x.FromQuarter ?? "", quarter) <= 0
-        && (x.RetiredFromQuarter == null || string.Compare(x.FromQuarter ?? "", x.RetiredFromQuarter) < 0));
+        && (x.FromQuarter ?? "").CompareTo(quarter) <= 0
+        && (x.RetiredFromQuarter == null || (x.FromQuarter ?? "").CompareTo(x.RetiredFromQuarter) < 0));
 }

@@ -75,14 +75,13 @@ internal static class TrainingTallies
     private static IQueryable<Learnt> Learnt(this TrainingDb db, Quarter quarter, DateOnly asOf)
     {
         var first = quarter.FirstDay;
-        return from completion in db.Completions.AsNoTracking().Where(x => x.CompletedOn >= first && x.CompletedOn <= asOf)
-            from version in db.Courses.SelectMany(x => x.Versions)
-                .Where(x => x.CourseId == completion.CourseId && x.Number == completion.CourseVersion)
-            select new Learnt
+        return db.Completions.AsNoTracking().Where(x => x.CompletedOn >= first && x.CompletedOn <= asOf).SelectMany(
+            x => db.Courses.SelectMany(y => y.Versions).Where(y => y.CourseId == x.CourseId && y.Number == x.CourseVersion),
+            (completion, version) => new Learnt
             {
                 Completion = completion,
                 Hours = completion.Result == CompletionResult.Failed ? 0 : (version.ClassHours ?? 0) + (version.PracticeHours ?? 0),
-            };
+            });
     }
 
     private static Dictionary<long, TrainingTally> Tallies(params IEnumerable<(long Id, TrainingTally Tally)>[] parts)

@@ -581,6 +581,9 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<int>("NewCount")
                         .HasColumnType("integer");
 
+                    b.Property<int>("QueuedCount")
+                        .HasColumnType("integer");
+
                     b.Property<int>("RowCount")
                         .HasColumnType("integer");
 
@@ -1534,6 +1537,36 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.ToTable("CourseVersion");
                 });
 
+            modelBuilder.Entity("Training.Domain.Incentives.AttendancePunch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("EmployeeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("PunchedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PunchedAt");
+
+                    b.HasIndex("EmployeeId", "PunchedAt")
+                        .IsUnique();
+
+                    b.ToTable("AttendancePunches");
+                });
+
             modelBuilder.Entity("Training.Domain.Incentives.PerformanceEvent", b =>
                 {
                     b.Property<long>("Id")
@@ -1758,6 +1791,83 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.ToTable("PerformanceEventKinds");
                 });
 
+            modelBuilder.Entity("Training.Domain.Incentives.PunchQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("AnsweredByAccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AnsweredForId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("EmployeeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EventId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("Missing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnsweredByAccountId");
+
+                    b.HasIndex("AnsweredForId");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("EmployeeId", "Day")
+                        .IsUnique();
+
+                    b.HasIndex("State", "Day");
+
+                    b.ToTable("PunchQuestions");
+                });
+
             modelBuilder.Entity("Training.Domain.Kpis.Correction", b =>
                 {
                     b.Property<long>("Id")
@@ -1821,7 +1931,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("ProposedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<long>("ProposedByAccountId")
+                    b.Property<long?>("ProposedByAccountId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Reason")
@@ -5163,6 +5273,15 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Domain.Incentives.AttendancePunch", b =>
+                {
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Domain.Incentives.PerformanceEvent", b =>
                 {
                     b.HasOne("Training.Api.Data.Records.Account", null)
@@ -5209,6 +5328,30 @@ namespace Training.Api.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Training.Domain.Incentives.PunchQuestion", b =>
+                {
+                    b.HasOne("Training.Api.Data.Records.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredForId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Incentives.PerformanceEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Training.Domain.Kpis.Correction", b =>
                 {
                     b.HasOne("Training.Api.Data.Records.Account", null)
@@ -5235,8 +5378,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.HasOne("Training.Api.Data.Records.Account", null)
                         .WithMany()
                         .HasForeignKey("ProposedByAccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Training.Domain.Kpis.KpiTemplate", b =>

@@ -1087,6 +1087,27 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AttendancePunches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EmployeeId = table.Column<long>(type: "bigint", nullable: false),
+                    PunchedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttendancePunches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttendancePunches_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BaseWages",
                 columns: table => new
                 {
@@ -1656,6 +1677,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     ChangedCount = table.Column<int>(type: "integer", nullable: false),
                     SameCount = table.Column<int>(type: "integer", nullable: false),
                     LeftOutCount = table.Column<int>(type: "integer", nullable: false),
+                    QueuedCount = table.Column<int>(type: "integer", nullable: false),
                     UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     UndoneByAccountId = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -1930,7 +1952,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     SourceRow = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     IsImplausible = table.Column<bool>(type: "boolean", nullable: false),
                     Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
-                    ProposedByAccountId = table.Column<long>(type: "bigint", nullable: false),
+                    ProposedByAccountId = table.Column<long>(type: "bigint", nullable: true),
                     ProposedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     DecidedByAccountId = table.Column<long>(type: "bigint", nullable: true),
@@ -2259,6 +2281,55 @@ namespace Training.Api.Data.Migrations.Postgres
                         principalTable: "Notices",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PunchQuestions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EmployeeId = table.Column<long>(type: "bigint", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Missing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    Minutes = table.Column<int>(type: "integer", nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    AnsweredByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    AnsweredForId = table.Column<long>(type: "bigint", nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EventId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PunchQuestions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PunchQuestions_Accounts_AnsweredByAccountId",
+                        column: x => x.AnsweredByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PunchQuestions_Employees_AnsweredForId",
+                        column: x => x.AnsweredForId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PunchQuestions_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PunchQuestions_PerformanceEvents_EventId",
+                        column: x => x.EventId,
+                        principalTable: "PerformanceEvents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2851,6 +2922,17 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "IX_AttendanceCorrection_EnrolmentId",
                 table: "AttendanceCorrection",
                 column: "EnrolmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendancePunches_EmployeeId_PunchedAt",
+                table: "AttendancePunches",
+                columns: new[] { "EmployeeId", "PunchedAt" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendancePunches_PunchedAt",
+                table: "AttendancePunches",
+                column: "PunchedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_AccountId",
@@ -3536,6 +3618,32 @@ namespace Training.Api.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PunchQuestions_AnsweredByAccountId",
+                table: "PunchQuestions",
+                column: "AnsweredByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PunchQuestions_AnsweredForId",
+                table: "PunchQuestions",
+                column: "AnsweredForId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PunchQuestions_EmployeeId_Day",
+                table: "PunchQuestions",
+                columns: new[] { "EmployeeId", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PunchQuestions_EventId",
+                table: "PunchQuestions",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PunchQuestions_State_Day",
+                table: "PunchQuestions",
+                columns: new[] { "State", "Day" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RecoveryCodes_AccountId_Hash",
                 table: "RecoveryCodes",
                 columns: new[] { "AccountId", "Hash" },
@@ -3766,6 +3874,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "AttendanceCorrection");
 
             migrationBuilder.DropTable(
+                name: "AttendancePunches");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
@@ -3859,9 +3970,6 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "NoticeDeliveries");
 
             migrationBuilder.DropTable(
-                name: "PerformanceEvents");
-
-            migrationBuilder.DropTable(
                 name: "PlanAmendmentItem");
 
             migrationBuilder.DropTable(
@@ -3890,6 +3998,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PositionCourse");
+
+            migrationBuilder.DropTable(
+                name: "PunchQuestions");
 
             migrationBuilder.DropTable(
                 name: "RecoveryCodes");
@@ -3949,10 +4060,10 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "Notices");
 
             migrationBuilder.DropTable(
-                name: "PerformanceEventKinds");
+                name: "PlanAmendments");
 
             migrationBuilder.DropTable(
-                name: "PlanAmendments");
+                name: "PerformanceEvents");
 
             migrationBuilder.DropTable(
                 name: "SignInSessions");
@@ -3977,6 +4088,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Kpis");
+
+            migrationBuilder.DropTable(
+                name: "PerformanceEventKinds");
 
             migrationBuilder.DropTable(
                 name: "StandardEdition");

@@ -520,6 +520,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<int>("NewCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("QueuedCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("RowCount")
                         .HasColumnType("INTEGER");
 
@@ -1390,6 +1393,33 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.ToTable("CourseVersion");
                 });
 
+            modelBuilder.Entity("Training.Domain.Incentives.AttendancePunch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EmployeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PunchedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PunchedAt");
+
+                    b.HasIndex("EmployeeId", "PunchedAt")
+                        .IsUnique();
+
+                    b.ToTable("AttendancePunches");
+                });
+
             modelBuilder.Entity("Training.Domain.Incentives.PerformanceEvent", b =>
                 {
                     b.Property<long>("Id")
@@ -1593,6 +1623,77 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.ToTable("PerformanceEventKinds");
                 });
 
+            modelBuilder.Entity("Training.Domain.Incentives.PunchQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredByAccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredForId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EmployeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("Missing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnsweredByAccountId");
+
+                    b.HasIndex("AnsweredForId");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("EmployeeId", "Day")
+                        .IsUnique();
+
+                    b.HasIndex("State", "Day");
+
+                    b.ToTable("PunchQuestions");
+                });
+
             modelBuilder.Entity("Training.Domain.Kpis.Correction", b =>
                 {
                     b.Property<long>("Id")
@@ -1652,7 +1753,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<long>("ProposedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("ProposedByAccountId")
+                    b.Property<long?>("ProposedByAccountId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
@@ -4710,6 +4811,15 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Domain.Incentives.AttendancePunch", b =>
+                {
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Domain.Incentives.PerformanceEvent", b =>
                 {
                     b.HasOne("Training.Api.Data.Records.Account", null)
@@ -4756,6 +4866,30 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Training.Domain.Incentives.PunchQuestion", b =>
+                {
+                    b.HasOne("Training.Api.Data.Records.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredForId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Incentives.PerformanceEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Training.Domain.Kpis.Correction", b =>
                 {
                     b.HasOne("Training.Api.Data.Records.Account", null)
@@ -4782,8 +4916,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.HasOne("Training.Api.Data.Records.Account", null)
                         .WithMany()
                         .HasForeignKey("ProposedByAccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Training.Domain.Kpis.KpiTemplate", b =>

@@ -1086,6 +1086,27 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AttendancePunches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EmployeeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PunchedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Direction = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttendancePunches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttendancePunches_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BaseWages",
                 columns: table => new
                 {
@@ -1655,6 +1676,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     ChangedCount = table.Column<int>(type: "INTEGER", nullable: false),
                     SameCount = table.Column<int>(type: "INTEGER", nullable: false),
                     LeftOutCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    QueuedCount = table.Column<int>(type: "INTEGER", nullable: false),
                     UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
                     UndoneByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1929,7 +1951,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     SourceRow = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     IsImplausible = table.Column<bool>(type: "INTEGER", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    ProposedByAccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProposedByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
                     ProposedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     DecidedByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -2258,6 +2280,55 @@ namespace Training.Api.Data.Migrations.Sqlite
                         principalTable: "Notices",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PunchQuestions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EmployeeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Missing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AnsweredByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredForId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EventId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PunchQuestions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PunchQuestions_Accounts_AnsweredByAccountId",
+                        column: x => x.AnsweredByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PunchQuestions_Employees_AnsweredForId",
+                        column: x => x.AnsweredForId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PunchQuestions_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PunchQuestions_PerformanceEvents_EventId",
+                        column: x => x.EventId,
+                        principalTable: "PerformanceEvents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2850,6 +2921,17 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "IX_AttendanceCorrection_EnrolmentId",
                 table: "AttendanceCorrection",
                 column: "EnrolmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendancePunches_EmployeeId_PunchedAt",
+                table: "AttendancePunches",
+                columns: new[] { "EmployeeId", "PunchedAt" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendancePunches_PunchedAt",
+                table: "AttendancePunches",
+                column: "PunchedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_AccountId",
@@ -3535,6 +3617,32 @@ namespace Training.Api.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PunchQuestions_AnsweredByAccountId",
+                table: "PunchQuestions",
+                column: "AnsweredByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PunchQuestions_AnsweredForId",
+                table: "PunchQuestions",
+                column: "AnsweredForId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PunchQuestions_EmployeeId_Day",
+                table: "PunchQuestions",
+                columns: new[] { "EmployeeId", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PunchQuestions_EventId",
+                table: "PunchQuestions",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PunchQuestions_State_Day",
+                table: "PunchQuestions",
+                columns: new[] { "State", "Day" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RecoveryCodes_AccountId_Hash",
                 table: "RecoveryCodes",
                 columns: new[] { "AccountId", "Hash" },
@@ -3765,6 +3873,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "AttendanceCorrection");
 
             migrationBuilder.DropTable(
+                name: "AttendancePunches");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
@@ -3858,9 +3969,6 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "NoticeDeliveries");
 
             migrationBuilder.DropTable(
-                name: "PerformanceEvents");
-
-            migrationBuilder.DropTable(
                 name: "PlanAmendmentItem");
 
             migrationBuilder.DropTable(
@@ -3889,6 +3997,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PositionCourse");
+
+            migrationBuilder.DropTable(
+                name: "PunchQuestions");
 
             migrationBuilder.DropTable(
                 name: "RecoveryCodes");
@@ -3948,10 +4059,10 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "Notices");
 
             migrationBuilder.DropTable(
-                name: "PerformanceEventKinds");
+                name: "PlanAmendments");
 
             migrationBuilder.DropTable(
-                name: "PlanAmendments");
+                name: "PerformanceEvents");
 
             migrationBuilder.DropTable(
                 name: "SignInSessions");
@@ -3976,6 +4087,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Kpis");
+
+            migrationBuilder.DropTable(
+                name: "PerformanceEventKinds");
 
             migrationBuilder.DropTable(
                 name: "StandardEdition");

@@ -76,7 +76,8 @@ internal static class Bulk
             return;
         }
 
-        if (rows.Count > MostAuditedOneByOne && type.FindPrimaryKey()!.Properties is [{ ValueGenerated: ValueGenerated.OnAdd } key] && key.ClrType == typeof(long))
+        if (rows.Count > MostAuditedOneByOne && type.FindPrimaryKey()!.Properties is [{ ValueGenerated: ValueGenerated.OnAdd } key]
+            && key.ClrType == typeof(long))
         {
             await BulkChange.AuditAddedAsync(db, type, [.. rows.Select(x => (long)key.PropertyInfo!.GetValue(x.Record)!)], cancellation);
             return;
@@ -203,11 +204,14 @@ internal sealed class BulkColumn
 
     private readonly Func<object, object?> _read;
     private readonly Func<object?, object?>? _convert;
+    private readonly int? _mostCharacters;
+    private readonly int? _scale;
 
     private BulkColumn(IProperty property, Func<object, object?> read)
     {
         Property = property;
         _read = read;
+        (_mostCharacters, _scale) = (property.GetMaxLength(), property.GetScale());
         var mapping = property.GetRelationalTypeMapping();
         _convert = mapping.Converter is { } converter ? converter.ConvertToProvider : null;
 
@@ -262,12 +266,12 @@ internal sealed class BulkColumn
 
     private void CheckLength(object? value)
     {
-        if (value is string text && Property.GetMaxLength() is { } most && text.Length > most)
+        if (value is string text && _mostCharacters is { } most && text.Length > most)
         {
             throw DataRefusals.TooLong.At(Property.MemberName(), ("length", text.Length), ("most", most));
         }
 
-        if (value is decimal number && Property.GetScale() is { } scale && decimal.Round(number, scale) != number)
+        if (value is decimal number && _scale is { } scale && decimal.Round(number, scale) != number)
         {
             throw DataRefusals.TooManyDecimals.At(Property.MemberName(), ("value", number), ("decimals", scale));
         }

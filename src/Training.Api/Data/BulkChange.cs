@@ -73,9 +73,10 @@ internal static class BulkChange
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         var postgres = db.Database.IsNpgsql();
         var id = type.FindPrimaryKey()!.Properties[0].GetColumnName();
+        var records = $"JOIN \"{type.GetTableName()}\" AS rows ON rows.\"{id}\" =";
         var (number, from) = postgres
-            ? ("numbers.number", $"unnest(@ids, @rows) WITH ORDINALITY AS numbers(id, number, place) JOIN \"{type.GetTableName()}\" AS rows ON rows.\"{id}\" = numbers.id")
-            : ("numbers.value", $"json_each(@rows) AS numbers JOIN \"{type.GetTableName()}\" AS rows ON rows.\"{id}\" = @first + numbers.key");
+            ? ("numbers.number", $"unnest(@ids, @rows) WITH ORDINALITY AS numbers(id, number, place) {records} numbers.id")
+            : ("numbers.value", $"json_each(@rows) AS numbers {records} @first + numbers.key");
         // Names come from the model, values are parameters.
 #pragma warning disable CA2100
         command.CommandText = "INSERT INTO \"ImportChanges\" (\"ImportId\", \"Row\", \"Entity\", \"EntityId\", \"IsNew\", \"After\", \"VersionAfter\") "

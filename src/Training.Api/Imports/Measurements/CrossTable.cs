@@ -14,7 +14,8 @@ internal sealed class CrossTable(ImportKind kind, Sheet sheet)
     /// <summary>Figures of one table at most.</summary>
     public const int MostFigures = 200_000;
 
-    private static readonly ImportColumn[] Keys = [MeasurementColumns.Number, MeasurementColumns.Department, MeasurementColumns.KpiCode, MeasurementColumns.Period];
+    private static readonly ImportColumn[] Keys =
+        [MeasurementColumns.Number, MeasurementColumns.Department, MeasurementColumns.KpiCode, MeasurementColumns.Period];
 
     private readonly Dictionary<ImportColumn, int> _places = [];
     private readonly List<(int Index, object Means, Dictionary<ImportColumn, int> Places)> _figures = [];

@@ -88,7 +88,8 @@ internal sealed class UndoFigures(TrainingDb db, CurrentPerson caller, Organisat
                                  }).ToListAsync(cancellation);
         return
         [
-            .. figures.Select(x => new Row(x.change, x.Version, x.EmployeeId, x.HeadId, $"{x.Number ?? x.Code} {x.Kpi}", x.From ?? default, x.Kind ?? default, true)),
+            .. figures.Select(x => new Row(
+                x.change, x.Version, x.EmployeeId, x.HeadId, $"{x.Number ?? x.Code} {x.Kpi}", x.From ?? default, x.Kind ?? default, true)),
             .. corrections.Select(x => new Row(
                 x.change, x.Version, x.EmployeeId, null, "#" + x.change.EntityId, x.From ?? default, x.Kind ?? default, x.State == CorrectionState.Queued)),
         ];

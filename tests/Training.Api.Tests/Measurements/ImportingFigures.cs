@@ -223,7 +223,8 @@ public sealed class ImportingFigures(TrainingApp app) : IClassFixture<TrainingAp
         await app.KpiAsync("I11", KpiPeriod.Day, decimals: 2);
         var rows = Enumerable.Range(0, 600).Select(x => (IReadOnlyList<object?>)
             [x % 2 == 0 ? Staff : Other, "I11", new DateOnly(2026, 1, 1).AddDays(x / 2 % 59), (x / 118 * 100) + 0.25m]).DistinctBy(x => (x[0], x[2])).ToList();
-        var more = Enum.GetValues<Role>().Where(x => x != Role.Staff).SelectMany(role => Enumerable.Range(0, 59).SelectMany(day => new[] { Standing.Direct, Standing.Below }
+        var more = Enum.GetValues<Role>().Where(x => x != Role.Staff).SelectMany(role => Enumerable.Range(0, 59)
+            .SelectMany(day => new[] { Standing.Direct, Standing.Below }
             .Select(x => (IReadOnlyList<object?>)[World.NumberOf(role, x), "I11", new DateOnly(2026, 1, 1).AddDays(day), 10.5m])));
         IReadOnlyList<object?>[] all = [.. rows, .. more];
 

@@ -16,7 +16,8 @@ public sealed class ManyFiguresAtOnce(TrainingApp app) : IClassFixture<TrainingA
         var hr = await app.AsAsync(Role.HumanResources);
         await app.KpiAsync("B1", KpiPeriod.Day);
         var days = Enumerable.Range(0, 59).Select(x => new DateOnly(2026, 1, 1).AddDays(x)).ToList();
-        var numbers = Enum.GetValues<Role>().SelectMany(role => new[] { Standing.Direct, Standing.Below, Standing.Former }.Select(x => World.NumberOf(role, x))).ToList();
+        var numbers = Enum.GetValues<Role>()
+            .SelectMany(role => new[] { Standing.Direct, Standing.Below, Standing.Former }.Select(x => World.NumberOf(role, x))).ToList();
         object Rows(decimal more) => numbers.SelectMany(_ => days, (number, day) => new
         {
             employeeNumber = number, kpiCode = "b1", period = day.ToString("yyyy-MM-dd"), value = day.DayOfYear + (day.Day == 1 ? more : 0),

@@ -1,5 +1,4 @@
 using Training.Api.Tests.Hosting;
-using Training.Api.Tests.Imports;
 using Training.Api.Tests.Measurements;
 using Training.Domain.Kpis;
 

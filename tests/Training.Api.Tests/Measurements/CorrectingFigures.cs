@@ -116,7 +116,8 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
         var (hr, kpi) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("C7"));
         object[] rows =
         [
-            new { employeeNumber = Staff, kpiCode = "C7", period = "2025-12", value = 1 }, new { employeeNumber = Staff, kpiCode = "C7", period = "2026-01", value = 2 },
+            new { employeeNumber = Staff, kpiCode = "C7", period = "2025-12", value = 1 },
+            new { employeeNumber = Staff, kpiCode = "C7", period = "2026-01", value = 2 },
         ];
 
         var batch = await hr.DoAsync(Post("/measurements/batch", new { measurements = rows, reason = "系统补数" }));

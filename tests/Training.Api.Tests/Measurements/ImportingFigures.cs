@@ -77,8 +77,10 @@ public sealed class ImportingFigures(TrainingApp app) : IClassFixture<TrainingAp
         await Hired.HireAsync(app, "I3-01", leftOn: new(2026, 1, 5));
         var file = ImportFiles.Workbook(
             Headers,
-            [Staff, null, "I3", "2026-01", 50m], ["W999", null, "I3", "2026-01", 50m], [null, "NOWHERE", "I3", "2026-01", 50m], [Staff, null, "I99", "2026-01", 50m],
-            [Staff, null, "I3", "上个月", 50m], [Staff, null, "I3", "2026-02", 50.25m], [Other, null, "I3", "2026-02", 100.1m], [Staff, null, "I3", "2026-01", 51m],
+            [Staff, null, "I3", "2026-01", 50m], ["W999", null, "I3", "2026-01", 50m], [null, "NOWHERE", "I3", "2026-01", 50m],
+            [Staff, null, "I99", "2026-01", 50m],
+            [Staff, null, "I3", "上个月", 50m], [Staff, null, "I3", "2026-02", 50.25m], [Other, null, "I3", "2026-02", 100.1m],
+            [Staff, null, "I3", "2026-01", 51m],
             [Staff, null, "I3", "2026-02-01", 5m], [Staff, null, "I3E", "2026Q1", 5m], ["I3-01", null, "I3", "2026-02", 5m], [null, null, "I3", "2026-02", 5m],
             [Staff, "CS", "I3", "2026-03", 5m], [Staff, null, "I3", "2026-03", null], [Staff, null, "I3", "2026-04", 5m]);
 
@@ -223,7 +225,8 @@ public sealed class ImportingFigures(TrainingApp app) : IClassFixture<TrainingAp
         await app.KpiAsync("I11", KpiPeriod.Day, decimals: 2);
         var rows = Enumerable.Range(0, 600).Select(x => (IReadOnlyList<object?>)
             [x % 2 == 0 ? Staff : Other, "I11", new DateOnly(2026, 1, 1).AddDays(x / 2 % 59), (x / 118 * 100) + 0.25m]).DistinctBy(x => (x[0], x[2])).ToList();
-        var more = Enum.GetValues<Role>().Where(x => x != Role.Staff).SelectMany(role => Enumerable.Range(0, 59).SelectMany(day => new[] { Standing.Direct, Standing.Below }
+        var more = Enum.GetValues<Role>().Where(x => x != Role.Staff).SelectMany(role => Enumerable.Range(0, 59)
+            .SelectMany(day => new[] { Standing.Direct, Standing.Below }
             .Select(x => (IReadOnlyList<object?>)[World.NumberOf(role, x), "I11", new DateOnly(2026, 1, 1).AddDays(day), 10.5m])));
         IReadOnlyList<object?>[] all = [.. rows, .. more];
 
@@ -232,7 +235,7 @@ public sealed class ImportingFigures(TrainingApp app) : IClassFixture<TrainingAp
         Assert.Equal(all.Length, done.New);
         var audited = await app.ReadAsync(db => db.AuditEntries.Where(x => x.Act == "ImportMeasurements" && x.Entity == "measurement" && x.TraceId != null)
             .OrderByDescending(x => x.Id).Take(all.Length).Select(x => x.After!).ToListAsync(Stop));
-        Assert.Equal(all.Length, audited.Count(x => x.Contains("#", StringComparison.Ordinal) && x.Contains("\"value\":", StringComparison.Ordinal)));
+        Assert.Equal(all.Length, audited.Count(x => x.Contains('#') && x.Contains("\"value\":", StringComparison.Ordinal)));
         var changes = await app.ReadAsync(db => db.ImportChanges.Where(x => x.ImportId == done.Id).OrderBy(x => x.Row).ToListAsync(Stop));
         Assert.Equal(Enumerable.Range(2, all.Length), changes.Select(x => x.Row));
         var last = changes[^1].EntityId;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Training.Api.Tests.Hosting;
@@ -16,10 +17,11 @@ public sealed class ManyFiguresAtOnce(TrainingApp app) : IClassFixture<TrainingA
         var hr = await app.AsAsync(Role.HumanResources);
         await app.KpiAsync("B1", KpiPeriod.Day);
         var days = Enumerable.Range(0, 59).Select(x => new DateOnly(2026, 1, 1).AddDays(x)).ToList();
-        var numbers = Enum.GetValues<Role>().SelectMany(role => new[] { Standing.Direct, Standing.Below, Standing.Former }.Select(x => World.NumberOf(role, x))).ToList();
+        var numbers = Enum.GetValues<Role>()
+            .SelectMany(role => new[] { Standing.Direct, Standing.Below, Standing.Former }.Select(x => World.NumberOf(role, x))).ToList();
         object Rows(decimal more) => numbers.SelectMany(_ => days, (number, day) => new
         {
-            employeeNumber = number, kpiCode = "b1", period = day.ToString("yyyy-MM-dd"), value = day.DayOfYear + (day.Day == 1 ? more : 0),
+            employeeNumber = number, kpiCode = "b1", period = day.ToString("O", CultureInfo.InvariantCulture), value = day.DayOfYear + (day.Day == 1 ? more : 0),
         });
 
         Told((1062, 0, 0, 0), await hr.DoAsync(Batch(Rows(0))));
@@ -56,7 +58,8 @@ public sealed class ManyFiguresAtOnce(TrainingApp app) : IClassFixture<TrainingA
         await NamedAsync("measurements[1].value", "measurement.implausible", good, Row(Staff, "B2", "2026-02", 101));
 
         Assert.Empty(await app.KeptAsync("B2"));
-        Told((2, 0, 0, 0), await hr.DoAsync(Post("/measurements/batch", new { measurements = new[] { good, Row(Staff, "B2", "2026-02", 101) }, confirm = true })));
+        Told((2, 0, 0, 0), await hr.DoAsync(Post(
+            "/measurements/batch", new { measurements = new[] { good, Row(Staff, "B2", "2026-02", 101) }, confirm = true })));
         Assert.Equal(["W031 2026-01 50", "W031 2026-02 101"], await app.KeptAsync("B2"));
     }
 

@@ -15,14 +15,17 @@ internal static class Measured
     /// <summary>A KPI that is measured as asked, by hand unless otherwise said; its id.</summary>
     public static Task<long> KpiAsync(
         this TrainingApp app, string code, KpiPeriod period = KpiPeriod.Month, int decimals = 1, decimal? from = null, decimal? to = null,
-        KpiSource source = KpiSource.Manual, KpiUse use = KpiUse.Individual) => app.WriteAsync(async db =>
+        KpiSource source = KpiSource.Manual, KpiUse use = KpiUse.Individual)
+    {
+        var kpi = Kpi.Create(code, Content(code, period, decimals, source, use) with { PlausibleFrom = from, PlausibleTo = to });
+        kpi.FindBy(code, code);
+        return app.WriteAsync(async db =>
         {
-            var kpi = Kpi.Create(code, Content(code, period, decimals, source, use) with { PlausibleFrom = from, PlausibleTo = to });
-            kpi.FindBy(code, code);
             db.Kpis.Add(kpi);
             await db.FlushAsync(Stop);
             return kpi.Id;
         });
+    }
 
     public static KpiContent Content(
         string name, KpiPeriod period, int decimals, KpiSource source = KpiSource.Manual, KpiUse use = KpiUse.Individual) => new(

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Spreadsheets;
 using Training.Api.Tests.Hosting;
@@ -22,7 +23,8 @@ public sealed class RecordingFigures(TrainingApp app) : IClassFixture<TrainingAp
     {
         var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("R1"), await StaffAsync());
 
-        var made = await hr.DoAsync(Post("/measurements", new { kpiId = kpi, employeeId = person, period = "2026-02", value = 92.5, sampleSize = 40, sourceRow = "台账第3行" }));
+        var made = await hr.DoAsync(Post(
+            "/measurements", new { kpiId = kpi, employeeId = person, period = "2026-02", value = 92.5, sampleSize = 40, sourceRow = "台账第3行" }));
         var figure = made.GetProperty("measurement");
         Assert.Equal(("2026-02", "2026-02-01", "2026-02-28", "manual", "台账第3行"), (
             figure.Text("period"), figure.Text("periodFrom"), figure.Text("periodTo"), figure.Text("source"), figure.Text("sourceRow")));
@@ -34,7 +36,8 @@ public sealed class RecordingFigures(TrainingApp app) : IClassFixture<TrainingAp
         Assert.Equal(
             [(92.5m, 40), (93.1m, (int?)null)],
             read.GetProperty("history").EnumerateArray().Select(x => (
-                x.GetProperty("value").GetDecimal(), x.GetProperty("sampleSize") is { ValueKind: System.Text.Json.JsonValueKind.Number } size ? size.GetInt32() : (int?)null)));
+                x.GetProperty("value").GetDecimal(),
+                x.GetProperty("sampleSize") is { ValueKind: JsonValueKind.Number } size ? size.GetInt32() : (int?)null)));
         Assert.Equal("humanResources", read.GetProperty("history")[1].Text("by"));
 
         var gone = await hr.DoAsync(Post($"/measurements/{figure.Id()}/remove", new { reason = "重复" }, 2));
@@ -86,7 +89,8 @@ public sealed class RecordingFigures(TrainingApp app) : IClassFixture<TrainingAp
         Assert.Equal([figure.Id()], odd.Select(x => x.Id()));
         await hr.RefusedAsync(Wrong, "measurement.implausible", "value", Put($"/measurements/{figure.Id()}", new { value = -1 }, 1));
         await hr.DoAsync(Put($"/measurements/{figure.Id()}", new { value = -1, confirm = true }, 1));
-        Assert.False((await hr.DoAsync(Put($"/measurements/{figure.Id()}", new { value = 99 }, 2))).GetProperty("measurement").GetProperty("isImplausible").GetBoolean());
+        var plain = (await hr.DoAsync(Put($"/measurements/{figure.Id()}", new { value = 99 }, 2))).GetProperty("measurement");
+        Assert.False(plain.GetProperty("isImplausible").GetBoolean());
     }
 
     [Fact]
@@ -115,7 +119,8 @@ public sealed class RecordingFigures(TrainingApp app) : IClassFixture<TrainingAp
         var (hr, person) = (await app.AsAsync(Role.HumanResources), await StaffAsync());
         var (month, day) = (await app.KpiAsync("R6"), await app.KpiAsync("R6D", KpiPeriod.Day, 0));
         var (events, training, rooms) = (
-            await app.KpiAsync("R6E", source: KpiSource.Events), await app.KpiAsync("R6T", source: KpiSource.Training), await app.KpiAsync("R6R", use: KpiUse.Department));
+            await app.KpiAsync("R6E", source: KpiSource.Events), await app.KpiAsync("R6T", source: KpiSource.Training),
+            await app.KpiAsync("R6R", use: KpiUse.Department));
         await app.WriteAsync(async db =>
         {
             (await db.Kpis.Include(x => x.Versions).SingleAsync(x => x.Id == day, Stop)).Retire(new DateTimeOffset(2026, 2, 15, 4, 0, 0, TimeSpan.Zero));
@@ -153,9 +158,11 @@ public sealed class RecordingFigures(TrainingApp app) : IClassFixture<TrainingAp
     [Fact]
     public async Task A_department_has_figures_of_its_own_which_its_people_see_and_its_head_does_not_enter()
     {
-        var (hr, supervisor, kpi) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Supervisor), await app.KpiAsync("R8", use: KpiUse.Department));
+        var (hr, supervisor) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Supervisor));
+        var kpi = await app.KpiAsync("R8", use: KpiUse.Department);
         var (service, finance) = (await app.DepartmentAsync("CS"), await app.DepartmentAsync("FIN"));
-        HttpRequestMessage Of(long department, string period = "2026-01") => Post("/measurements", new { kpiId = kpi, departmentId = department, period, value = 88 });
+        HttpRequestMessage Of(long department, string period = "2026-01") =>
+            Post("/measurements", new { kpiId = kpi, departmentId = department, period, value = 88 });
 
         var seen = (await hr.DoAsync(Of(service))).GetProperty("measurement");
         var hidden = (await hr.DoAsync(Of(finance))).GetProperty("measurement");

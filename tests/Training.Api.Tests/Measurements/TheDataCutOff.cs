@@ -1,7 +1,6 @@
 using Training.Api.Features.Imports;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Imports;
-using static Training.Api.Tests.Measurements.Measured;
 
 namespace Training.Api.Tests.Measurements;
 

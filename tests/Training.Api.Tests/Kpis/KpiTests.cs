@@ -77,7 +77,7 @@ public sealed class KpiTests(TrainingApp app) : IClassFixture<TrainingApp>
         await (await hr.TryEditAsync(kpi.Id(), """{ "fromQuarter": "2025Q4", "decimals": 2 }""")).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "kpi.quarterPast");
         await (await hr.TryEditAsync(kpi.Id())).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "kpi.nothingChanged");
         await (await hr.TryEditAsync(kpi.Id(), """{ "fromQuarter": "2026Q5" }""")).ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "request.unreadable");
-        await (await hr.TryAsync($"/kpis/{kpi.Id()}?quarter=2026", null, null, HttpMethod.Get)).ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "request.invalid");
+        await (await hr.TryAsync($"/kpis/{kpi.Id()}?quarter=2026", null, null, HttpMethod.Get)).ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "request.parameter");
         Assert.Equal(1, (await hr.ReadAsync($"/kpis/{kpi.Id()}")).Number("number"));
     }
 

@@ -16,7 +16,7 @@ internal sealed class WrittenConverterFactory : JsonConverterFactory
     /// <summary>The code of the sentence that says what is expected of such a value; none for other types.</summary>
     public static string? ExpectedOf(Type type) => IsWritten(type) ? (string)type.GetProperty("Expected")!.GetValue(null)! : null;
 
-    private static bool IsWritten(Type type) =>
+    public static bool IsWritten(Type type) =>
         type.IsValueType && type.GetInterfaces().Any(x => x.IsGenericType && x.GetGenericTypeDefinition() == typeof(IWritten<>));
 }
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using Training.Api.Http.Json;
 using Training.Api.Localization;
 using Training.Api.Settings;
 using Training.Api.Spreadsheets;
@@ -24,7 +25,7 @@ internal static class WorkbookMembers
     /// <summary>What the column holds, or null for what has no column.</summary>
     public static CellKind? KindOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
-        var x when x == typeof(string) || x.IsEnum || x == typeof(Bilingual) || x == typeof(TimeOnly) => CellKind.Text,
+        var x when x == typeof(string) || x.IsEnum || x == typeof(Bilingual) || x == typeof(TimeOnly) || WrittenConverterFactory.IsWritten(x) => CellKind.Text,
         var x when x == typeof(int) || x == typeof(long) => CellKind.Whole,
         var x when x == typeof(decimal) => CellKind.Decimal,
         var x when x == typeof(DateOnly) => CellKind.Day,

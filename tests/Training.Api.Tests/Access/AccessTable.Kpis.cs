@@ -1,6 +1,5 @@
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Kpis;
-using Training.Api.Tests.Plans;
 
 namespace Training.Api.Tests.Access;
 

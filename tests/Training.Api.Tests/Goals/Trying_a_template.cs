@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Tests.Hosting;
-using Training.Api.Tests.KpiTemplates;
 using static Training.Api.Tests.Access.AccessCase;
 using static Training.Api.Tests.KpiTemplates.KpiTemplateWorld;
 

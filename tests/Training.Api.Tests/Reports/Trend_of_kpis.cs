@@ -58,7 +58,7 @@ public sealed class Trend_of_kpis(TrainingApp app) : IClassFixture<TrainingApp>
     private static decimal? Change(System.Text.Json.JsonElement row) =>
         row.GetProperty("change") is { ValueKind: System.Text.Json.JsonValueKind.Number } number ? number.GetDecimal() : null;
 
-    private Task KeepAsync(long kpi, long? person, long? department, params (string Month, decimal Value, int Size)[] figures) => app.WriteAsync(db =>
+    private Task<bool> KeepAsync(long kpi, long? person, long? department, params (string Month, decimal Value, int Size)[] figures) => app.WriteAsync(db =>
     {
         db.Measurements.AddRange(figures.Select(x => Measurement.Record(
             person, department, kpi, MeasuredPeriod.Parse(x.Month)!.Value, new(x.Value, x.Size), new(MeasurementSource.Import, "t.xlsx#1", false))));

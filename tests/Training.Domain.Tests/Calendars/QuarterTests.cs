@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Training.Domain.Calendars;
 
@@ -17,7 +18,7 @@ public class QuarterTests
     {
         var quarter = Quarter.Parse(text)!.Value;
 
-        Assert.Equal((DateOnly.Parse(first), DateOnly.Parse(last), days), (quarter.FirstDay, quarter.LastDay, quarter.Days));
+        Assert.Equal((DateOnly.Parse(first, CultureInfo.InvariantCulture), DateOnly.Parse(last, CultureInfo.InvariantCulture), days), (quarter.FirstDay, quarter.LastDay, quarter.Days));
         Assert.Equal(text, quarter.ToString());
         Assert.True(quarter.Holds(quarter.FirstDay) && quarter.Holds(quarter.LastDay));
         Assert.False(quarter.Holds(quarter.LastDay.AddDays(1)));

@@ -97,11 +97,13 @@ internal static class ReferenceFiles
         JsonSerializer.Deserialize<T>(File.ReadAllText(Path.Combine(Folder, file)), Strict)
         ?? throw new InvalidOperationException($"{file} is empty.");
 
+    private static readonly JsonSerializerOptions Lenient = new(Strict) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
     /// <summary>The rows of a file as the program reads them: members that nothing reads are left out.</summary>
     public static List<T> Rows<T>(string file, string member)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, file)));
-        return document.RootElement.GetProperty(member).Deserialize<List<T>>(new JsonSerializerOptions(Strict) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip })!;
+        return document.RootElement.GetProperty(member).Deserialize<List<T>>(Lenient)!;
     }
 
     /// <summary>The functions of the standard, from the lowest level to the highest.</summary>

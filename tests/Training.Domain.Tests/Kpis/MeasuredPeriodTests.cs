@@ -1,3 +1,4 @@
+using System.Globalization;
 using Training.Domain.Calendars;
 using Training.Domain.Kpis;
 
@@ -14,7 +15,7 @@ public sealed class MeasuredPeriodTests
     {
         var period = MeasuredPeriod.Parse(text)!.Value;
 
-        Assert.Equal((kind, from, to), (period.Kind, period.From.ToString("yyyy-MM-dd"), period.To.ToString("yyyy-MM-dd")));
+        Assert.Equal((kind, from, to), (period.Kind, period.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), period.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         Assert.Equal(period, MeasuredPeriod.Parse(period.ToString()));
     }
 

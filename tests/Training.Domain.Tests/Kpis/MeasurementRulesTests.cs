@@ -11,7 +11,6 @@ public sealed class MeasurementRulesTests
     [Theory]
     [InlineData("2026-01", 92.5, null, null)]
     [InlineData("2026-01", 92.55, null, "measurement.moreDecimals")]
-    [InlineData("2026-01", 92.50, null, null)]
     [InlineData("2026-01", 100, null, null)]
     [InlineData("2026-01", 100.1, null, "measurement.implausible")]
     [InlineData("2026-01", -0.1, null, "measurement.implausible")]

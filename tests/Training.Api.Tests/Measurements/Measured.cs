@@ -28,13 +28,18 @@ internal static class Measured
     }
 
     public static KpiContent Content(
-        string name, KpiPeriod period, int decimals, KpiSource source = KpiSource.Manual, KpiUse use = KpiUse.Individual) => new(
-        new Bilingual("指标" + name, "Indicator " + name), new Bilingual("定义", null), new Bilingual("公式", null), KpiUnit.Percent, decimals,
-        KpiDirection.Higher, source, source is KpiSource.Events or KpiSource.Training ? KpiPeriod.Quarter : period, KpiAggregation.Average, use)
+        string name, KpiPeriod period, int decimals, KpiSource source = KpiSource.Manual, KpiUse use = KpiUse.Individual)
     {
-        EventKindCode = source == KpiSource.Events ? "complaint" : null,
-        TrainingMeasure = source == KpiSource.Training ? TrainingMeasure.Hours : null,
-    };
+        var span = source is KpiSource.Events or KpiSource.Training ? KpiPeriod.Quarter : period;
+        var content = new KpiContent(
+            new Bilingual("指标" + name, "Indicator " + name), new Bilingual("定义", null), new Bilingual("公式", null), KpiUnit.Percent, decimals,
+            KpiDirection.Higher, source, span, KpiAggregation.Average, use);
+        return content with
+        {
+            EventKindCode = source == KpiSource.Events ? "complaint" : null,
+            TrainingMeasure = source == KpiSource.Training ? TrainingMeasure.Hours : null,
+        };
+    }
 
     public static Task<long> DepartmentAsync(this TrainingApp app, string code) =>
         app.ReadAsync(db => db.Departments.Where(x => x.Code == code).Select(x => x.Id).SingleAsync(Stop));

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Data.Seeding;
 using Training.Api.Queries;

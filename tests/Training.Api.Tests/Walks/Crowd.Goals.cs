@@ -13,7 +13,8 @@ internal sealed partial class Crowd
         _ids["ListEmployeeGoals"] = _caller;
         var position = await db.Assignments.Where(x => x.EmployeeId == _caller).Select(x => x.PositionId).FirstAsync();
         var items = _done == 0 ? 5 : 40;
-        var kpis = await db.Kpis.OrderBy(x => x.Id).Select(x => x.Id).Take(items).ToListAsync();
+        // What is counted from events and training is asked for both times.
+        var kpis = await db.Kpis.OrderBy(x => x.Code != "K15" && x.Code != "K44").ThenBy(x => x.Id).Select(x => x.Id).Take(items).ToListAsync();
         var ratio = new ScoringMethod(ScoringMethodKind.Ratio) { Direction = KpiDirection.Higher };
         var name = new Bilingual($"目标{_done}", null);
         var template = KpiTemplate.Draft($"GOALS{_done}", new KpiTemplateContent(name, position,

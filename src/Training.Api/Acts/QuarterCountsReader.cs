@@ -54,11 +54,13 @@ internal sealed class QuarterCountsReader(TrainingDb db, Quarter quarter, DateOn
         var confirmed = db.ConfirmedEvents(quarter.FirstDay, asOf).Where(x => kinds.Keys.Contains(x.KindId));
         var ofPeople = await confirmed.Where(x => people.Contains(x.EmployeeId)).CountedByPerson().ToListAsync(cancellation);
         var ofRooms = rooms.Count == 0 ? [] : await confirmed
-            .SelectMany(
-                x => db.Assignments.Where(y => y.EmployeeId == x.EmployeeId && y.From <= x.OccurredOn && (y.To == null || y.To >= x.OccurredOn)
-                    && rooms.Contains(y.DepartmentId)),
-                (happened, place) => new { place.DepartmentId, happened.KindId })
-            .GroupBy(x => x)
+            .Join(
+                db.Assignments.Where(x => rooms.Contains(x.DepartmentId)),
+                x => x.EmployeeId,
+                x => x.EmployeeId,
+                (happened, place) => new { happened.OccurredOn, happened.KindId, place.DepartmentId, place.From, place.To })
+            .Where(x => x.From <= x.OccurredOn && (x.To == null || x.To >= x.OccurredOn))
+            .GroupBy(x => new { x.DepartmentId, x.KindId })
             .Select(x => new { x.Key, Count = x.Count() })
             .ToListAsync(cancellation);
         return new(

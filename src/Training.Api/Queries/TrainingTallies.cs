@@ -40,16 +40,25 @@ internal static class TrainingTallies
         this TrainingDb db, IReadOnlyCollection<long> departments, Quarter quarter, DateOnly asOf, CancellationToken cancellation)
     {
         var items = await db.ItemsDue(quarter, asOf)
-            .SelectMany(x => db.Assignments.Where(y => y.EmployeeId == x.EmployeeId && y.From <= x.DueOn && (y.To == null || y.To >= x.DueOn)
-                && departments.Contains(y.DepartmentId)), (item, place) => new { Item = item, place.DepartmentId })
+            .Join(
+                db.Assignments.Where(x => departments.Contains(x.DepartmentId)),
+                x => x.EmployeeId,
+                x => x.EmployeeId,
+                (item, place) => new { Item = item, place.DepartmentId, place.From, place.To })
+            .Where(x => x.From <= x.Item.DueOn && (x.To == null || x.To >= x.Item.DueOn))
             .GroupBy(x => x.DepartmentId)
             .Select(x => new { x.Key, Due = x.Count(), Completed = x.Count(y => y.Item.CompletedOn != null && y.Item.CompletedOn <= asOf) })
             .ToListAsync(cancellation);
         var learnt = await db.Learnt(quarter, asOf)
-            .SelectMany(
-                x => db.Assignments.Where(y => y.EmployeeId == x.Completion.EmployeeId && y.From <= x.Completion.CompletedOn
-                    && (y.To == null || y.To >= x.Completion.CompletedOn) && departments.Contains(y.DepartmentId)),
-                (learnt, place) => new { learnt.Hours, learnt.Completion.Result, learnt.Completion.Score, place.DepartmentId })
+            .Join(
+                db.Assignments.Where(x => departments.Contains(x.DepartmentId)),
+                x => x.Completion.EmployeeId,
+                x => x.EmployeeId,
+                (learnt, place) => new
+                {
+                    learnt.Hours, learnt.Completion.Result, learnt.Completion.Score, learnt.Completion.CompletedOn, place.DepartmentId, place.From, place.To,
+                })
+            .Where(x => x.From <= x.CompletedOn && (x.To == null || x.To >= x.CompletedOn))
             .GroupBy(x => x.DepartmentId)
             .Select(x => new
             {
@@ -75,8 +84,10 @@ internal static class TrainingTallies
     private static IQueryable<Learnt> Learnt(this TrainingDb db, Quarter quarter, DateOnly asOf)
     {
         var first = quarter.FirstDay;
-        return db.Completions.AsNoTracking().Where(x => x.CompletedOn >= first && x.CompletedOn <= asOf).SelectMany(
-            x => db.Courses.SelectMany(y => y.Versions).Where(y => y.CourseId == x.CourseId && y.Number == x.CourseVersion),
+        return db.Completions.AsNoTracking().Where(x => x.CompletedOn >= first && x.CompletedOn <= asOf).Join(
+            db.Courses.SelectMany(x => x.Versions),
+            x => new { x.CourseId, Number = x.CourseVersion },
+            x => new { x.CourseId, x.Number },
             (completion, version) => new Learnt
             {
                 Completion = completion,

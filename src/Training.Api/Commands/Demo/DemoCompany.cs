@@ -21,6 +21,7 @@ internal sealed class DemoCompany(
     DemoPeople people,
     DemoPlans plans,
     DemoSessions sessions,
+    DemoFigures figures,
     SealAudit seal,
     Passwords passwords)
 {
@@ -89,7 +90,12 @@ internal sealed class DemoCompany(
     {
         if (!await people.TryAsync(scene, step, cancellation))
         {
-            await (step is DemoSessionAnnounced or DemoSessionRecorded ? sessions.RunAsync(scene, step, cancellation) : plans.RunAsync(scene, step, cancellation));
+            await (step switch
+            {
+                DemoSessionAnnounced or DemoSessionRecorded => sessions.RunAsync(scene, step, cancellation),
+                DemoFiguresEntered => figures.RunAsync(cancellation),
+                _ => plans.RunAsync(scene, step, cancellation),
+            });
         }
 
         await db.FlushAsync(cancellation);

@@ -27,6 +27,7 @@ internal sealed record DemoHistory(IReadOnlyList<DemoStep> Steps)
 [JsonDerivedType(typeof(DemoSpent), "spendBudget")]
 [JsonDerivedType(typeof(DemoSessionAnnounced), "announceSession")]
 [JsonDerivedType(typeof(DemoSessionRecorded), "recordSession")]
+[JsonDerivedType(typeof(DemoFiguresEntered), "enterFigures")]
 internal abstract record DemoStep(int DaysAgo, string By);
 
 /// <summary>Somebody joins, on probation.</summary>
@@ -88,3 +89,6 @@ internal sealed record DemoSessionAnnounced(
 
 /// <summary>HR records who was there, and completes the session.</summary>
 internal sealed record DemoSessionRecorded(int DaysAgo, string By, string Session) : DemoStep(DaysAgo, By);
+
+/// <summary>HR enters the figures of the month before.</summary>
+internal sealed record DemoFiguresEntered(int DaysAgo, string By) : DemoStep(DaysAgo, By);

@@ -9,6 +9,7 @@ internal static class DemoSetup
         services.AddScoped<DemoPeople>();
         services.AddScoped<DemoPlans>();
         services.AddScoped<DemoSessions>();
+        services.AddScoped<DemoFigures>();
         return services;
     }
 }

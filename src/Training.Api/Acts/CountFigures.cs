@@ -36,16 +36,17 @@ internal sealed class CountFigures(TrainingDb db, DailyWork daily, OrganisationC
         {
             await db.LockAsync(EnterFigures.Lock, cancellation);
             var counted = await CountedAsync(quarter, cancellation);
-            var kept = await KeptAsync(quarter, cancellation);
+            var kept = await KeptAsync(quarter, [.. counted.Keys.Select(x => x.KpiId).Distinct()], cancellation);
+            var gone = kept.Values.Where(x => x.Source is MeasurementSource.Events or MeasurementSource.Training && !counted.ContainsKey(x.Place)).ToList();
             var differing = counted.Where(x => kept.GetValueOrDefault(x.Key)?.Figure != x.Value.Figure).ToList();
             if (DataCutOff.IsOver(quarter, await db.WorkingCalendarAsync(cancellation), clock.Today))
             {
-                await QueueAsync(differing, kept, cancellation);
+                await QueueAsync(quarter, differing, gone, kept, cancellation);
                 return;
             }
 
             await KeepAsync(differing, kept, cancellation);
-            db.Measurements.RemoveRange(kept.Where(x => !counted.ContainsKey(x.Key)).Select(x => x.Value));
+            db.Measurements.RemoveRange(gone);
         },
         cancellation);
 
@@ -72,22 +73,27 @@ internal sealed class CountFigures(TrainingDb db, DailyWork daily, OrganisationC
     /// <summary>One correction for each figure waits at a time, the one counted last; what HR left as it is comes back only when the count
     /// has changed since.</summary>
     private async Task QueueAsync(
-        List<KeyValuePair<MeasuredPlace, Counted>> differing, Dictionary<MeasuredPlace, Measurement> kept, CancellationToken cancellation)
+        Quarter quarter, List<KeyValuePair<MeasuredPlace, Counted>> differing, List<Measurement> gone, Dictionary<MeasuredPlace, Measurement> kept,
+        CancellationToken cancellation)
     {
-        if (differing.Count == 0)
+        // A quarter of which nothing was ever counted was over before the program came.
+        if (kept.Count == 0)
         {
             return;
         }
 
-        var (from, to) = (differing[0].Key.From, differing[0].Key.To);
+        var (from, to) = (quarter.FirstDay, quarter.LastDay);
+        var wanted = differing.Where(x => kept.ContainsKey(x.Key) || x.Value.Figure.Value != 0)
+            .Select(x => (Place: x.Key, Figure: (MeasuredValue?)x.Value.Figure, x.Value.Origin))
+            .Concat(gone.Select(x => (x.Place, Figure: (MeasuredValue?)null, Origin: new MeasurementOrigin(x.Source, null, false))));
         var asked = (await db.Corrections.Where(x => x.PeriodFrom == from && x.PeriodTo == to && x.PeriodKind == KpiPeriod.Quarter)
             .ToListAsync(cancellation)).ToLookup(x => x.Place);
         var now = clock.Now;
         var queued = new List<Correction>();
-        foreach (var (place, counted) in differing)
+        foreach (var (place, figure, origin) in wanted)
         {
             var latest = asked[place].MaxBy(x => x.Id);
-            if (latest is not null && latest.State != CorrectionState.Accepted && latest.Proposed == counted.Figure)
+            if (latest is not null && latest.State != CorrectionState.Accepted && latest.Proposed == figure)
             {
                 continue;
             }
@@ -97,18 +103,19 @@ internal sealed class CountFigures(TrainingDb db, DailyWork daily, OrganisationC
                 latest.Leave(null, null, now);
             }
 
-            queued.Add(Correction.Queue(
-                place, KpiPeriod.Quarter, kept.GetValueOrDefault(place)?.Figure, counted.Figure, new(null, now, counted.Origin, null)));
+            queued.Add(Correction.Queue(place, KpiPeriod.Quarter, kept.GetValueOrDefault(place)?.Figure, figure, new(null, now, origin, null)));
         }
 
         await Bulk.InsertAsync(db, queued, cancellation);
     }
 
-    private async Task<Dictionary<MeasuredPlace, Measurement>> KeptAsync(Quarter quarter, CancellationToken cancellation)
+    /// <summary>What is kept where something is counted, whatever it came from, and what was counted before.</summary>
+    private async Task<Dictionary<MeasuredPlace, Measurement>> KeptAsync(Quarter quarter, List<long> kpis, CancellationToken cancellation)
     {
         var (first, last) = (quarter.FirstDay, quarter.LastDay);
         return await db.Measurements
-            .Where(x => x.PeriodFrom == first && x.PeriodTo == last && (x.Source == MeasurementSource.Events || x.Source == MeasurementSource.Training))
+            .Where(x => x.PeriodFrom == first && x.PeriodTo == last
+                && (kpis.Contains(x.KpiId) || x.Source == MeasurementSource.Events || x.Source == MeasurementSource.Training))
             .ToDictionaryAsync(x => x.Place, cancellation);
     }
 

@@ -12,8 +12,15 @@ internal sealed class ActualOfMeasurements(AppraisalInput input, SegmentPlan pla
     /// <summary>None where there is no figure for the segment.</summary>
     public ItemActual? Work()
     {
-        var recorded = input.Measurements.Where(x => x.KpiId == kpi.KpiId && IsMeant(x)).OrderBy(x => x.To).ThenBy(x => x.Id).ToList();
+        var recorded = input.Measurements.Where(x => x.KpiId == kpi.KpiId && IsOfPeriod(x) && IsMeant(x)).OrderBy(x => x.To).ThenBy(x => x.Id).ToList();
         return kpi.Aggregation == KpiAggregation.Sum ? Sum(recorded) : Single(Entering(recorded));
+    }
+
+    // A KPI is measured by day, by month or by quarter, never mixed.
+    private bool IsOfPeriod(Measured x)
+    {
+        var period = MeasuredPeriod.Of(kpi.Period, x.From);
+        return (x.From, x.To) == (period.From, period.To);
     }
 
     // The person's own, or those of the department headed on the period's last day, or else of the segment's department.
@@ -56,19 +63,16 @@ internal sealed class ActualOfMeasurements(AppraisalInput input, SegmentPlan pla
         _ => recorded,
     };
 
-    // Those of the months in which it has most of the person's days; a segment that gets none takes that of its own longest month.
-    private IReadOnlyList<Measured> OfMonths(IReadOnlyList<Measured> recorded)
+    // Those of the months in which it has most of the person's days; a segment that gets no figure takes that of its own longest month.
+    private List<Measured> OfMonths(IReadOnlyList<Measured> recorded)
     {
         var first = input.Quarter.FirstDay;
         var months = Enumerable.Range(0, 3).Select(x => (From: first.AddMonths(x), To: first.AddMonths(x + 1).AddDays(-1))).ToList();
         var mine = months.Where(x => segment.DaysWithin(x.From, x.To) > 0
             && plan.Segments.MaxBy(other => other.DaysWithin(x.From, x.To)) == segment).ToList();
-        if (mine.Count == 0)
-        {
-            mine = [months.MaxBy(x => segment.DaysWithin(x.From, x.To))];
-        }
-
-        return [.. recorded.Where(x => mine.Exists(month => month.From <= x.From && x.To <= month.To))];
+        List<Measured> own = [.. recorded.Where(x => mine.Exists(month => month.From == x.From))];
+        var longest = months.MaxBy(x => segment.DaysWithin(x.From, x.To)).From;
+        return own.Count > 0 ? own : [.. recorded.Where(x => x.From == longest)];
     }
 
     private ItemActual? Single(IReadOnlyList<Measured> figures) => figures.Count == 0 ? null : kpi.Aggregation switch

@@ -11,6 +11,9 @@ public static class KpiRefusals
     /// <summary>An earlier quarter keeps the version it has.</summary>
     public static readonly Refusal QuarterPast = Refusal.State("kpi.quarterPast");
 
+    /// <summary>There are figures of the quarter, or later ones, by another source or period.</summary>
+    public static readonly Refusal AlreadyMeasured = Refusal.State("kpi.alreadyMeasured");
+
     /// <summary>The version is the same as the one before.</summary>
     public static readonly Refusal NothingChanged = Refusal.State("kpi.nothingChanged");
     public static readonly Refusal DecimalsOutOfRange = Refusal.Content("kpi.decimalsOutOfRange");

@@ -1,3 +1,4 @@
+using Training.Domain.Appraisals;
 using Training.Domain.Rules;
 
 namespace Training.Domain.Kpis;
@@ -12,7 +13,6 @@ public static class KpiTemplateRules
     public const decimal MinCap = 100;
 
     public const decimal MaxCap = 200;
-    public const int MaxGradeLength = 8;
 
     /// <summary>Beyond this, sums and products of a quarter would not stay exact.</summary>
     public const decimal MaxFigure = 999_999_999;
@@ -91,9 +91,10 @@ public static class KpiTemplateRules
             return;
         }
 
-        if (string.IsNullOrWhiteSpace(ceiling.Grade) || ceiling.Grade.Length > MaxGradeLength)
+        if (!ScoringSettings.Usual.Bands.Any(x => x.Grade == ceiling.Grade))
         {
-            faults.Add(KpiTemplateRefusals.CeilingGrade.At($"{place}.grade", ("grade", ceiling.Grade), ("max", MaxGradeLength)));
+            faults.Add(KpiTemplateRefusals.CeilingGrade.At(
+                $"{place}.grade", ("grade", ceiling.Grade), ("grades", ScoringSettings.Usual.Bands.Select(x => x.Grade).ToList())));
         }
 
         if (ceiling.Below <= 0 || ceiling.Below > item.Cap || !Decimals.Fits(ceiling.Below, ItemScore.Decimals))

@@ -59,6 +59,21 @@ public sealed class Counting_figures
     }
 
     [Fact]
+    public async Task A_quarter_that_was_over_before_anything_was_counted_brings_no_corrections()
+    {
+        await using var app = new TrainingApp();
+        await app.InitializeAsync();
+        var world = await app.GoalPositionAsync("CE", "2026Q1");
+        var person = await app.InPositionAsync(world);
+        await app.ComplainedAsync(person, new(2026, 1, 15));
+        app.Clock.Advance(TimeSpan.FromDays(60));
+
+        await NightAsync(app);
+
+        Assert.Empty((await (await app.AsAsync(Role.HumanResources)).DoAsync(Get("/corrections"))).Items());
+    }
+
+    [Fact]
     public async Task Scores_do_not_wait_for_the_night()
     {
         await using var app = new TrainingApp();
@@ -74,15 +89,25 @@ public sealed class Counting_figures
     }
 
     [Fact]
-    public async Task A_figure_that_is_counted_is_not_entered_by_hand()
+    public async Task A_figure_that_is_counted_is_neither_entered_nor_changed_nor_taken_away_by_hand()
     {
         await using var app = new TrainingApp();
         await app.InitializeAsync();
         var world = await app.GoalPositionAsync("CD");
         var person = await app.InPositionAsync(world);
 
-        await (await app.AsAsync(Role.HumanResources)).RefusedAsync(
-            System.Net.HttpStatusCode.UnprocessableEntity, "measurement.comesByItself", Measured.Figure(world.Complaints, person, "2026Q1", 0));
+        var hr = await app.AsAsync(Role.HumanResources);
+        await NightAsync(app);
+        var kept = await app.ReadAsync(db => db.Measurements.SingleAsync(x => x.EmployeeId == person && x.KpiId == world.Complaints));
+
+        foreach (var request in new[]
+        {
+            Measured.Figure(world.Complaints, person, "2026Q1", 0), Put($"/measurements/{kept.Id}", new { value = 0 }, 1),
+            Post($"/measurements/{kept.Id}/remove", new { reason = "错" }, 1),
+        })
+        {
+            await hr.RefusedAsync(System.Net.HttpStatusCode.UnprocessableEntity, "measurement.comesByItself", request);
+        }
     }
 
     private static async Task NightAsync(TrainingApp app)

@@ -82,6 +82,21 @@ public sealed class KpiTests(TrainingApp app) : IClassFixture<TrainingApp>
     }
 
     [Fact]
+    public async Task A_quarter_that_has_figures_keeps_their_source_and_period()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var kpi = await hr.NewKpiAsync("MEASURED");
+        var person = await app.PersonAsync(Role.Staff, Standing.Own);
+        await hr.DoAsync("/measurements", new { kpiId = kpi.Id(), employeeId = person, period = "2026-01", value = 90 });
+
+        using var refused = await hr.TryEditAsync(kpi.Id(), """{ "period": "quarter" }""");
+        await refused.ShouldBeRefusedAsync(HttpStatusCode.Conflict, "kpi.alreadyMeasured");
+
+        var next = await hr.EditAsync(kpi.Id(), """{ "period": "quarter", "fromQuarter": "2026Q2" }""");
+        Assert.Equal(("quarter", "2026Q2"), (next.Text("period"), next.Text("fromQuarter")));
+    }
+
+    [Fact]
     public async Task Whoever_edits_says_which_version_was_read()
     {
         var hr = await app.AsAsync(Role.HumanResources);

@@ -52,6 +52,7 @@ public sealed class Trend_of_kpis(TrainingApp app) : IClassFixture<TrainingApp>
     [InlineData("employeeId=1&team=true", "kpiTrend.oneSubject", "employeeId")]
     [InlineData("employeeId=1&from=2026Q2&to=2026Q1", "kpiTrend.quartersOutOfRange", "from")]
     [InlineData("employeeId=1&from=2010Q1", "kpiTrend.quartersOutOfRange", "from")]
+    [InlineData("team=true&from=2024Q1", "kpiTrend.quartersOutOfRange", "from")]
     public async Task One_subject_is_followed_over_forty_quarters_at_most(string query, string code, string field) =>
         await (await app.AsAsync(Role.HumanResources)).RefusedAsync(HttpStatusCode.UnprocessableEntity, code, field, Get("/reports/kpi-trend?" + query));
 

@@ -30,7 +30,7 @@ internal static class KpisRoutes
         var managed = api.MapGroup("/kpis").WithTags("kpis").RequireAuthorization(Policies.ManageKpis);
         managed.MapPost("/", CreateKpi.HandleAsync).WithName(nameof(CreateKpi)).Refuses(KpiRefusals.CodeTaken).Refuses(Content);
         managed.MapPut("/{id}", EditKpi.HandleAsync).WithName(nameof(EditKpi))
-            .Refuses(CommonRefusals.Unknown, KpiRefusals.Retired, KpiRefusals.QuarterPast, KpiRefusals.NothingChanged).Refuses(Content);
+            .Refuses(CommonRefusals.Unknown, KpiRefusals.Retired, KpiRefusals.QuarterPast, KpiRefusals.NothingChanged, KpiRefusals.AlreadyMeasured).Refuses(Content);
         managed.MapPost("/{id}/retire", RetireKpi.HandleAsync).WithName(nameof(RetireKpi))
             .Refuses(CommonRefusals.Unknown, KpiRefusals.Retired);
     }

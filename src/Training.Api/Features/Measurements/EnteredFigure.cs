@@ -68,6 +68,12 @@ internal sealed class OnFigure(
             RequireOfDepartment();
         }
 
+        if (figure.Source is MeasurementSource.Events or MeasurementSource.Training)
+        {
+            var code = await db.Kpis.Where(x => x.Id == figure.KpiId).Select(x => x.Code).SingleAsync(cancellation);
+            throw MeasurementRefusals.ComesByItself.With(("code", code), ("source", figure.Source));
+        }
+
         return figure;
     }
 

@@ -12,7 +12,7 @@ namespace Training.Api.Features.Measurements;
 
 /// <summary>A figure, what became of it, and what was proposed after the data cut-off of its quarter.</summary>
 /// <param name="History">Since it was recorded, from the first on.</param>
-/// <param name="Corrections">Proposed for it, from the first on, whether or not HR accepted them.</param>
+/// <param name="Corrections">Proposed for it, from the first on, whether or not HR accepted them: to HR all, to others those that they proposed.</param>
 public sealed record MeasurementDetail(
     MeasurementResponse Measurement, IReadOnlyList<MeasurementStep> History, IReadOnlyList<CorrectionResponse> Corrections, int Version) : IVersioned;
 
@@ -28,7 +28,7 @@ internal static class GetMeasurement
     {
         var found = await MeasurementRow.Of(visible.Measurements().Where(x => x.Id == id), db).Select(MeasurementRow.Answer).OneAsync(cancellation);
         var place = new MeasuredPlace(found.Employee?.Id, found.Department?.Id, found.Kpi.Id, found.PeriodFrom, found.PeriodTo);
-        var corrections = await CorrectionRow.Of(db.Corrections.At(place), db).OrderBy(x => x.Correction.Id).Select(CorrectionRow.Answer)
+        var corrections = await CorrectionRow.Of(visible.Corrections().At(place), db).OrderBy(x => x.Correction.Id).Select(CorrectionRow.Answer)
             .ToListAsync(cancellation);
         return new(found, await HistoryAsync(id, db, cancellation), corrections, found.Version);
     }

@@ -23,8 +23,10 @@ internal static class MeasurementsRoutes
             .Refuses(MeasurementRefusals.PeriodKind, MeasurementRefusals.InFuture, MeasurementRefusals.NotEmployed, MeasurementRefusals.DepartmentRetired)
             .Refuses(MeasurementRefusals.ComesByItself, MeasurementRefusals.OfDepartments, KpiRefusals.Retired, MeasurementRefusals.Exists)
             .RefusesFigures();
-        acts.MapPut("/{id}", ChangeMeasurement.HandleAsync).WithName(nameof(ChangeMeasurement)).RefusesFigures();
-        acts.MapPost("/{id}/remove", RemoveMeasurement.HandleAsync).WithName(nameof(RemoveMeasurement));
+        acts.MapPut("/{id}", ChangeMeasurement.HandleAsync).WithName(nameof(ChangeMeasurement))
+            .Refuses(MeasurementRefusals.ComesByItself).RefusesFigures();
+        acts.MapPost("/{id}/remove", RemoveMeasurement.HandleAsync).WithName(nameof(RemoveMeasurement))
+            .Refuses(MeasurementRefusals.ComesByItself);
     }
 
     /// <summary>Figures proposed after the data cut-off of their quarter.</summary>

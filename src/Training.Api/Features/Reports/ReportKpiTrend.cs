@@ -81,16 +81,17 @@ internal static class ReportKpiTrend
 
     /// <summary>How KPIs went over quarters: of a person, a department, or everybody below the caller; of each quarter the actual by the KPI's
     /// version of that time, and whether it is better than the quarter before. What the program counts by itself stands as of last
-    /// night. Refused: several of the three; more than 40 quarters.</summary>
+    /// night. Refused: several of the three; more than 40 quarters, 8 of a team.</summary>
     internal static async Task<ListOf<KpiTrendListItem>> HandleAsync(
         [AsParameters] KpiTrendFilter filter, [AsParameters] ListRequest list, Visible visible, TrainingDb db, OrganisationClock clock,
         CancellationToken cancellation)
     {
         var to = filter.To ?? Quarter.Of(clock.Today);
         var from = filter.From ?? to.Before(Usual - 1);
-        if (from > to || to.Since(from) >= Most)
+        var most = filter is { EmployeeId: null, DepartmentId: null } ? Usual : Most;
+        if (from > to || to.Since(from) >= most)
         {
-            throw KpiTrendRefusals.QuartersOutOfRange.At("from", ("from", from.ToString()), ("to", to.ToString()), ("most", Most));
+            throw KpiTrendRefusals.QuartersOutOfRange.At("from", ("from", from.ToString()), ("to", to.ToString()), ("most", most));
         }
 
         // One quarter more, to compare the first with.

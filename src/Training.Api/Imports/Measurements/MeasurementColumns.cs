@@ -63,9 +63,9 @@ internal static partial class MeasurementColumns
             : null;
     }
 
-    [GeneratedRegex(@"^(?<year>\d{4})[-/.年](?<month>\d{1,2})月?$")]
+    [GeneratedRegex(@"^(?<year>[0-9]{4})[-/.年](?<month>[0-9]{1,2})月?$")]
     private static partial Regex Month();
 
-    [GeneratedRegex(@"^(?<year>\d{4})(年第?|-?[Qq])(?<number>[1-4])(季度?)?$")]
+    [GeneratedRegex(@"^(?<year>[0-9]{4})(年第?|-?[Qq])(?<number>[1-4])(季度?)?$")]
     private static partial Regex Quarter();
 }

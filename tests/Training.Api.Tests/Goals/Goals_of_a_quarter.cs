@@ -132,12 +132,12 @@ public sealed class Goals_of_a_quarter(TrainingApp app) : IClassFixture<Training
     }
 
     [Fact]
-    public async Task Goals_of_thirty_people_take_as_many_queries_as_those_of_one()
+    public async Task Goals_of_thirty_people_more_take_no_more_queries()
     {
         var world = await app.GoalPositionAsync("GF");
-        var one = await app.InPositionAsync(world);
+        await app.InPositionAsync(world);
         var supervisor = await app.AsAsync(Role.Supervisor);
-        var few = await QueriesAsync(supervisor, $"/my/team/goals?employeeId={one}");
+        var few = await QueriesAsync(supervisor, "/my/team/goals?pageSize=200");
         for (var i = 1; i < 30; i++)
         {
             var person = await app.InPositionAsync(world);

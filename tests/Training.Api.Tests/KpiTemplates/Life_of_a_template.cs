@@ -180,10 +180,10 @@ public sealed class Life_of_a_template(TrainingApp app) : IClassFixture<Training
         var edited = await hr.DoAsync(Put($"/kpi-templates/{made.Id()}", content, 1));
 
         Assert.Equal(2, edited.Version());
-        var (before, after) = await app.ReadAsync(db => db.AuditEntries.Where(x => x.Entity == "kpiTemplateItem" && x.Before != null)
-            .OrderByDescending(x => x.Id).Select(x => ValueTuple.Create(x.Before, x.After)).FirstAsync());
-        Assert.Contains("""{"x":480,"score":0}""", before, StringComparison.Ordinal);
-        Assert.Equal("""{"method":{"kind":"points","points":[{"x":120,"score":0},{"x":300.5,"score":100}]}}""", after);
+        var change = await app.ReadAsync(db => db.AuditEntries.Where(x => x.Entity == "kpiTemplateItem" && x.Before != null)
+            .OrderByDescending(x => x.Id).FirstAsync());
+        Assert.Contains("""{"x":480,"score":0}""", change.Before, StringComparison.Ordinal);
+        Assert.Equal("""{"method":{"kind":"points","points":[{"x":120,"score":0},{"x":300.5,"score":100}]}}""", change.After);
         Assert.Equal(edited.Version(), (await hr.DoAsync(Put($"/kpi-templates/{made.Id()}", content, 2))).Version());
     }
 

@@ -56,8 +56,8 @@ internal sealed class EnterFigures(TrainingDb db, CurrentPerson caller, Organisa
 
         await ChangeAsync([.. planned.Where(x => x.Outcome == FigureOutcome.Changed)], terms, cancellation);
         // In the order of the index that has one entry for each, so that the store fills it page by page.
-        await Bulk.InsertAsync(
-            db, [.. created.OrderBy(x => x.EmployeeId).ThenBy(x => x.DepartmentId).ThenBy(x => x.KpiId).ThenBy(x => x.PeriodFrom)], cancellation);
+        created.Sort(InOrder);
+        await Bulk.InsertAsync(db, created, cancellation);
         await Bulk.InsertAsync(db, queued, cancellation);
     }
 
@@ -73,6 +73,13 @@ internal sealed class EnterFigures(TrainingDb db, CurrentPerson caller, Organisa
                 figure.Made = records[figure.Kept!.Id];
             }
         }
+    }
+
+    private static int InOrder(Measurement one, Measurement other)
+    {
+        var byPerson = (one.EmployeeId ?? 0).CompareTo(other.EmployeeId ?? 0);
+        var byKpi = byPerson != 0 ? byPerson : one.KpiId.CompareTo(other.KpiId);
+        return byKpi != 0 ? byKpi : one.PeriodFrom.CompareTo(other.PeriodFrom);
     }
 
     private async Task ChangeAsync(IReadOnlyList<PlannedFigure> changed, FigureTerms terms, CancellationToken cancellation)

@@ -20,11 +20,12 @@ internal static class ImportReader
             throw ImportRefusals.MissingColumn.With(("columns", new ColumnNames(missing)));
         }
 
+        var cells = new RowCells(places);
         var rows = new List<ImportRow>(sheet.Rows.Count);
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in sheet.Rows.Where(x => x.Number != sheet.HeaderRow + 1 || !IsExample(kind, sheet, x)))
         {
-            rows.Add(Once(kind, ReadRow(row, places), first));
+            rows.Add(Once(kind, cells.Read(row), first));
         }
 
         return rows.Count > 0 ? new(sheet, places, rows) : throw ImportRefusals.NoRows.With();
@@ -69,23 +70,6 @@ internal static class ImportReader
 
     /// <summary>Whether the column says what was wrong with an earlier file.</summary>
     internal static bool IsOfFaults(string header) => Languages.All.Any(x => PlainText.Key(Texts.Of(x, FaultHeader)) == PlainText.Key(header));
-
-    private static ImportRow ReadRow(SheetRow row, Dictionary<ImportColumn, int> places)
-    {
-        var values = new Dictionary<ImportColumn, object?>(places.Count);
-        var faults = new List<RowFault>();
-        foreach (var (column, place) in places)
-        {
-            var parsed = column.Read(row.Cells[place]);
-            values[column] = parsed.Value;
-            if (parsed.Fault is { } fault)
-            {
-                faults.Add(new(column, fault));
-            }
-        }
-
-        return new(row.Number, values, faults);
-    }
 
     internal static ImportRow Once(ImportKind kind, ImportRow row, Dictionary<string, int> first)
     {

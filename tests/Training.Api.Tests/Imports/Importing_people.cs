@@ -134,6 +134,7 @@ public sealed class Importing_people(TrainingApp app) : IClassFixture<TrainingAp
     [InlineData("/rosters/import", "工号,日期,班次代码", "Employee number")]
     [InlineData("/attendance/import", "场次代码,工号,出勤情况", "Employee number")]
     [InlineData("/results/import", "场次代码,工号,理论", "Employee number")]
+    [InlineData("/performance-events/import", "工号,事件种类代码,发生日期", "Employee number")]
     public async Task A_header_that_is_unknown_twice_there_or_missing_is_refused_by_name(string path, string headers, string again)
     {
         var hr = await HrAsync();
@@ -142,6 +143,18 @@ public sealed class Importing_people(TrainingApp app) : IClassFixture<TrainingAp
         await ImportFiles.RefusedAsync(await hr.ImportAsync(path, ImportFiles.Workbook($"{headers},{again}", ["X", "甲"])), 422, "import.columnTwice");
         await ImportFiles.RefusedAsync(await hr.ImportAsync(path, ImportFiles.Workbook(again, ["X"])), 422, "import.missingColumn");
         await ImportFiles.RefusedAsync(await hr.ImportAsync(path, ImportFiles.Workbook(headers)), 422, "import.noRows");
+    }
+
+    [Fact]
+    public async Task A_machines_file_names_people_and_nothing_that_is_unknown()
+    {
+        var hr = await HrAsync();
+        const string path = "/attendance-punches/import";
+
+        await ImportFiles.RefusedAsync(await hr.ImportAsync(path, ImportFiles.Workbook("工号,打卡时间,Shoe size", ["X", "甲"])), 422, "import.unknownColumn");
+        await ImportFiles.RefusedAsync(await hr.ImportAsync(path, ImportFiles.Workbook("工号,打卡时间,Employee number", ["X", "甲"])), 422, "import.columnTwice");
+        await ImportFiles.RefusedAsync(await hr.ImportAsync(path, ImportFiles.Workbook("打卡时间", ["甲"])), 422, "import.missingColumn");
+        await ImportFiles.RefusedAsync(await hr.ImportAsync(path, ImportFiles.Workbook("工号,打卡时间")), 422, "import.noRows");
     }
 
     [Fact]

@@ -14,9 +14,7 @@ internal sealed partial class Visible
             return db.Measurements;
         }
 
-        var (self, today, seats) = (caller.EmployeeId ?? 0, clock.Today, Seats());
-        var above = db.ReportingLines.Where(x => x.EmployeeId == self && x.From <= today && (x.To == null || x.To >= today))
-            .Select(x => x.SupervisorId);
+        var (self, seats, above) = (caller.EmployeeId ?? 0, Seats(), AboveToday());
         var lines = db.ReportingLines.Where(x => seats.Contains(x.SupervisorId) && !above.Contains(x.EmployeeId));
         var own = db.Measurements.Where(x => x.EmployeeId == self).Select(x => x.Id);
         var below = from line in lines

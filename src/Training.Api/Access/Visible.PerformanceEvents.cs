@@ -53,10 +53,4 @@ internal sealed partial class Visible
                      select question.Id;
         return db.PunchQuestions.Where(x => ofLine.Contains(x.Id));
     }
-
-    private IQueryable<long> AboveToday()
-    {
-        var (self, today) = (caller.EmployeeId ?? 0, clock.Today);
-        return db.ReportingLines.Where(x => x.EmployeeId == self && x.From <= today && (x.To == null || x.To >= today)).Select(x => x.SupervisorId);
-    }
 }

@@ -52,10 +52,9 @@ internal sealed partial class Visible(TrainingDb db, CurrentPerson caller, Organ
     /// these as a deputy.</summary>
     private IQueryable<ReportingLine> LinesToday()
     {
-        var (self, today, seats) = (caller.EmployeeId ?? 0, clock.Today, Seats());
-        var lines = db.ReportingLines.Where(x => x.From <= today && (x.To == null || x.To >= today));
-        var above = lines.Where(x => x.EmployeeId == self).Select(x => x.SupervisorId);
-        return lines.Where(x => seats.Contains(x.SupervisorId) && !above.Contains(x.EmployeeId));
+        var (today, seats, above) = (clock.Today, Seats(), AboveToday());
+        return db.ReportingLines.Where(x => x.From <= today && (x.To == null || x.To >= today)
+            && seats.Contains(x.SupervisorId) && !above.Contains(x.EmployeeId));
     }
 
     /// <summary>The supervisors for whom the caller sees a team today: themselves, and those who named them their deputy.</summary>
@@ -99,9 +98,15 @@ internal sealed partial class Visible(TrainingDb db, CurrentPerson caller, Organ
     /// <summary>Everybody but those who stand above the caller today.</summary>
     private IQueryable<Employee> NotAbove()
     {
+        var above = AboveToday();
+        return db.Employees.Where(x => !above.Contains(x.Id));
+    }
+
+    /// <summary>Those who stand above the caller today.</summary>
+    private IQueryable<long> AboveToday()
+    {
         var (self, today) = (caller.EmployeeId ?? 0, clock.Today);
-        return db.Employees.Where(x => !db.ReportingLines.Any(line =>
-            line.EmployeeId == self && line.SupervisorId == x.Id && line.From <= today && (line.To == null || line.To >= today)));
+        return db.ReportingLines.Where(x => x.EmployeeId == self && x.From <= today && (x.To == null || x.To >= today)).Select(x => x.SupervisorId);
     }
 
     /// <summary>Base wages of those whose pay is visible.</summary>

@@ -23,7 +23,7 @@ internal sealed class QuarterCountsReader(TrainingDb db, Quarter quarter, DateOn
     {
         var counted = kpis.Values.Where(x => x.Version.Source is KpiSource.Events).ToList();
         var learnt = kpis.Values.Where(x => x.Version.Source is KpiSource.Training).ToList();
-        var trees = departments.ToDictionary(x => x, tree.WithAllBelow);
+        var trees = departments.ToDictionary(x => x, x => tree.WithAllBelow([x]));
         var rooms = trees.Values.SelectMany(x => x).Distinct().ToList();
         var events = counted.Count == 0 ? Events.None : await EventsAsync(people, rooms, counted, cancellation);
         var training = learnt.Count == 0 ? [] : await db.TrainingByPersonAsync(people, quarter, asOf, cancellation);

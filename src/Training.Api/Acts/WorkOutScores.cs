@@ -33,8 +33,9 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
         var scopes = ScopedDepartments.Of(placed.Stretches.Values.SelectMany(x => x).Select(x => x.Placement), templates, departments, people);
         var figures = await db.FiguresAsync(people, scopes, quarter, cancellation);
         var counts = await new QuarterCountsReader(db, quarter, asOf).ReadAsync(people, scopes, kpis, departments, cancellation);
-        var byPerson = figures.Where(x => x.EmployeeId is not null).ToLookup(x => x.EmployeeId!.Value, Measured);
-        var byDepartment = figures.Where(x => x.DepartmentId is not null).ToLookup(x => x.DepartmentId!.Value, Measured);
+        var kept = await KeptAsync(figures, quarter, cancellation);
+        var byPerson = figures.Where(x => x.EmployeeId is not null).ToLookup(x => x.EmployeeId!.Value, Measured.Of);
+        var byDepartment = figures.Where(x => x.DepartmentId is not null).ToLookup(x => x.DepartmentId!.Value, Measured.Of);
 
         var receipts = placed.Stretches.Select(x =>
         {
@@ -50,10 +51,26 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
                 Templates = [.. x.Value.Select(y => templates.GetValueOrDefault(y.Placement.PositionId)).OfType<TemplateFacts>().Distinct()],
                 Kpis = Asked(x.Value, templates, kpis),
                 Measurements = [.. byPerson[x.Key], .. rooms.SelectMany(y => byDepartment[y])],
-                Counts = [.. counts.OfPerson(x.Key), .. rooms.SelectMany(counts.OfDepartment)],
+                Counts = [.. counts.OfPerson(x.Key).Select(y => kept(x.Key, y)), .. rooms.SelectMany(counts.OfDepartment).Select(y => kept(null, y))],
             });
         });
         return new ScoredQuarter(quarter, asOf, receipts.ToDictionary(x => x.Facts.EmployeeId), templates, kpis);
+    }
+
+    /// <summary>Once the quarter's figures are closed, what is kept stands in the place of what would be counted now, where something is.</summary>
+    private async Task<Func<long?, QuarterCount, QuarterCount>> KeptAsync(
+        IReadOnlyList<MeasuredFigure> figures, Quarter quarter, CancellationToken cancellation)
+    {
+        if (!DataCutOff.IsOver(quarter, await db.WorkingCalendarAsync(cancellation), clock.Today))
+        {
+            return (_, count) => count;
+        }
+
+        var kept = figures.Where(x => x.Source is MeasurementSource.Events or MeasurementSource.Training)
+            .ToDictionary(x => (x.EmployeeId, x.DepartmentId, x.KpiId));
+        return (person, count) => kept.TryGetValue((person, count.DepartmentId, count.KpiId), out var figure)
+            ? count with { Kept = figure.Value, Count = figure.SampleSize ?? 0 }
+            : count;
     }
 
     private static List<KpiFacts> Asked(
@@ -61,9 +78,6 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
         [.. stretches.Select(x => templates.GetValueOrDefault(x.Placement.PositionId)).OfType<TemplateFacts>().Distinct()
             .SelectMany(x => x.Sections).SelectMany(x => x.Items).Select(x => x.KpiId).Distinct()
             .Select(x => KpiFacts.Of(kpis[x].Kpi, kpis[x].Version))];
-
-    private static Measured Measured(MeasuredFigure x) =>
-        new(x.Id, x.KpiId, x.DepartmentId, x.From, x.To, x.Value, x.SampleSize, x.SourceRow);
 
     private async Task<PlacedPeople> PlacesAsync(IReadOnlyCollection<long> people, Quarter quarter, CancellationToken cancellation)
     {

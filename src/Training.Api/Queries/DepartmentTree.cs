@@ -16,8 +16,7 @@ internal sealed class DepartmentTree
 
     public static async Task<DepartmentTree> ReadAsync(TrainingDb db, CancellationToken cancellation)
     {
-        var rows = await db.Departments.AsNoTracking().Where(x => x.RetiredAt == null || x.ParentId != null || x.HeadId != null)
-            .Select(x => new { x.Id, x.ParentId, x.HeadId, x.RetiredAt }).OrderBy(x => x.Id).ToListAsync(cancellation);
+        var rows = await db.Departments.AsNoTracking().Select(x => new { x.Id, x.ParentId, x.HeadId, x.RetiredAt }).OrderBy(x => x.Id).ToListAsync(cancellation);
         return new(
             rows.Where(x => x.ParentId is not null).ToLookup(x => x.ParentId!.Value, x => x.Id),
             rows.Where(x => x.HeadId is not null && x.RetiredAt is null).ToLookup(x => x.HeadId!.Value, x => x.Id));
@@ -25,13 +24,13 @@ internal sealed class DepartmentTree
 
     /// <summary>The departments that the person heads: of these the highest first, so that who heads a department and one within it
     /// is measured by the larger.</summary>
-    public IReadOnlyList<long> HeadedBy(long employeeId) => [.. _headed[employeeId].OrderByDescending(x => WithAllBelow(x).Count).ThenBy(x => x).Take(1)];
+    public IReadOnlyList<long> HeadedBy(long employeeId) => [.. _headed[employeeId].OrderByDescending(x => WithAllBelow([x]).Count).ThenBy(x => x).Take(1)];
 
-    /// <summary>The department and all below it.</summary>
-    public IReadOnlyCollection<long> WithAllBelow(long department)
+    /// <summary>The departments and all below them.</summary>
+    public IReadOnlyCollection<long> WithAllBelow(IReadOnlyCollection<long> departments)
     {
         var found = new HashSet<long>();
-        var open = new Stack<long>([department]);
+        var open = new Stack<long>(departments);
         while (open.TryPop(out var at))
         {
             if (found.Add(at))

@@ -41,25 +41,8 @@ internal static class DepartmentsQuery
 
     /// <summary>The departments and all below them.</summary>
     public static async Task<IReadOnlyCollection<long>> WithAllBelowAsync(
-        this TrainingDb db, IReadOnlyCollection<long> departments, CancellationToken cancellation)
-    {
-        var rows = await db.Departments.Where(x => x.ParentId != null).Select(x => new { x.Id, ParentId = x.ParentId!.Value }).ToListAsync(cancellation);
-        var children = rows.ToLookup(x => x.ParentId, x => x.Id);
-        var found = new HashSet<long>();
-        var open = new Stack<long>(departments);
-        while (open.TryPop(out var at))
-        {
-            if (found.Add(at))
-            {
-                foreach (var child in children[at])
-                {
-                    open.Push(child);
-                }
-            }
-        }
-
-        return found;
-    }
+        this TrainingDb db, IReadOnlyCollection<long> departments, CancellationToken cancellation) =>
+        (await DepartmentTree.ReadAsync(db, cancellation)).WithAllBelow(departments);
 
     /// <summary>The people whom a document is meant for on the day: of its departments and all below them, or everybody who
     /// is assigned then.</summary>

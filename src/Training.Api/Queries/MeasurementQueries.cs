@@ -20,10 +20,12 @@ internal static class MeasurementQueries
             .Where(x => x.PeriodFrom >= first && x.PeriodTo <= last
                 && ((x.EmployeeId != null && wanted.Contains(x.EmployeeId.Value)) || (x.DepartmentId != null && rooms.Contains(x.DepartmentId.Value))))
             .OrderBy(x => x.EmployeeId).ThenBy(x => x.DepartmentId).ThenBy(x => x.KpiId).ThenBy(x => x.PeriodFrom)
-            .Select(x => new MeasuredFigure(
-                x.EmployeeId, x.DepartmentId, x.KpiId, x.PeriodFrom, x.PeriodTo, x.Value, x.SampleSize, x.Source, x.SourceRow, x.Id))
-            .ToListAsync(cancellation);
+            .AsFigures().ToListAsync(cancellation);
     }
+
+    /// <summary>The figures as scoring takes them.</summary>
+    public static IQueryable<MeasuredFigure> AsFigures(this IQueryable<Measurement> figures) => figures.Select(x => new MeasuredFigure(
+        x.EmployeeId, x.DepartmentId, x.KpiId, x.PeriodFrom, x.PeriodTo, x.Value, x.SampleSize, x.Source, x.SourceRow, x.Id));
 
     /// <summary>The figure of the place; one at most.</summary>
     public static IQueryable<Measurement> At(this IQueryable<Measurement> figures, MeasuredPlace place)

@@ -20,16 +20,28 @@ public static class AppraisalCalculation
     }
 
     /// <summary>What the receipt would be if an item had another actual in a segment: for goals, and for what a next step is
-    /// worth. What is counted over the quarter counts alike in every segment. An item set aside stays so.</summary>
+    /// worth. What is counted over the quarter counts alike in every segment that counts the same people. An item set aside stays so.</summary>
     /// <param name="receipt">As it stands; its facts stay as they are, so that the answer is no receipt to keep.</param>
     public static Receipt Supposing(Receipt receipt, int segment, long kpiId, decimal actual)
     {
         ArgumentNullException.ThrowIfNull(receipt);
-        var everywhere = receipt.Facts.Kpis.First(x => x.KpiId == kpiId).Source is KpiSource.Events or KpiSource.Training;
+        var isCounted = receipt.Facts.Kpis.First(x => x.KpiId == kpiId).Source is KpiSource.Events or KpiSource.Training;
+        var counted = CountedFor(receipt.Facts, receipt.Segments.First(x => x.Segment.Number == segment), kpiId);
         IReadOnlyList<SegmentReceipt> segments = [.. receipt.Segments.Select(x =>
-            everywhere || x.Segment.Number == segment ? SegmentScore.Supposing(receipt.Facts, x, kpiId, actual) : x)];
+            x.Segment.Number == segment || (isCounted && CountedFor(receipt.Facts, x, kpiId) == counted)
+                ? SegmentScore.Supposing(receipt.Facts, x, kpiId, actual)
+                : x)];
         return receipt with { Segments = segments, Outcome = Outcome(receipt.Facts, receipt.Plan, segments) };
     }
+
+    // Whose events and training an item of the segment counts: a department's, 0 the person's own, none without the item.
+    private static long? CountedFor(AppraisalInput facts, SegmentReceipt segment, long kpiId) =>
+        segment.Sections.SelectMany(x => x.Items).FirstOrDefault(x => x.KpiId == kpiId)?.Scope switch
+        {
+            null => null,
+            ItemScope.Own => 0,
+            _ => QuarterCounts.DepartmentOn(facts, segment.Segment, facts.Quarter.LastDay),
+        };
 
     private static OutcomeReceipt Outcome(AppraisalInput facts, SegmentPlan plan, IReadOnlyList<SegmentReceipt> segments)
     {

@@ -54,13 +54,24 @@ public sealed record KpiFacts(
 /// <param name="Size">How many cases it sums up, where that is known; at least 1.</param>
 /// <param name="Origin">Where it comes from, for the reader: by hand, which file and row.</param>
 public sealed record Measured(
-    long Id, long KpiId, long? DepartmentId, DateOnly From, DateOnly To, decimal Value, int? Size, string? Origin);
+    long Id, long KpiId, long? DepartmentId, DateOnly From, DateOnly To, decimal Value, int? Size, string? Origin)
+{
+    public static Measured Of(MeasuredFigure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return new(figure.Id, figure.KpiId, figure.DepartmentId, figure.From, figure.To, figure.Value, figure.SampleSize, figure.SourceRow);
+    }
+}
 
 /// <summary>What the program counted over the whole quarter for a KPI with the source events or training.</summary>
 /// <param name="DepartmentId">The department whose people were counted; none: the person alone.</param>
 /// <param name="Sum">Confirmed events; mandatory items completed; hours; or the sum of results.</param>
 /// <param name="Count">Of training: mandatory items due, or completions. Of events it is not used.</param>
-public sealed record QuarterCount(long KpiId, long? DepartmentId, decimal Sum, int Count);
+public sealed record QuarterCount(long KpiId, long? DepartmentId, decimal Sum, int Count)
+{
+    /// <summary>The figure that stands since the data cut-off, taken as it is: later facts change it by an accepted correction alone.</summary>
+    public decimal? Kept { get; init; }
+}
 
 /// <summary>The supervisor's mark for a rated item of a segment.</summary>
 public sealed record Mark(Placement Placement, long KpiId, decimal Value);
@@ -88,8 +99,8 @@ public sealed record AppraisalInput(long EmployeeId, Quarter Quarter)
     /// <summary>The version of the appraisal, from 1 on.</summary>
     public int Number { get; init; } = 1;
 
-    /// <summary>In a running quarter, the last day that has passed: the score is provisional, items without data are passed
-    /// over, and sums are brought to the full quarter from the days until then. None: the quarter is over.</summary>
+    /// <summary>The last day looked at: the score is provisional, items without data are passed over, and sums are brought to the
+    /// full quarter from the days until then. None: the score is final.</summary>
     public DateOnly? AsOf { get; init; }
 
     public ScoringSettings Settings { get; init; } = ScoringSettings.Usual;
@@ -129,7 +140,7 @@ public sealed record AppraisalInput(long EmployeeId, Quarter Quarter)
     {
         Employment = [.. Employment.OrderBy(x => x.From)],
         Stretches = [.. Stretches.OrderBy(x => x.From)],
-        Leave = [.. Leave.OrderBy(x => x.Span.FromOn).ThenBy(x => x.Span.FromHalf).ThenBy(x => x.Kind)],
+        Leave = [.. Leave.OrderBy(x => x.Span.FromOn).ThenBy(x => x.Span.FromHalf).ThenBy(x => x.Span.ToOn).ThenBy(x => x.Span.ToHalf).ThenBy(x => x.Kind)],
         Headships = [.. Headships.OrderBy(x => x.From).ThenBy(x => x.DepartmentId)],
         Templates = [.. Templates.OrderBy(x => x.PositionId)],
         Kpis = [.. Kpis.OrderBy(x => x.KpiId)],

@@ -24,7 +24,7 @@ public static class QuarterCounts
     public static bool IsNothingDue(KpiFacts kpi, QuarterCount? counted) =>
         kpi is { Source: KpiSource.Training, TrainingMeasure: TrainingMeasure.CompletionRate } && counted is { Count: 0 };
 
-    /// <summary>Rate: (100·completed)/due. Result: the plain mean. Hours and events: the sum. None: there is no figure.</summary>
+    /// <summary>What stands since the data cut-off, or else: rate: (100·completed)/due. Result: the plain mean. Hours and events: the sum. None: there is no figure.</summary>
     public static ItemActual? Actual(KpiFacts kpi, QuarterCount? counted)
     {
         if (counted is null || (counted.Count == 0 && kpi is { Source: KpiSource.Training, TrainingMeasure: not TrainingMeasure.Hours }))
@@ -32,7 +32,7 @@ public static class QuarterCounts
             return null;
         }
 
-        var (raw, formula) = kpi.Source == KpiSource.Events ? Whole(counted.Sum) : kpi.TrainingMeasure switch
+        var (raw, formula) = counted.Kept is { } kept ? Whole(kept) : kpi.Source == KpiSource.Events ? Whole(counted.Sum) : kpi.TrainingMeasure switch
         {
             TrainingMeasure.CompletionRate => (new Fraction(100 * counted.Sum, counted.Count), $"(100·{Text(counted.Sum)})/{counted.Count}"),
             TrainingMeasure.Result => (new(counted.Sum, counted.Count), $"{Text(counted.Sum)}/{counted.Count}"),

@@ -95,7 +95,7 @@ public sealed class PunchQuestion : IVersioned
         new() { EmployeeId = employeeId, Day = day, Missing = missing, AskedAt = now };
 
     /// <summary>What there was of it. Refused: one that is not open; a lateness without minutes, or minutes with another answer.</summary>
-    public void Take(PunchAnswer answer, int? minutes, string? note, EventActor by, DateTimeOffset now)
+    public void AnswerWith(PunchAnswer answer, int? minutes, string? note, EventActor by, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(by);
         State = Life.Next(State, PunchQuestionAct.Answer);

@@ -53,9 +53,9 @@ public sealed class Counting_figures
         var correction = Assert.Single((await hr.DoAsync(Get($"/corrections?employeeId={person}"))).Items());
         Assert.Equal((1m, 2m, "events", "queued"), (
             correction.Figure("oldValue"), correction.Figure("newValue"), correction.Text("source"), correction.Text("state")));
-        Assert.Equal(1m, await KeptAsync(app, world, person));
+        Assert.Equal((1m, 1m), (await KeptAsync(app, world, person), await ScoredAsync(app, world, person)));
         await hr.DoAsync(Post($"/corrections/{correction.Id()}/accept", new { }, correction.Version()));
-        Assert.Equal(2m, await KeptAsync(app, world, person));
+        Assert.Equal((2m, 2m), (await KeptAsync(app, world, person), await ScoredAsync(app, world, person)));
     }
 
     [Fact]
@@ -109,6 +109,11 @@ public sealed class Counting_figures
             await hr.RefusedAsync(System.Net.HttpStatusCode.UnprocessableEntity, "measurement.comesByItself", request);
         }
     }
+
+    /// <summary>The complaints by which the first quarter is scored.</summary>
+    private static async Task<decimal?> ScoredAsync(TrainingApp app, GoalPosition world, long person) =>
+        (await (await app.AsAsync(Role.Supervisor)).DoAsync(Get($"/my/team/goals?employeeId={person}&quarter=2026Q1"))).Items()
+            .Of(world.Complaints).Figure("actual");
 
     private static async Task NightAsync(TrainingApp app)
     {

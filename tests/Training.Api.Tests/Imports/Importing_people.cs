@@ -146,18 +146,6 @@ public sealed class Importing_people(TrainingApp app) : IClassFixture<TrainingAp
     }
 
     [Fact]
-    public async Task A_machines_file_names_people_and_nothing_that_is_unknown()
-    {
-        var hr = await HrAsync();
-        const string path = "/attendance-punches/import";
-
-        await ImportFiles.RefusedAsync(await hr.ImportAsync(path, ImportFiles.Workbook("工号,打卡时间,Shoe size", ["X", "甲"])), 422, "import.unknownColumn");
-        await ImportFiles.RefusedAsync(await hr.ImportAsync(path, ImportFiles.Workbook("工号,打卡时间,Employee number", ["X", "甲"])), 422, "import.columnTwice");
-        await ImportFiles.RefusedAsync(await hr.ImportAsync(path, ImportFiles.Workbook("打卡时间", ["甲"])), 422, "import.missingColumn");
-        await ImportFiles.RefusedAsync(await hr.ImportAsync(path, ImportFiles.Workbook("工号,打卡时间")), 422, "import.noRows");
-    }
-
-    [Fact]
     public async Task A_loop_on_a_later_day_and_a_line_too_long_are_refused_by_the_dry_run_too()
     {
         var hr = await HrAsync();

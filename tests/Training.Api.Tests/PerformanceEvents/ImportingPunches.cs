@@ -49,6 +49,18 @@ public sealed class ImportingPunches(TrainingApp app) : IClassFixture<TrainingAp
     }
 
     [Fact]
+    public async Task A_machines_file_names_people_and_nothing_that_is_unknown()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        const string path = "/attendance-punches/import";
+
+        await ImportFiles.RefusedAsync(await hr.ImportAsync(path, ImportFiles.Workbook(Single + ",Shoe size", ["X", "甲"])), 422, "import.unknownColumn");
+        await ImportFiles.RefusedAsync(await hr.ImportAsync(path, ImportFiles.Workbook(Single + ",Employee number", ["X", "甲"])), 422, "import.columnTwice");
+        await ImportFiles.RefusedAsync(await hr.ImportAsync(path, ImportFiles.Workbook("打卡时间", ["甲"])), 422, "import.missingColumn");
+        await ImportFiles.RefusedAsync(await hr.ImportAsync(path, ImportFiles.Workbook(Single)), 422, "import.noRows");
+    }
+
+    [Fact]
     public async Task A_night_shift_in_two_files_is_one_shift()
     {
         var hr = await app.AsAsync(Role.HumanResources);

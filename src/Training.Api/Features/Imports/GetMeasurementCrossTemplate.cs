@@ -13,12 +13,12 @@ internal static class GetMeasurementCrossTemplate
     {
         const int mostKpis = 150;
         var language = ReaderLanguage.Of(context);
-        var codes = await kind.CodesAsync(cancellation);
+        var codes = await kind.CodesAsync(cancellation, mostKpis);
         IEnumerable<TemplateColumn> columns =
         [
             .. new ImportColumn[] { MeasurementColumns.Number, MeasurementColumns.Department, MeasurementColumns.Period }
                 .Select(x => ImportKind.TemplateColumn(x, language, [])),
-            .. codes.Take(mostKpis).Select(x => new TemplateColumn(x, CellKind.Decimal, false, null, [], null)),
+            .. codes.Select(x => new TemplateColumn(x, CellKind.Decimal, false, null, [], null)),
         ];
         return Results.File(TemplateWorkbook.Write(kind.Name, [.. columns]), TableWorkbook.MediaType, "measurements-cross-template.xlsx");
     }

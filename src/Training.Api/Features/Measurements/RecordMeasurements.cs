@@ -91,11 +91,11 @@ internal static class RecordMeasurements
 
     private static void Refuse(IEnumerable<(int Index, RuleViolation Fault)> faults)
     {
-        var shown = faults.Take(MostShown)
-            .Select(x => ($"measurements[{x.Index}].{x.Fault.Field}", new Fault(x.Fault.Refusal.Code, [.. x.Fault.Values]))).ToList();
-        if (shown.Count > 0)
+        if (faults.Chunk(MostShown).FirstOrDefault() is { } shown)
         {
-            throw new RequestFault(MeasurementRefusals.Refused, shown);
+            throw new RequestFault(
+                MeasurementRefusals.Refused,
+                [.. shown.Select(x => ($"measurements[{x.Index}].{x.Fault.Field}", new Fault(x.Fault.Refusal.Code, [.. x.Fault.Values])))]);
         }
     }
 }

@@ -55,7 +55,7 @@ internal static class ConfirmPerformanceEvents
             var language = ReaderLanguage.Of(context);
             return new ConfirmPerformanceEventsResponse(
                 confirmed.Count, left.Count,
-                [.. left.Take(MostShown).Select(x => new LeftOutEvent(x.Id, x.Why.Code, Sentence(language, x.Why, x.Event)))]);
+                [.. left.Chunk(MostShown).FirstOrDefault([]).Select(x => new LeftOutEvent(x.Id, x.Why.Code, Sentence(language, x.Why, x.Event)))]);
         },
         cancellation);
 

@@ -31,7 +31,7 @@ internal static class AnswerPunchQuestion
         {
             var (question, by) = await on.LoadAsync(id, cancellation);
             ifMatch.Require(question);
-            question.Take(request.Answer, request.Minutes, request.Note, by, clock.Now);
+            question.AnswerWith(request.Answer, request.Minutes, request.Note, by, clock.Now);
             if (request.Minutes is { } minutes)
             {
                 var person = await db.Employees.AsNoTracking().Include(x => x.Periods).SingleAsync(x => x.Id == question.EmployeeId, cancellation);

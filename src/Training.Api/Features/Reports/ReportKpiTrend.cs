@@ -95,7 +95,7 @@ internal static class ReportKpiTrend
         }
 
         // One quarter more, to compare the first with.
-        var figures = await Asked(filter, visible, from.Previous, to).ToListAsync(cancellation);
+        var figures = await Asked(filter, visible, from.Previous, to).AsFigures().ToListAsync(cancellation);
         var rows = await RowsAsync(figures, from, db, cancellation);
         return ListOf.From(rows, Fields, list);
     }
@@ -120,7 +120,7 @@ internal static class ReportKpiTrend
     }
 
     private static async Task<List<KpiTrendListItem>> RowsAsync(
-        List<Measurement> figures, Quarter from, TrainingDb db, CancellationToken cancellation)
+        List<MeasuredFigure> figures, Quarter from, TrainingDb db, CancellationToken cancellation)
     {
         var ids = figures.Select(x => x.KpiId).ToHashSet();
         var kpis = await db.Kpis.AsNoTracking().Include(x => x.Versions).AsSingleQuery().Where(x => ids.Contains(x.Id))
@@ -132,8 +132,8 @@ internal static class ReportKpiTrend
             .ToDictionaryAsync(x => x.Id, cancellation);
 
         var actuals = figures
-            .GroupBy(x => (x.EmployeeId, x.DepartmentId, x.KpiId, Quarter: Quarter.Of(x.PeriodFrom)))
-            .Select(x => (x.Key, Of: QuarterActual.Of(KpiFacts.Of(kpis[x.Key.KpiId], kpis[x.Key.KpiId].For(x.Key.Quarter)), x.Key.Quarter, x.Select(Measured))))
+            .GroupBy(x => (x.EmployeeId, x.DepartmentId, x.KpiId, Quarter: Quarter.Of(x.From)))
+            .Select(x => (x.Key, Of: QuarterActual.Of(KpiFacts.Of(kpis[x.Key.KpiId], kpis[x.Key.KpiId].For(x.Key.Quarter)), x.Key.Quarter, x.Select(Measured.Of))))
             .Where(x => x.Of is not null)
             .ToDictionary(x => x.Key, x => x.Of!);
         return
@@ -153,7 +153,4 @@ internal static class ReportKpiTrend
             }),
         ];
     }
-
-    private static Measured Measured(Measurement x) =>
-        new(x.Id, x.KpiId, x.DepartmentId, x.PeriodFrom, x.PeriodTo, x.Value, x.SampleSize, x.SourceRow);
 }

@@ -86,9 +86,9 @@ internal sealed class MeasurementImport(TrainingDb db, OrganisationClock clock, 
         await undo.RunAsync(importId, cancellation);
 
     /// <summary>Codes of the KPIs in use whose figures are entered.</summary>
-    public async Task<IReadOnlyList<string>> CodesAsync(CancellationToken cancellation) => await db.Kpis
+    public async Task<IReadOnlyList<string>> CodesAsync(CancellationToken cancellation, int most = int.MaxValue) => await db.Kpis
         .Where(x => x.RetiredAt == null && x.Versions.Any(y => y.Number == x.LatestVersion && y.Source != KpiSource.Events && y.Source != KpiSource.Training))
-        .OrderBy(x => x.Code).Select(x => x.Code).ToListAsync(cancellation);
+        .OrderBy(x => x.Code).Select(x => x.Code).Take(most).ToListAsync(cancellation);
 
     private static string? WhoOf(ImportRow row) => (row.Get(Number), row.Get(Department)) switch
     {

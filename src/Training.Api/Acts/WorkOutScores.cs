@@ -19,12 +19,18 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
     /// <summary>A receipt for each of the people who has days in the quarter, provisional: by the data that are there today, items
     /// without data passed over.</summary>
     /// <param name="people">Ids of employees.</param>
-    /// <param name="quarter">Not one that has not begun.</param>
+    /// <param name="quarter">Refused: one that has not begun.</param>
     /// <param name="instead">Templates to score by in place of those in force, by position; none: those in force.</param>
     /// <param name="cancellation">Stops the reading.</param>
     public async Task<ScoredQuarter> ReadAsync(
         IReadOnlyCollection<long> people, Quarter quarter, IReadOnlyDictionary<long, TemplateFacts>? instead, CancellationToken cancellation)
     {
+        var current = Quarter.Of(clock.Today);
+        if (quarter > current)
+        {
+            throw QuarterRefusals.NotBegun.At("quarter", ("quarter", quarter.ToString()), ("current", current.ToString()));
+        }
+
         var asOf = clock.Today < quarter.LastDay ? clock.Today : quarter.LastDay;
         var placed = await PlacesAsync(people, quarter, cancellation);
         var templates = await TemplatesAsync(placed, quarter, instead, cancellation);

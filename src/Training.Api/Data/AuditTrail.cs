@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Api.Data.Records;
+using Training.Domain.Rules;
 
 namespace Training.Api.Data;
 
@@ -142,7 +143,7 @@ internal static class AuditTrail
     private static object? Plain(object? value) => value switch
     {
         null => null,
-        decimal x => NormalDecimal(x),
+        decimal x => Decimals.Trimmed(x),
         DateTimeOffset x => x.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         DateOnly x => x.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Enum x => JsonNamingPolicy.CamelCase.ConvertName(x.ToString()),
@@ -150,7 +151,4 @@ internal static class AuditTrail
         System.Collections.IEnumerable x and not string => x.Cast<object?>().Select(Plain),
         _ => value,
     };
-
-    /// <summary>Division by a one with many zeros takes the trailing zeros off a decimal.</summary>
-    private static decimal NormalDecimal(decimal value) => value / 1.000000000000000000000000000000m;
 }

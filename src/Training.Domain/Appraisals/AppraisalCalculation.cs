@@ -25,7 +25,7 @@ public static class AppraisalCalculation
     public static Receipt Supposing(Receipt receipt, int segment, long kpiId, decimal actual)
     {
         ArgumentNullException.ThrowIfNull(receipt);
-        var isCounted = receipt.Facts.Kpis.First(x => x.KpiId == kpiId).Source is KpiSource.Events or KpiSource.Training;
+        var isCounted = receipt.Facts.Kpis.First(x => x.KpiId == kpiId).Source.IsCounted();
         var counted = CountedFor(receipt.Facts, receipt.Segments.First(x => x.Segment.Number == segment), kpiId);
         IReadOnlyList<SegmentReceipt> segments = [.. receipt.Segments.Select(x =>
             x.Segment.Number == segment || (isCounted && CountedFor(receipt.Facts, x, kpiId) == counted)

@@ -70,7 +70,7 @@ internal static class SegmentScore
             return item with { SetAside = SetAsideReason.NotApplicable, SetAsideNote = set.Reason, SetAsideBy = set.SignerId };
         }
 
-        var isCounted = !item.IsRated && kpi.Source is KpiSource.Events or KpiSource.Training;
+        var isCounted = !item.IsRated && kpi.Source.IsCounted();
         var counted = isCounted ? QuarterCounts.For(input, segment, kpi, content.Scope) : null;
         if (isCounted && QuarterCounts.IsNothingDue(kpi, counted))
         {

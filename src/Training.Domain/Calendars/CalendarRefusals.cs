@@ -19,3 +19,10 @@ public static class CalendarRefusals
     /// <summary>Values: anchor, workingDays, first, last.</summary>
     public static readonly Refusal OutOfRange = Refusal.Content("calendar.outOfRange");
 }
+
+/// <summary>Why a quarter is not accepted.</summary>
+public static class QuarterRefusals
+{
+    /// <summary>Nothing is known of it yet. Values: quarter, current.</summary>
+    public static readonly Refusal NotBegun = Refusal.State("quarter.notBegun");
+}

@@ -86,13 +86,13 @@ public sealed class Correction : IVersioned
 
     public MeasuredValue? Proposed => NewValue is { } value ? new(value, NewSampleSize) : null;
 
-    /// <summary>Queues a figure; <paramref name="proposed"/> is none for a removal. Refused: one that there is as it is.</summary>
+    /// <summary>Queues a figure, another than there is; <paramref name="proposed"/> is none for a removal.</summary>
     public static Correction Queue(MeasuredPlace place, KpiPeriod kind, MeasuredValue? old, MeasuredValue? proposed, CorrectionProposal by)
     {
         ArgumentNullException.ThrowIfNull(by);
         if (old == proposed)
         {
-            throw MeasurementRefusals.NothingToCorrect.With();
+            throw new ArgumentException("The figure is as proposed already.", nameof(proposed));
         }
 
         return new Correction

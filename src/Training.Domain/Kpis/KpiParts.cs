@@ -84,3 +84,9 @@ public enum KpiUse
     Department,
     NotForAppraisal,
 }
+
+public static class KpiSources
+{
+    /// <summary>The program works its figures out by itself; nobody enters them.</summary>
+    public static bool IsCounted(this KpiSource source) => source is KpiSource.Events or KpiSource.Training;
+}

@@ -70,7 +70,7 @@ internal static class KpiRules
             throw KpiRefusals.SourceMember.At("trainingMeasure", ("source", content.Source));
         }
 
-        if (content.Source is KpiSource.Events or KpiSource.Training && content.Period != KpiPeriod.Quarter)
+        if (content.Source.IsCounted() && content.Period != KpiPeriod.Quarter)
         {
             throw KpiRefusals.SourcePeriod.At("period", ("source", content.Source), ("period", content.Period));
         }

@@ -70,7 +70,7 @@ public static class KpiTemplateRefusals
     /// <summary>Values: length, max.</summary>
     public static readonly Refusal AnchorTooLong = Refusal.Content("kpiTemplate.anchorTooLong");
 
-    /// <summary>Values: grade, max.</summary>
+    /// <summary>Values: grade, grades.</summary>
     public static readonly Refusal CeilingGrade = Refusal.Content("kpiTemplate.ceilingGrade");
 
     /// <summary>Values: below, cap.</summary>

@@ -51,8 +51,6 @@ public static class KpiTemplateLifeRefusals
     /// <summary>One draft of a template at a time.</summary>
     public static readonly Refusal DraftOpen = Refusal.State("kpiTemplate.draftOpen");
 
-    /// <summary>There are no figures of a quarter that has not begun.</summary>
-    public static readonly Refusal QuarterNotBegun = Refusal.State("kpiTemplate.quarterNotBegun");
     public static readonly Refusal PositionUnknown = Refusal.Content("kpiTemplate.positionUnknown");
     public static readonly Refusal KpiUnknown = Refusal.Content("kpiTemplate.kpiUnknown");
 

@@ -60,7 +60,7 @@ public static class MeasurementRules
     private static RuleViolation? FaultOfKpi(
         string code, KpiVersion version, DateOnly? retiredOn, MeasuredSubject subject, MeasuredPeriod period)
     {
-        if (version.Source is KpiSource.Events or KpiSource.Training)
+        if (version.Source.IsCounted())
         {
             return MeasurementRefusals.ComesByItself.At("kpiCode", ("code", code), ("source", version.Source));
         }
@@ -165,5 +165,4 @@ public static class MeasurementRefusals
 
     /// <summary>The figure is no longer the one that was to be corrected.</summary>
     public static readonly Refusal Outdated = Refusal.State("correction.outdated");
-    public static readonly Refusal NothingToCorrect = Refusal.State("correction.nothing");
 }

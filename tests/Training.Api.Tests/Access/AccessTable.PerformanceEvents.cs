@@ -77,7 +77,7 @@ internal static partial class AccessTable
 
     private static Task<long> QuestionAsync(AccessCase x) => KeptAsync(x, db =>
     {
-        var question = PunchQuestion.Ask(x.Subject, new DateOnly(2026, 2, 2).AddDays(x.Number), MissingPunch.Out, x.App.Clock.GetUtcNow());
+        var question = PunchQuestion.Ask(x.Subject, new DateOnly(2026, 2, 2).AddDays(-x.Number), MissingPunch.Out, x.App.Clock.GetUtcNow());
         db.PunchQuestions.Add(question);
         return Task.FromResult(() => question.Id);
     });

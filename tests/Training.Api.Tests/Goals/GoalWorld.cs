@@ -41,6 +41,32 @@ internal static class GoalWorld
         return world with { Template = await hr.PublishAsync(made, fromQuarter) };
     }
 
+    /// <summary>A KPI worked out from training.</summary>
+    public static Task<long> LearntAsync(this TrainingApp app, string code, TrainingMeasure measure) => app.WriteAsync(async db =>
+    {
+        var kpi = Training.Domain.Kpis.Kpi.Create(code, Measured.Content(code, KpiPeriod.Quarter, 2, KpiSource.Training) with { TrainingMeasure = measure });
+        kpi.FindBy(code, code);
+        db.Kpis.Add(kpi);
+        await db.FlushAsync(CancellationToken.None);
+        return kpi.Id;
+    });
+
+    /// <summary>A position of its own whose people are scored by these items, from the first quarter of 2026 on.</summary>
+    public static async Task<long> PositionScoredByAsync(this TrainingApp app, string code, params JsonNode[] items)
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var position = await hr.NewPositionAsync(code);
+        await hr.PublishAsync(await hr.DoAsync(Post("/kpi-templates", new JsonObject
+        {
+            ["code"] = code, ["positionId"] = position, ["nameZh"] = "绩效", ["sections"] = new JsonArray(Section("业绩", 100, items)),
+        })), "2026Q1");
+        return position;
+    }
+
+    /// <summary>What the person's goals of the first quarter of 2026 come to, as HR reads them.</summary>
+    public static async Task<IReadOnlyList<JsonElement>> GoalsAsync(this TrainingApp app, long person) =>
+        (await (await app.AsAsync(Role.HumanResources)).DoAsync(Get($"/employees/{person}/goals?quarter=2026Q1"))).Items();
+
     /// <summary>Somebody in the position, under the world's supervisor.</summary>
     public static async Task<long> InPositionAsync(this TrainingApp app, GoalPosition world, (DateOnly From, Placement Place)? moves = null) =>
         await app.HireAsync(await app.PlaceAsync(world), moves);

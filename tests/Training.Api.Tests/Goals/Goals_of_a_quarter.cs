@@ -111,7 +111,7 @@ public sealed class Goals_of_a_quarter(TrainingApp app) : IClassFixture<Training
         var id = await app.PersonAsync(Role.Staff, Standing.Own);
 
         var problem = await hr.RefusedAsync(
-            HttpStatusCode.Conflict, "goal.quarterNotBegun", Get(path.Replace("{id}", id.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) + "?quarter=2026Q2"));
+            HttpStatusCode.Conflict, "quarter.notBegun", Get(path.Replace("{id}", id.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) + "?quarter=2026Q2"));
 
         Assert.Contains("2026Q1", problem.Text("detail"), StringComparison.Ordinal);
     }
@@ -145,6 +145,7 @@ public sealed class Goals_of_a_quarter(TrainingApp app) : IClassFixture<Training
         }
 
         Assert.Equal(few, await QueriesAsync(supervisor, "/my/team/goals?pageSize=200"));
+        Assert.Equal(30, (await supervisor.DoAsync(Get($"/my/team/goals?kpiId={world.Rate}"))).Number("total"));
     }
 
     [Fact]

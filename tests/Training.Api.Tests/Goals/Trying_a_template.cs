@@ -2,9 +2,12 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Training.Api.Audit;
 using Training.Api.Tests.Hosting;
 using static Training.Api.Tests.Access.AccessCase;
 using static Training.Api.Tests.KpiTemplates.KpiTemplateWorld;
+using Hired = Training.Api.Tests.Employees.Hired;
 
 namespace Training.Api.Tests.Goals;
 
@@ -71,11 +74,28 @@ public sealed class Trying_a_template(TrainingApp app) : IClassFixture<TrainingA
     }
 
     [Fact]
+    public async Task HR_tries_over_nobody_above_them_and_who_was_looked_at_can_see_it()
+    {
+        var world = await app.GoalPositionAsync("TF");
+        var (boss, low) = (await app.InPositionAsync(world), await app.InPositionAsync(world));
+        await app.AddAccountAsync("tf-hr", await Hired.HireAsync(app, "TF-1", boss), Role.HumanResources);
+        await app.AddAccountAsync("tf-low", low, Role.Staff);
+
+        var tried = await (await app.SignInAsync("tf-hr")).DoAsync(Post($"/kpi-templates/{world.Template.Id()}/try", new { quarter = "2026Q1" }));
+
+        Assert.Equal([low], tried.GetProperty("people").EnumerateArray().Select(x => x.GetProperty("employeeId").GetInt64()));
+        Assert.Equal(1, tried.GetProperty("grades").EnumerateArray().Sum(x => x.Number("after")));
+        await app.Services.GetRequiredService<WriteLookups>().RunAsync(TestContext.Current.CancellationToken);
+        var lookup = Assert.Single((await (await app.SignInAsync("tf-low")).DoAsync(Get("/my/lookups"))).Items());
+        Assert.Equal(("score", "tf-hr"), (lookup.Text("kind"), lookup.Text("readerUserName")));
+    }
+
+    [Fact]
     public async Task A_quarter_that_has_not_begun_has_nothing_to_try_over()
     {
         var world = await app.GoalPositionAsync("TE");
         await (await app.AsAsync(Role.HumanResources)).RefusedAsync(
-            HttpStatusCode.Conflict, "kpiTemplate.quarterNotBegun", "quarter", Post($"/kpi-templates/{world.Template.Id()}/try", new { quarter = "2026Q2" }));
+            HttpStatusCode.Conflict, "quarter.notBegun", "quarter", Post($"/kpi-templates/{world.Template.Id()}/try", new { quarter = "2026Q2" }));
     }
 
     private static JsonObject Content(JsonArray sections) => new() { ["nameZh"] = "绩效", ["sections"] = sections };

@@ -1,10 +1,8 @@
 using System.IO.Compression;
 using System.Text;
-using Training.Api.Queries;
 using Training.Api.Spreadsheets;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Plans;
-using Training.Domain.Calendars;
 
 namespace Training.Api.Tests.Kpis;
 
@@ -78,23 +76,6 @@ public sealed class KpiLibraryTests(TrainingApp app) : IClassFixture<TrainingApp
         }
 
         Assert.All(new[] { header, direction, "K67", "Year-end needs survey completion", "CRS046" }, x => Assert.Contains(x, text.ToString(), StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Others_read_the_versions_of_a_quarter_and_the_ids_of_codes_in_one_go()
-    {
-        var hr = await app.AsAsync(Role.HumanResources);
-        var (changed, same) = (await hr.NewKpiAsync("READ-1"), await hr.NewKpiAsync("READ-2"));
-        await hr.EditAsync(changed.Id(), """{ "decimals": 2 }""");
-        long[] ids = [changed.Id(), same.Id(), 987654];
-
-        async Task<IEnumerable<(long, int)>> InAsync(string quarter) =>
-            (await app.ReadAsync(db => db.KpisInForceAsync(ids, Quarter.Parse(quarter)!.Value, CancellationToken.None))).Select(x => (x.Key, x.Value.Number)).Order();
-
-        Assert.Equal([(changed.Id(), 1), (same.Id(), 1)], await InAsync("2025Q4"));
-        Assert.Equal([(changed.Id(), 2), (same.Id(), 1)], await InAsync("2026Q1"));
-        var known = await app.ReadAsync(db => db.KpisByCodeAsync([" read-1", "Ｒead-2", "nobody"], CancellationToken.None));
-        Assert.Equal([("READ-1", changed.Id()), ("READ-2", same.Id())], known.Select(x => (x.Key, x.Value.Id)).Order());
     }
 
     private static async Task<string> ReadAsync(ZipArchiveEntry entry)

@@ -60,7 +60,7 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
         await hr.QueuedAsync(kpi, person, "2025-11", 1);
 
         await hr.RefusedAsync(Now, "correction.waiting", "value", Figure(kpi, person, "2025-11", 2));
-        Assert.Equal("recorded", (await hr.DoAsync(Figure(kpi, person, "2025-11", 1))).Text("state"));
+        Assert.Equal("queued", (await hr.DoAsync(Figure(kpi, person, "2025-11", 1))).Text("state"));
         Assert.Equal(1, (await hr.DoAsync(Get($"/corrections?kpiId={kpi}"))).Number("total"));
     }
 
@@ -107,6 +107,10 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
         Assert.Equal(1, (await hr.DoAsync(Get($"/corrections?kpiId={kpi}&state=queued&quarter=2025Q4&employeeId={direct}"))).Number("total"));
         await supervisor.RefusedAsync(HttpStatusCode.Forbidden, "access.role", Post($"/corrections/{mine.Id()}/accept", new { }, 1));
         await hr.DoAsync(Post($"/corrections/{mine.Id()}/accept", new { }, 1));
+        var kept = (await supervisor.DoAsync(Get($"/measurements?kpiId={kpi}&employeeId={direct}"))).Items().Single().Id();
+        await hr.QueuedAsync(kpi, direct, "2025-12", 72);
+        Assert.Equal([mine.Id()], (await supervisor.DoAsync(Get($"/measurements/{kept}"))).GetProperty("corrections").EnumerateArray().Select(x => x.Id()));
+        Assert.Equal(2, (await hr.DoAsync(Get($"/measurements/{kept}"))).GetProperty("corrections").GetArrayLength());
         Assert.Equal("accepted", (await supervisor.DoAsync(Get($"/corrections/{mine.Id()}"))).Text("state"));
     }
 

@@ -148,7 +148,8 @@ public sealed class ImportingEvents(TrainingApp app) : IClassFixture<TrainingApp
 
         var again = await hr.ImportedAsync("/performance-events/import?dryRun=true", await hr.WorkbookAsync("/performance-events/export", language));
 
-        Assert.Equal((0, 0, 0, 0), (again.New, again.Changed, again.Refused, again.PassedOver));
+        Assert.NotEqual(0, again.Total);
+        Assert.Equal(again.Total, again.Same);
     }
 
     [Fact]

@@ -203,7 +203,52 @@ public sealed class ImportingPunches(TrainingApp app) : IClassFixture<TrainingAp
 
         var again = await hr.ImportedAsync("/attendance-punches/import?dryRun=true", await hr.WorkbookAsync("/attendance-punches/export", language));
 
-        Assert.Equal((0, 0), (again.New, again.Refused));
+        Assert.NotEqual(0, again.Total);
+        Assert.Equal(again.Total, again.Same);
+    }
+
+    [Fact]
+    public async Task Who_became_the_supervisor_afterwards_is_asked_nothing_about_the_days_before()
+    {
+        var (hr, supervisor) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Supervisor));
+        var next = await Hired.HireAsync(app, "LP-14");
+        var person = await Hired.HireAsync(app, "LP-13", await app.PersonAsync(Role.Supervisor, Standing.Own));
+        await hr.ImportedAsync("/attendance-punches/import", ImportFiles.Workbook(Daily, ["LP-13", Tuesday, null, "17:30"]));
+        await hr.DoAsync(await Hired.MoveAsync(app, person, new(2026, 3, 1), next));
+        await app.AddAccountAsync("lp-13-next", next, Role.Supervisor);
+        var after = await app.SignInAsync("lp-13-next");
+
+        var question = Assert.Single((await supervisor.DoAsync(Get($"/punch-questions?employeeId={person}"))).Items());
+
+        Assert.Empty((await after.DoAsync(Get($"/punch-questions?employeeId={person}"))).Items());
+        await after.RefusedAsync(HttpStatusCode.NotFound, "record.unknown", Answer(question.Id(), "onTime", null, 1));
+        Assert.Equal("answered", (await supervisor.DoAsync(Answer(question.Id(), "onTime", null, 1))).Text("state"));
+    }
+
+    [Fact]
+    public async Task A_lateness_is_not_answered_into_being_on_a_day_that_turned_out_to_be_after_the_last()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var person = await Hired.HireAsync(app, "LP-15");
+        await hr.ImportedAsync("/attendance-punches/import", ImportFiles.Workbook(Daily, ["LP-15", Tuesday, null, "17:30"]));
+        var question = Assert.Single((await hr.DoAsync(Get($"/punch-questions?employeeId={person}"))).Items());
+        await hr.DoAsync(Post(
+            $"/employees/{person}/end-employment", new { leftOn = Tuesday.AddDays(-1), reason = "离职" }, await Hired.VersionAsync(app, person)));
+
+        await hr.RefusedAsync(HttpStatusCode.Conflict, "performanceEvent.notEmployed", Answer(question.Id(), "late", 12, 1));
+    }
+
+    [Fact]
+    public async Task A_day_far_before_the_others_is_taken_for_a_mistyped_year()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        await Hired.HireAsync(app, "LP-16");
+
+        var refused = await hr.ImportAsync("/attendance-punches/import", ImportFiles.Workbook(
+            Daily, ["LP-16", Tuesday, "08:20", "17:30"], ["LP-16", Tuesday.AddYears(-1), "08:20", "17:30"]));
+
+        await ImportFiles.RefusedAsync(refused, 422, "import.refused");
+        Assert.Contains("attendancePunch.tooFarBack", await refused.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class NominationTests(TrainingApp app) : IClassFixture<TrainingApp
     }
 
     [Fact]
-    public async Task Fifty_ask_for_ten_seats_at_once_are_approved_at_once_and_ten_get_one()
+    public async Task Fifty_ask_for_ten_seats_and_are_approved_sixteen_at_a_time_and_ten_get_one()
     {
         var hr = await app.AsAsync(Role.HumanResources);
         var (people, session) = (await app.CrowdAsync(50), await app.PublishedAsync(hr, capacity: 10, at: app.Ahead(30)));

@@ -38,7 +38,11 @@ internal static class SomeAppraisal
         KpiOf, Gen.OneOf(Methods.Any, Methods.Any, Values(Five, Hundred)), Cents(1, 400), Gen.Enum<ItemScope>(),
         Values<ItemCeiling?>(null, new("C", 60), new("D", 40)),
         (kpi, method, target, scope, ceiling) => (
-            kpi, Item(1, 0, method, KpiTemplateRules.TargetFaults(method, null, "").Count > 0 ? target : null, scope, ceiling)));
+            kpi, Item(1, 0, method, KpiTemplateRules.TargetFaults(method, null, "").Count > 0 ? target : null, scope, ceiling) with
+            {
+                // Methods drawn at random score up to 120.
+                Cap = kpi.Decimals % 2 == 0 ? TemplateItemContent.UsualCap : 133.33m,
+            }));
 
     private static readonly Gen<decimal[]> Figures = Cents(-10, 500).Array[100];
 
@@ -61,6 +65,8 @@ internal static class SomeAppraisal
             {
                 Employment = [new(Nth(person.Item3.Hired), person.Item3.Left is { } left ? Nth(left) : null)],
                 Leave = person.Item2,
+                Headships = person.Item3.Hired == -100 ? [] : [new(2, Nth(1), Nth(50))],
+                AsOf = person.Item2.Length == 2 ? Nth(60) : null,
             };
             var items = template.Item1.Select((x, i) => (
                 Kpi: x.Kpi with { KpiId = i + 1, Code = $"K{i + 1:00}" }, Item: x.Item with { KpiId = i + 1 })).ToList();
@@ -94,7 +100,8 @@ internal static class SomeAppraisal
             input = input.Without(chance < 8 ? [id] : []);
             input = input with
             {
-                Marks = [.. input.Marks, .. chance < 12 ? [] : Places.Select(x => new Mark(x, id, 1 + ((id + x.DepartmentId + chance) % 5)))],
+                Marks = [.. input.Marks, .. chance < 12 ? [] : Places.Select(x => new Mark(
+                    x, id, item.Method.Scale == RatingScale.Hundred ? Math.Abs(figures[(int)(id + x.DepartmentId)]) % 100 : 1 + ((id + x.DepartmentId + chance) % 5)))],
                 Counts = [.. input.Counts, .. departments.Select(x => new QuarterCount(id, x, chance % 7, 6 + (chance % 3)))],
                 Measurements = [.. input.Measurements, .. departments.SelectMany(x => Periods(kpi.Period, chance).Select((span, i) => new Measured(
                     (1000 * id) + (100 * (x ?? 0)) + i, id, x, span.From, span.To, figures[next++ % figures.Length],

@@ -90,5 +90,5 @@ internal sealed class NormalDecimalConverter : JsonConverter<decimal>
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
 
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
-        writer.WriteNumberValue(value / 1.000000000000000000000000000000m);
+        writer.WriteNumberValue(Decimals.Trimmed(value));
 }

@@ -9,7 +9,6 @@ using Training.Api.Http.Lists;
 using Training.Domain.Appraisals;
 using Training.Domain.Calendars;
 using Training.Domain.People;
-using Training.Domain.Rules;
 
 namespace Training.Api.Features.Goals;
 
@@ -21,13 +20,6 @@ public sealed record GoalFilter(
     [FromQuery(Name = "quarter")] Quarter? Quarter = null,
     [FromQuery(Name = "kpiId")] long? KpiId = null,
     [FromQuery(Name = "state")] Choice<GoalState>? State = null);
-
-/// <summary>Why goals cannot be shown.</summary>
-internal static class GoalRefusals
-{
-    /// <summary>Nothing is known of a quarter that has not begun.</summary>
-    public static readonly Refusal QuarterNotBegun = Refusal.State("goal.quarterNotBegun");
-}
 
 /// <summary>The goals of some people as rows, in a number of queries that does not grow with them.</summary>
 internal sealed class GoalRows(TrainingDb db, WorkOutScores scores, CurrentPerson caller, LookupNotes lookups, OrganisationClock clock)
@@ -47,13 +39,7 @@ internal sealed class GoalRows(TrainingDb db, WorkOutScores scores, CurrentPerso
     public async Task<ListOf<GoalListItem>> ListAsync(
         IQueryable<Employee> people, GoalFilter filter, ListRequest list, CancellationToken cancellation)
     {
-        var current = Quarter.Of(clock.Today);
-        var quarter = filter.Quarter ?? current;
-        if (quarter > current)
-        {
-            throw GoalRefusals.QuarterNotBegun.At("quarter", ("quarter", quarter.ToString()), ("current", current.ToString()));
-        }
-
+        var quarter = filter.Quarter ?? Quarter.Of(clock.Today);
         var known = await people.AsNoTracking().Select(x => new { x.Id, x.EmployeeNumber, x.NameZh, x.NameLatin }).ToDictionaryAsync(x => x.Id, cancellation);
         var scored = await scores.ReadAsync(known.Keys, quarter, null, cancellation);
         var positions = await db.Positions.AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.Code, cancellation);

@@ -1,5 +1,6 @@
 using Training.Api.Access;
 using Training.Api.Errors;
+using Training.Domain.Calendars;
 
 namespace Training.Api.Features.Goals;
 
@@ -9,9 +10,9 @@ internal static class GoalsRoutes
     public static void MapGoals(this IEndpointRouteBuilder api)
     {
         var my = api.MapGroup("/my").WithTags("my").RequireAuthorization(Policies.SignedIn);
-        my.MapGet("/goals", ListMyGoals.HandleAsync).WithName(nameof(ListMyGoals)).Refuses(GoalRefusals.QuarterNotBegun);
-        my.MapGet("/team/goals", ListTeamGoals.HandleAsync).WithName(nameof(ListTeamGoals)).Refuses(GoalRefusals.QuarterNotBegun);
+        my.MapGet("/goals", ListMyGoals.HandleAsync).WithName(nameof(ListMyGoals)).Refuses(QuarterRefusals.NotBegun);
+        my.MapGet("/team/goals", ListTeamGoals.HandleAsync).WithName(nameof(ListTeamGoals)).Refuses(QuarterRefusals.NotBegun);
         api.MapGet("/employees/{id}/goals", ListEmployeeGoals.HandleAsync).WithTags("employees").RequireAuthorization(Policies.SignedIn)
-            .WithName(nameof(ListEmployeeGoals)).Refuses(GoalRefusals.QuarterNotBegun);
+            .WithName(nameof(ListEmployeeGoals)).Refuses(QuarterRefusals.NotBegun);
     }
 }

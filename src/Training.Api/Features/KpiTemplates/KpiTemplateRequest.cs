@@ -6,7 +6,7 @@ using Training.Domain.Rules;
 namespace Training.Api.Features.KpiTemplates;
 
 /// <summary>The best grade left when the score of an item lies under a threshold.</summary>
-/// <param name="Grade">The grade (<c>C</c>), 1 to 8 characters.</param>
+/// <param name="Grade">A grade of the usual bands (<c>C</c>).</param>
 /// <param name="Below">Applies to a score under this one, at most 2 decimals.</param>
 public sealed record KpiTemplateCeilingRequest(string Grade, decimal Below);
 

@@ -67,15 +67,9 @@ internal static class TryKpiTemplate
     /// holds. Refused: a quarter that has not begun; sections with faults, each named by its place.</summary>
     internal static async Task<TryKpiTemplateResponse> HandleAsync(
         long id, TryKpiTemplateRequest request, CurrentPerson caller, Visible visible, TrainingDb db, WorkOutScores scores, LookupNotes lookups,
-        OrganisationClock clock, CancellationToken cancellation)
+        CancellationToken cancellation)
     {
         var template = await db.KpiTemplates.AsNoTracking().Whole().OneAsync(id, cancellation);
-        var current = Quarter.Of(clock.Today);
-        if (request.Quarter > current)
-        {
-            throw KpiTemplateLifeRefusals.QuarterNotBegun.At("quarter", ("quarter", request.Quarter.ToString()), ("current", current.ToString()));
-        }
-
         var tried = WorkOutScores.FactsOf(template);
         if (request.Sections is { } sections)
         {
@@ -126,7 +120,7 @@ internal static class TryKpiTemplate
     private static decimal? Mean(IEnumerable<decimal?> totals)
     {
         var known = totals.OfType<decimal>().ToList();
-        return known.Count == 0 ? null : Decimals.Rounded(known.Sum() / known.Count, ItemScore.Decimals);
+        return known.Count == 0 ? null : new Fraction(known.Sum(), known.Count).Rounded(ItemScore.Decimals);
     }
 
     private static List<TriedGap> Gaps(KpiTemplate template, ScoredQuarter after) =>

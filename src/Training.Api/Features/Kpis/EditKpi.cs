@@ -34,12 +34,10 @@ internal static class EditKpi
         TrainingDb db, Kpi kpi, KpiVersion before, KpiVersion made, Quarter from, CancellationToken cancellation)
     {
         var first = from.FirstDay;
-        if ((IsCounted(made) != IsCounted(before) || made.Period != before.Period)
+        if ((made.Source.IsCounted() != before.Source.IsCounted() || made.Period != before.Period)
             && await db.Measurements.AnyAsync(x => x.KpiId == kpi.Id && x.PeriodTo >= first, cancellation))
         {
             throw KpiRefusals.AlreadyMeasured.At("fromQuarter", ("code", kpi.Code), ("quarter", from.ToString()));
         }
     }
-
-    private static bool IsCounted(KpiVersion version) => version.Source is KpiSource.Events or KpiSource.Training;
 }

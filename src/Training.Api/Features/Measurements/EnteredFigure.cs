@@ -136,8 +136,17 @@ internal sealed class OnFigure(
 
         await enter.ApplyAsync(planned, terms, cancellation);
         await db.FlushAsync(cancellation);
-        return await AnswerAsync(figure.Place, figure.Outcome == FigureOutcome.Queued ? ((Correction)figure.Made!).Id : null, cancellation);
+        return await AnswerAsync(figure.Place, await WaitingAsync(figure, cancellation), cancellation);
     }
+
+    /// <summary>The correction that was queued for the figure, now or when it was sent before.</summary>
+    private async Task<long?> WaitingAsync(PlannedFigure figure, CancellationToken cancellation) => figure.Outcome switch
+    {
+        FigureOutcome.Queued => ((Correction)figure.Made!).Id,
+        FigureOutcome.Same when figure.Kept?.Figure != figure.Figure => await db.Corrections.At(figure.Place)
+            .Where(x => x.State == CorrectionState.Queued).Select(x => x.Id).SingleAsync(cancellation),
+        _ => null,
+    };
 
     /// <summary>The figure of the place, and the correction that was queued for it.</summary>
     public async Task<EnteredFigure> AnswerAsync(MeasuredPlace place, long? correctionId, CancellationToken cancellation)

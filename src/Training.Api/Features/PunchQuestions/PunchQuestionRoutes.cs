@@ -17,6 +17,6 @@ internal static class PunchQuestionRoutes
         one.MapGet("", GetPunchQuestion.HandleAsync).WithName(nameof(GetPunchQuestion));
         one.MapPost("/answer", AnswerPunchQuestion.HandleAsync).WithName(nameof(AnswerPunchQuestion))
             .Refuses(AccessRefusals.OwnRecord, PunchQuestionRefusals.NotYours, PunchQuestionRefusals.NotInThisState)
-            .Refuses(PunchQuestionRefusals.Minutes, PerformanceEventRefusals.LatenessThere);
+            .Refuses(PunchQuestionRefusals.Minutes, PerformanceEventRefusals.LatenessThere, PerformanceEventRefusals.NotEmployed);
     }
 }

@@ -27,8 +27,6 @@ internal sealed class JudgedPunches
     public List<(PlannedRow Row, PunchQuestion Question)> Settled { get; } = [];
 
     public Dictionary<PlannedRow, Refusal> PassedOver { get; } = [];
-
-    public HashSet<PlannedRow> NewRows => [.. Punches.Select(x => x.Row)];
 }
 
 /// <summary>Compares punches with the roster: those of the file and those kept from earlier ones, so that a night shift over two files is
@@ -160,7 +158,8 @@ internal sealed class JudgePunches(
             "punchQuestion.asked",
             [.. asked.Select(x => (x.Key, new NoticeSubject("punchQuestion", x.First().Id), new (string, object?)[] { ("count", x.Count()) }))],
             cancellation);
-        var without = questions.Where(x => !asked.Exists(y => y.Contains(x))).ToList();
+        var known = asked.SelectMany(x => x).ToHashSet();
+        var without = questions.Where(x => !known.Contains(x)).ToList();
         if (without.Count > 0)
         {
             await notices.TellRoleAsync(

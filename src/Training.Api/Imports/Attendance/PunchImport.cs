@@ -12,6 +12,9 @@ namespace Training.Api.Imports.Attendance;
 /// Punches are kept; what they say against the roster becomes latenesses and questions to supervisors.</summary>
 internal sealed class PunchImport(TrainingDb db, CurrentPerson caller, OrganisationClock clock, JudgePunches judge) : ImportKind
 {
+    /// <summary>Days before the newest of a file that it may tell of; a quarter.</summary>
+    private const int MostDays = 92;
+
     private static readonly ImportColumns Make = new("attendancePunches");
     private static readonly ImportColumn<string> Number = Make.Key("employeeNumber", required: true, example: _ => "007", "考勤号码", "人员编号");
     private static readonly ImportColumn<DateTime?> PunchedAt = new("attendancePunches", "punchedAt", CellKind.Text, CellParsing.Moment)
@@ -56,7 +59,8 @@ internal sealed class PunchImport(TrainingDb db, CurrentPerson caller, Organisat
             }
         }
 
-        var judged = await judge.RunAsync([.. read.Where(x => !x.Plan.IsOwn)], log, cancellation);
+        RefuseTooFarBack(read);
+        var judged = await judge.RunAsync([.. read.Where(x => !x.Plan.IsOwn && !x.Plan.HasFaults)], log, cancellation);
         Note(read, judged);
         return new(planned, token => judge.ApplyAsync(judged, log, token));
     }
@@ -102,13 +106,31 @@ internal sealed class PunchImport(TrainingDb db, CurrentPerson caller, Organisat
         }
     }
 
+    /// <summary>A file tells of days near each other: a year mistyped would ask about every shift since.</summary>
+    private static void RefuseTooFarBack(List<PunchRow> read)
+    {
+        if (read.Count == 0)
+        {
+            return;
+        }
+
+        var newest = read.Max(DayOf);
+        foreach (var row in read.Where(x => DayOf(x) < newest.AddDays(-MostDays)))
+        {
+            row.Plan.Fault(row.Day is null ? PunchedAt : Day, PunchRefusals.TooFarBack, ("newest", newest), ("most", MostDays));
+        }
+
+        static DateOnly DayOf(PunchRow row) => row.Day ?? DateOnly.FromDateTime(row.At!.Value);
+    }
+
     /// <summary>What became of each row.</summary>
     private void Note(IReadOnlyList<PunchRow> read, JudgedPunches judged)
     {
+        var isNew = judged.Punches.Select(x => x.Row).ToHashSet();
         foreach (var row in read)
         {
             var plan = row.Plan;
-            if (plan.IsOwn || judged.NewRows.Contains(plan))
+            if (plan.IsOwn || isNew.Contains(plan))
             {
                 foreach (var column in Columns.Where(x => plan.Row.Values.GetValueOrDefault(x) is not null))
                 {

@@ -11,6 +11,9 @@ internal static class PunchRefusals
     /// <summary>Values: today.</summary>
     public static readonly Refusal InFuture = Refusal.Content("attendancePunch.inFuture");
 
+    /// <summary>Values: newest, the last day of the file; most, the days before it that are taken.</summary>
+    public static readonly Refusal TooFarBack = Refusal.Content("attendancePunch.tooFarBack");
+
     /// <summary>No shift near the punch: a rest day or holiday.</summary>
     public static readonly Refusal NoShift = Refusal.State("attendancePunch.noShift");
 

@@ -81,9 +81,12 @@ internal sealed class UndoFigures(TrainingDb db, CurrentPerson caller, Organisat
                                  where change.ImportId == importId && change.Entity != Figure
                                  join correction in db.Corrections on change.EntityId equals correction.Id into found
                                  from correction in found.DefaultIfEmpty()
+                                 join department in db.Departments on correction.DepartmentId equals department.Id into departments
+                                 from department in departments.DefaultIfEmpty()
                                  select new
                                  {
-                                     change, Version = (int?)correction.Version, correction.EmployeeId, From = (DateOnly?)correction.PeriodFrom,
+                                     change, Version = (int?)correction.Version, correction.EmployeeId,
+                                     HeadId = department == null ? null : department.HeadId, From = (DateOnly?)correction.PeriodFrom,
                                      Kind = (KpiPeriod?)correction.PeriodKind, State = (CorrectionState?)correction.State,
                                  }).ToListAsync(cancellation);
         return
@@ -91,7 +94,7 @@ internal sealed class UndoFigures(TrainingDb db, CurrentPerson caller, Organisat
             .. figures.Select(x => new Row(
                 x.change, x.Version, x.EmployeeId, x.HeadId, $"{x.Number ?? x.Code} {x.Kpi}", x.From ?? default, x.Kind ?? default, true)),
             .. corrections.Select(x => new Row(
-                x.change, x.Version, x.EmployeeId, null, "#" + x.change.EntityId, x.From ?? default, x.Kind ?? default, x.State == CorrectionState.Queued)),
+                x.change, x.Version, x.EmployeeId, x.HeadId, "#" + x.change.EntityId, x.From ?? default, x.Kind ?? default, x.State == CorrectionState.Queued)),
         ];
     }
 

@@ -108,7 +108,7 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
         await supervisor.RefusedAsync(HttpStatusCode.Forbidden, "access.role", Post($"/corrections/{mine.Id()}/accept", new { }, 1));
         await hr.DoAsync(Post($"/corrections/{mine.Id()}/accept", new { }, 1));
         var kept = (await supervisor.DoAsync(Get($"/measurements?kpiId={kpi}&employeeId={direct}"))).Items().Single().Id();
-        await hr.QueuedAsync(kpi, direct, "2025-12", 72);
+        await hr.DoAsync(Put($"/measurements/{kept}", new { value = 72 }, 1));
         Assert.Equal([mine.Id()], (await supervisor.DoAsync(Get($"/measurements/{kept}"))).GetProperty("corrections").EnumerateArray().Select(x => x.Id()));
         Assert.Equal(2, (await hr.DoAsync(Get($"/measurements/{kept}"))).GetProperty("corrections").GetArrayLength());
         Assert.Equal("accepted", (await supervisor.DoAsync(Get($"/corrections/{mine.Id()}"))).Text("state"));

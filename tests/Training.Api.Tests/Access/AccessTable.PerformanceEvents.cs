@@ -75,11 +75,14 @@ internal static partial class AccessTable
         .Row(Standing.Own, "AHFFFF").Row(Standing.Direct, "AAFFFF").Row(Standing.Below, "AAFFFF").Row(Standing.Former, "AHFFFF")
         .Row(Standing.Above, "AHFFFF").Row(Standing.Other, "AHFFFF").Row(Standing.Deputised, "AAFFFF").Row(Standing.StoodInFor, "AHFFFF");
 
-    private static Task<long> QuestionAsync(AccessCase x) => KeptAsync(x, db =>
+    /// <summary>About a day of its own: each the one before the person's earliest.</summary>
+    private static Task<long> QuestionAsync(AccessCase x) => KeptAsync(x, async db =>
     {
-        var question = PunchQuestion.Ask(x.Subject, new DateOnly(2026, 2, 2).AddDays(-x.Number), MissingPunch.Out, x.App.Clock.GetUtcNow());
+        var earliest = await db.PunchQuestions.Where(question => question.EmployeeId == x.Subject).MinAsync(question => (DateOnly?)question.Day);
+        var day = (earliest ?? new DateOnly(2026, 3, 2)).AddDays(-1);
+        var question = PunchQuestion.Ask(x.Subject, day, MissingPunch.Out, x.App.Clock.GetUtcNow());
         db.PunchQuestions.Add(question);
-        return Task.FromResult(() => question.Id);
+        return () => question.Id;
     });
 
     /// <summary>Read by HR and approvers, by the person, and by those who stood above on the day, or stand in for one who did.</summary>

@@ -32,7 +32,7 @@ public sealed partial class TourTests
     {
         // One shell for all blocks; a line that no command prints stands after each.
         var steps = Blocks("README.md");
-        Assert.Equal(7, steps.Count);
+        Assert.Equal(8, steps.Count);
         var script = string.Join('\n', steps.Select(x => $"{x.Command}\necho '<<end>>'"));
         var printed = await ShellAsync("set -euo pipefail\n" + script, folder, $"{program.Address}/api/v1");
         Assert.Matches(@"supervisor +training-demo +Supervisor", program.Printed);

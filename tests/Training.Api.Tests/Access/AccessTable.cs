@@ -3,8 +3,8 @@ namespace Training.Api.Tests.Access;
 /// <summary>Who may do what: every route, role and standing. Each noun has its part in a file of its own.</summary>
 internal static partial class AccessTable
 {
-    /// <summary>All parts, one line each.</summary>
-    public static IReadOnlyList<RouteAccess> All { get; } =
+    /// <summary>Accounts, the organisation, its people and its calendar.</summary>
+    public static IReadOnlyList<RouteAccess> People { get; } =
     [
         .. Audit(),
         .. Auth(),
@@ -18,13 +18,14 @@ internal static partial class AccessTable
         .. BaseWages(),
         .. Leave(),
         .. Rosters(),
-        .. Kpis(),
-        .. Measurements(),
-        .. Goals(),
+    ];
+
+    /// <summary>Courses, plans, sessions and what was completed.</summary>
+    public static IReadOnlyList<RouteAccess> Learning { get; } =
+    [
         .. Standards(),
         .. Courses(),
         .. PlanTemplates(),
-        .. KpiTemplates(),
         .. Plans(),
         .. PlanAmendments(),
         .. Sessions(),
@@ -36,6 +37,15 @@ internal static partial class AccessTable
         .. MyTraining(),
         .. Transcripts(),
         .. TrainingItems(),
+    ];
+
+    /// <summary>KPIs, figures, performance events, reports and the files that are imported.</summary>
+    public static IReadOnlyList<RouteAccess> Figures { get; } =
+    [
+        .. Kpis(),
+        .. KpiTemplates(),
+        .. Measurements(),
+        .. Goals(),
         .. Reports(),
         .. PerformanceEventKinds(),
         .. PerformanceEvents(),
@@ -43,6 +53,9 @@ internal static partial class AccessTable
         .. PunchQuestions(),
         .. Imports(),
     ];
+
+    /// <summary>All parts.</summary>
+    public static IReadOnlyList<RouteAccess> All { get; } = [.. People, .. Learning, .. Figures];
 
     private static RouteAccess Route(string operationId) => new(operationId);
 }

@@ -66,21 +66,19 @@ internal static class BulkChange
         await AuditAsync(db, type, command, AuditChange.Added, cancellation);
     }
 
-    /// <summary>Notes with the import the records that it just inserted, each with its row, as the audit has them.</summary>
+    /// <summary>Notes with the import the records that it just inserted, each with its row; what they are stands in the audit. On SQLite
+    /// their ids follow each other.</summary>
     internal static async Task LogAddedAsync(TrainingDb db, IEntityType type, long importId, long[] ids, int[] rows, CancellationToken cancellation)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         var postgres = db.Database.IsNpgsql();
-        var id = type.FindPrimaryKey()!.Properties[0].GetColumnName();
-        var records = $"JOIN \"{type.GetTableName()}\" AS rows ON rows.\"{id}\" =";
-        var (number, from) = postgres
-            ? ("numbers.number", $"unnest(@ids, @rows) WITH ORDINALITY AS numbers(id, number, place) {records} numbers.id")
-            : ("numbers.value", $"json_each(@rows) AS numbers {records} @first + numbers.key");
-        // Names come from the model, values are parameters.
+        // Names are constants, values are parameters.
 #pragma warning disable CA2100
-        command.CommandText = "INSERT INTO \"ImportChanges\" (\"ImportId\", \"Row\", \"Entity\", \"EntityId\", \"IsNew\", \"After\", \"VersionAfter\") "
-            + $"SELECT @import, {number}, @entity, rows.\"{id}\", {(postgres ? "TRUE" : "1")}, {AuditSql.Before(type, postgres)}, rows.\"Version\" FROM {from}";
+        command.CommandText = "INSERT INTO \"ImportChanges\" (\"ImportId\", \"Row\", \"Entity\", \"EntityId\", \"IsNew\", \"VersionAfter\") "
+            + (postgres
+                ? "SELECT @import, number, @entity, id, TRUE, 1 FROM unnest(@ids, @rows) AS numbers(id, number)"
+                : "SELECT @import, value, @entity, @first + key, 1, 1 FROM json_each(@rows)");
 #pragma warning restore CA2100
         Add(command, "import", importId);
         Add(command, "entity", AuditTrail.NameOf(type));

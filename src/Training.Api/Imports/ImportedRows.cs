@@ -37,7 +37,7 @@ internal sealed class ImportedRows
         foreach (var change in changes)
         {
             var entry = entries.GetValueOrDefault((change.Entity, change.EntityId));
-            if (change.After is null)
+            if (change is { IsNew: false, After: null })
             {
                 rows._kept.TryAdd(change.Row, ImportUndoRefusals.Removed);
             }

@@ -238,6 +238,8 @@ public sealed class ImportingFigures(TrainingApp app) : IClassFixture<TrainingAp
         Assert.Equal(all.Length, audited.Count(x => x.Contains('#') && x.Contains("\"value\":", StringComparison.Ordinal)));
         var changes = await app.ReadAsync(db => db.ImportChanges.Where(x => x.ImportId == done.Id).OrderBy(x => x.Row).ToListAsync(Stop));
         Assert.Equal(Enumerable.Range(2, all.Length), changes.Select(x => x.Row));
+        var shown = (await hr.DoAsync(Get($"/imports/{done.Id}/changes?sort=-row&pageSize=1"))).Items().Single();
+        Assert.Contains(shown.GetProperty("members").EnumerateArray(), x => x.Text("member") == "value" && x.Text("new") == "10.5");
         var last = changes[^1].EntityId;
         Assert.Equal($"#{all.Length + 1}", await app.ReadAsync(db => db.Measurements.Where(x => x.Id == last).Select(x => x.SourceRow).SingleAsync(Stop)));
         Assert.Equal(all.Length, (await ImportFiles.ReadAsync<UndoImportResponse>(await hr.UndoAsync(done.Id!.Value))).UndoneRows);

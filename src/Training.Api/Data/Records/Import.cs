@@ -61,7 +61,7 @@ internal sealed class ImportChange
     /// <summary>The changed members as they were, as JSON; null for a new record.</summary>
     public string? Before { get; set; }
 
-    /// <summary>As they became; null for a record that the import removed.</summary>
+    /// <summary>As they became; null for a record that the import removed, and for one of very many that it created, which the audit has.</summary>
     public string? After { get; set; }
 
     /// <summary>The record's version after the import; null for a part of another record. An other one today means that somebody

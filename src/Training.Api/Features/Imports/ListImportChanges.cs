@@ -40,7 +40,12 @@ internal static class ListImportChanges
         return ListOf.From(
             db.ImportChanges.AsNoTracking().Where(x => x.ImportId == id),
             Sorts,
-            x => new ImportChangeItem(x.Id, x.Row, x.Entity, x.EntityId, x.IsNew, MembersOf(x.Before, x.After), x.UndoneAt),
+            x => new ImportChangeItem(
+                x.Id, x.Row, x.Entity, x.EntityId, x.IsNew,
+                MembersOf(x.Before, x.After ?? (x.IsNew ? db.AuditEntries
+                    .Where(y => y.RootEntity == x.Entity && y.RootId == x.EntityId.ToString() && y.Entity == x.Entity && y.Change == AuditChange.Added)
+                    .Select(y => y.After).FirstOrDefault() : null)),
+                x.UndoneAt),
             request);
     }
 

@@ -4,7 +4,6 @@ using Training.Domain.Rules;
 
 namespace Training.Api.Tests.Spreadsheets;
 
-[Collection(nameof(MeasuredAlone))]
 public sealed class Writing_workbooks
 {
     [Theory]
@@ -44,18 +43,14 @@ public sealed class Writing_workbooks
     }
 
     [Fact]
-    public async Task A_full_export_is_written_in_seconds_and_one_row_more_is_refused()
+    public async Task A_full_export_is_written_and_one_row_more_is_refused()
     {
         var columns = Enumerable.Range(1, 8).Select(index => new WorkbookColumn("c" + index, index % 2 == 0 ? CellKind.Text : CellKind.Decimal)).ToArray();
         IEnumerable<IReadOnlyList<object?>> Rows(int count) => Enumerable.Range(0, count).Select(row =>
             (IReadOnlyList<object?>)[row + 0.5m, "文" + (row % 977), row * 3m, "=x", row / 8m, "b", (decimal)row, "c" + row]);
-        var spent = new Spent();
 
         var file = TableWorkbook.Write("s", columns, Rows(TableWorkbook.MostRows));
 
-        var time = spent.Time;
-        spent.Note($"100 000 x 8 written, {file.Length / 1024} KB");
-        Assert.True(time < TimeSpan.FromSeconds(10), $"took {time}");
         Assert.Equal(TableWorkbook.MostRows, (await SheetReader.ReadAsync(file, new WorkbookLimits { Bytes = file.Length }, TestContext.Current.CancellationToken)).Rows.Count);
         var refused = Assert.Throws<RuleViolation>(() => TableWorkbook.Write("s", [columns[0]], Enumerable.Repeat<IReadOnlyList<object?>>([1m], TableWorkbook.MostRows + 1)));
         Assert.Equal("workbook.tooManyRowsToExport", refused.Refusal.Code);
@@ -114,17 +109,14 @@ public sealed class Writing_workbooks
     }
 
     [Fact]
-    public async Task Ten_thousand_faulty_rows_are_marked_in_seconds()
+    public async Task Ten_thousand_faulty_rows_are_marked_each()
     {
         var uploaded = await ReadAsync(TableWorkbook.Write(
             "s", [new("a", CellKind.Text), new("b", CellKind.Text)], Enumerable.Range(0, 10_000).Select(row => (IReadOnlyList<object?>)["x" + row, "y"])));
-        var spent = new Spent();
 
-        MarkedWorkbook.Write(uploaded, "faults", [.. uploaded.Rows.Select(row => new MarkedFault(row.Number, 0, "wrong"))]);
+        var marked = await ReadAsync(MarkedWorkbook.Write(uploaded, "faults", [.. uploaded.Rows.Select(row => new MarkedFault(row.Number, 0, "wrong"))]));
 
-        var time = spent.Time;
-        spent.Note("10 000 faulty rows marked");
-        Assert.True(time < TimeSpan.FromSeconds(10), $"took {time}");
+        Assert.Equal(10_000, marked.Rows.Count(row => row.Cells.Contains(new CellValue.Text("wrong"))));
     }
 
     private static Task<Sheet> ReadAsync(byte[] file) => SheetReader.ReadAsync(file, new WorkbookLimits(), TestContext.Current.CancellationToken);

@@ -41,11 +41,21 @@ public sealed partial class TourTests
     }
 
     [Fact]
-    public async Task In_production_there_is_no_demo()
+    public async Task In_production_there_is_no_demo_and_the_page_of_the_api_is_shown_only_where_it_is_set()
     {
         var folder = Directory.CreateTempSubdirectory("training-production");
-        await using var program = await RunningProgram.StartAsync(folder.FullName, "Production");
+        await using (var program = await RunningProgram.StartAsync(folder.FullName, "Production"))
+        {
+            await ShowsNothingAsync(program);
+        }
 
+        await using var shown = await RunningProgram.StartAsync(folder.FullName, "Production", "--Swagger:Enabled=true");
+        using var client = new HttpClient();
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(client, shown, "/swagger/index.html"));
+    }
+
+    private static async Task ShowsNothingAsync(RunningProgram program)
+    {
         Assert.DoesNotContain("training-demo", program.Printed, StringComparison.Ordinal);
         using var client = new HttpClient();
         using var answer = await client.PostAsync(
@@ -55,16 +65,6 @@ public sealed partial class TourTests
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(client, program, "/swagger/index.html"));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(client, program, "/swagger/v1/swagger.json"));
-    }
-
-    [Fact]
-    public async Task In_production_the_page_of_the_api_is_shown_where_it_is_set()
-    {
-        var folder = Directory.CreateTempSubdirectory("training-production");
-        await using var program = await RunningProgram.StartAsync(folder.FullName, "Production", "--Swagger:Enabled=true");
-        using var client = new HttpClient();
-
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(client, program, "/swagger/index.html"));
     }
 
     [Theory]

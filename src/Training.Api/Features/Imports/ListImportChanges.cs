@@ -37,6 +37,8 @@ internal static class ListImportChanges
             throw CommonRefusals.Unknown.With();
         }
 
+        // The store turns the id into text; there is no culture in it.
+#pragma warning disable CA1305
         return ListOf.From(
             db.ImportChanges.AsNoTracking().Where(x => x.ImportId == id),
             Sorts,
@@ -47,6 +49,7 @@ internal static class ListImportChanges
                     .Select(y => y.After).FirstOrDefault() : null)),
                 x.UndoneAt),
             request);
+#pragma warning restore CA1305
     }
 
     private static List<MemberChange> MembersOf(string? before, string? after)

@@ -160,7 +160,7 @@ public static class MeasurementRefusals
     /// <summary>Another figure for the same place waits for HR already.</summary>
     public static readonly Refusal Waiting = Refusal.State("correction.waiting");
 
-    /// <summary>HR has decided already.</summary>
+    /// <summary>HR has decided already. Values: state, act.</summary>
     public static readonly Refusal Decided = Refusal.State("correction.decided");
 
     /// <summary>The figure is no longer the one that was to be corrected.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Features.Imports;
 using Training.Api.Imports;
@@ -25,9 +26,11 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
 
         var queued = await hr.QueuedAsync(kpi, person, "2025-12", 90);
         Assert.Empty(await app.KeptAsync("C1"));
+        Assert.Equal(["accept", "leave"], Actions(queued));
         var accepted = await hr.DoAsync(Post($"/corrections/{queued.Id()}/accept", new { note = "已核对" }, 1));
 
         Assert.Equal(("accepted", "已核对", "humanResources"), (accepted.Text("state"), accepted.Text("note"), accepted.Text("decidedBy")));
+        Assert.Empty(Actions(accepted));
         Assert.Equal([$"{Staff} 2025-12 90"], await app.KeptAsync("C1"));
         await hr.RefusedAsync(Now, "correction.decided", Post($"/corrections/{queued.Id()}/accept", new { }, 2));
         await hr.RefusedAsync(Now, "correction.decided", Post($"/corrections/{queued.Id()}/leave", new { }, 2));
@@ -70,9 +73,10 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
         var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("C4"), await StaffAsync());
         var figure = await KeptFigureAsync(kpi, person, 50);
         var queued = (await hr.DoAsync(Post($"/measurements/{figure}/remove", new { reason = "重复" }, 1))).GetProperty("correction");
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, queued.GetProperty("newValue").ValueKind);
+        Assert.Equal(JsonValueKind.Null, queued.GetProperty("newValue").ValueKind);
 
         await SetAsync(figure, 51);
+        Assert.Equal(["leave"], Actions(await hr.DoAsync(Get($"/corrections/{queued.Id()}"))));
         await hr.RefusedAsync(Now, "correction.outdated", Post($"/corrections/{queued.Id()}/accept", new { }, 1));
         await SetAsync(figure, 50);
         await hr.DoAsync(Post($"/corrections/{queued.Id()}/accept", new { }, 1));
@@ -89,6 +93,8 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
         var other = await app.SignInAsync("c5-hr");
 
         var queued = await other.QueuedAsync(kpi, self, "2025-12", 100);
+        Assert.Equal(["accept", "leave"], Actions(queued));
+        Assert.Empty(Actions(await hr.DoAsync(Get($"/corrections/{queued.Id()}"))));
         await hr.RefusedAsync(HttpStatusCode.Forbidden, "access.own", Post($"/corrections/{queued.Id()}/accept", new { }, 1));
         await hr.RefusedAsync(HttpStatusCode.Forbidden, "access.own", Post($"/corrections/{queued.Id()}/leave", new { }, 1));
         await other.DoAsync(Post($"/corrections/{queued.Id()}/accept", new { }, 1));
@@ -101,6 +107,7 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
         var (direct, person) = (await app.PersonAsync(Role.Supervisor, Standing.Direct), await StaffAsync());
         var mine = await supervisor.QueuedAsync(kpi, direct, "2025-12", 70);
         var others = await hr.QueuedAsync(kpi, person, "2025-10", 71);
+        Assert.Empty(Actions(mine));
 
         Assert.Equal([mine.Id()], (await supervisor.DoAsync(Get($"/corrections?kpiId={kpi}"))).Items().Select(x => x.Id()));
         Assert.Equal([others.Id(), mine.Id()], (await hr.DoAsync(Get($"/corrections?kpiId={kpi}&sort=period"))).Items().Select(x => x.Id()));
@@ -139,6 +146,25 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
         Assert.Equal(2, (await ImportFiles.ReadAsync<UndoImportResponse>(await hr.UndoAsync(done.Id!.Value))).UndoneRows);
         Assert.Equal(1, (await hr.DoAsync(Get($"/corrections?kpiId={kpi}&state=queued"))).Number("total"));
     }
+
+    [Fact]
+    public async Task Who_heads_a_department_does_not_decide_on_its_figures()
+    {
+        var (hr, kpi) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("C8", use: KpiUse.Department));
+        await app.AddAccountAsync("c8-hr", null, Role.HumanResources);
+        var other = await app.SignInAsync("c8-hr");
+        await other.DoAsync(Post("/departments", new { code = "C8", nameZh = "质检部", headId = await app.PersonAsync(Role.HumanResources, Standing.Own) }));
+
+        var answer = await other.DoAsync(Post("/measurements", new { kpiId = kpi, departmentId = await app.DepartmentAsync("C8"), period = "2025-12", value = 80 }));
+        var queued = answer.GetProperty("correction");
+
+        Assert.Empty(Actions(await hr.DoAsync(Get($"/corrections/{queued.Id()}"))));
+        await hr.RefusedAsync(HttpStatusCode.Forbidden, "access.own", Post($"/corrections/{queued.Id()}/leave", new { }, 1));
+        await other.DoAsync(Post($"/corrections/{queued.Id()}/leave", new { }, 1));
+    }
+
+    private static IEnumerable<string?> Actions(JsonElement correction) =>
+        correction.GetProperty("allowedActions").EnumerateArray().Select(x => x.GetString());
 
     private Task<long> StaffAsync() => app.PersonAsync(Role.Staff, Standing.Own);
 

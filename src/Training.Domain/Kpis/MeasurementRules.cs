@@ -122,6 +122,8 @@ public static class MeasurementRefusals
 
     /// <summary>Neither or both of a person and a department are named.</summary>
     public static readonly Refusal OneSubject = Refusal.Content("measurement.oneSubject");
+
+    /// <summary>Of a cell: requests with such a period cannot be read. Values: period.</summary>
     public static readonly Refusal PeriodUnreadable = Refusal.Content("measurement.periodUnreadable");
 
     /// <summary>The KPI is measured by another kind of period in that quarter.</summary>

@@ -48,7 +48,8 @@ public sealed class ManyFiguresAtOnce(TrainingApp app) : IClassFixture<TrainingA
         }
 
         var good = Row(Staff, "B2", "2026-01", 50);
-        await NamedAsync("measurements[1].period", "measurement.periodUnreadable", good, Row(Staff, "B2", "January", 1));
+        var unreadable = await hr.RefusedAsync(HttpStatusCode.BadRequest, "request.unreadable", Batch(new[] { good, Row(Staff, "B2", "January", 1) }));
+        Assert.Equal("fault.period", unreadable.GetProperty("errors").GetProperty("measurements[1].period")[0].Text("code"));
         await NamedAsync("measurements[1].employeeNumber", "measurement.personUnknown", good, Row("W999", "B2", "2026-02", 1));
         await NamedAsync("measurements[1].departmentCode", "measurement.departmentUnknown", good, Row(null, "B2", "2026-02", 1, "NOWHERE"));
         await NamedAsync("measurements[0].employeeNumber", "measurement.oneSubject", Row(Staff, "B2", "2026-02", 1, "CS"), good);

@@ -127,7 +127,7 @@ public sealed class RecordingFigures(TrainingApp app) : IClassFixture<TrainingAp
             return true;
         });
 
-        await hr.RefusedAsync(Wrong, "measurement.periodUnreadable", "period", Figure(month, person, "2026-13", 1));
+        await hr.RefusedAsync(HttpStatusCode.BadRequest, "request.unreadable", "period", Figure(month, person, "2026-13", 1));
         await hr.RefusedAsync(Now, "measurement.inFuture", "period", Figure(month, person, "2026-04", 1));
         await hr.RecordedAsync(month, person, "2026-03", 1);
         await hr.RefusedAsync(Now, "kpi.retired", "kpiId", Figure(day, person, "2026-02-15", 1));

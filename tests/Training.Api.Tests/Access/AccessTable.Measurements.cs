@@ -31,7 +31,7 @@ internal static partial class AccessTable
 
     private static string KpiCode(AccessCase x) => $"ACM{x.Number}";
 
-    private static Task<long> MeasuredKpiAsync(AccessCase x) => x.App.KpiAsync(KpiCode(x));
+    private static Task<long> MeasuredKpiAsync(AccessCase x) => x.App.AddKpiAsync(KpiCode(x));
 
     /// <summary>A figure of February, when former reports stood under the head.</summary>
     private static async Task<long> FigureAsync(AccessCase x)

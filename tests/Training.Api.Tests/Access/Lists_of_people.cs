@@ -105,7 +105,7 @@ public sealed class Lists_of_people(TrainingApp app) : IClassFixture<TrainingApp
 
             return true;
         });
-        await FillFiguresAsync(app, await app.KpiAsync("LOP"));
+        await FillFiguresAsync(app, await app.AddKpiAsync("LOP"));
     }
 
     private static Task<bool> FillFiguresAsync(TrainingApp app, long kpi) => app.WriteAsync(async db =>

@@ -22,7 +22,7 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
     [Fact]
     public async Task After_the_cut_off_a_figure_waits_until_HR_accepts_it()
     {
-        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("C1"), await StaffAsync());
+        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("C1"), await StaffAsync());
 
         var queued = await hr.QueuedAsync(kpi, person, "2025-12", 90);
         Assert.Empty(await app.KeptAsync("C1"));
@@ -39,7 +39,7 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
     [Fact]
     public async Task What_HR_leaves_stays_as_it_is_and_only_one_correction_waits_at_a_time()
     {
-        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("C2"), await StaffAsync());
+        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("C2"), await StaffAsync());
         var figure = await KeptFigureAsync(kpi, person, 90);
 
         var answer = await hr.DoAsync(Put($"/measurements/{figure}", new { value = 95, reason = "漏计" }, 1));
@@ -59,7 +59,7 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
     [Fact]
     public async Task A_correction_that_waits_keeps_another_new_figure_off()
     {
-        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("C3"), await StaffAsync());
+        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("C3"), await StaffAsync());
         await hr.QueuedAsync(kpi, person, "2025-11", 1);
 
         await hr.RefusedAsync(Now, "correction.waiting", "value", Figure(kpi, person, "2025-11", 2));
@@ -70,7 +70,7 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
     [Fact]
     public async Task A_removal_is_queued_too_and_a_correction_of_what_has_changed_since_is_outdated()
     {
-        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("C4"), await StaffAsync());
+        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("C4"), await StaffAsync());
         var figure = await KeptFigureAsync(kpi, person, 50);
         var queued = (await hr.DoAsync(Post($"/measurements/{figure}/remove", new { reason = "重复" }, 1))).GetProperty("correction");
         Assert.Equal(JsonValueKind.Null, queued.GetProperty("newValue").ValueKind);
@@ -87,7 +87,7 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
     [Fact]
     public async Task Nobody_decides_on_their_own_figures()
     {
-        var (hr, kpi) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("C5"));
+        var (hr, kpi) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("C5"));
         var self = await app.PersonAsync(Role.HumanResources, Standing.Own);
         await app.AddAccountAsync("c5-hr", null, Role.HumanResources);
         var other = await app.SignInAsync("c5-hr");
@@ -103,7 +103,7 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
     [Fact]
     public async Task A_supervisor_proposes_and_follows_what_became_of_it()
     {
-        var (supervisor, hr, kpi) = (await app.AsAsync(Role.Supervisor), await app.AsAsync(Role.HumanResources), await app.KpiAsync("C6"));
+        var (supervisor, hr, kpi) = (await app.AsAsync(Role.Supervisor), await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("C6"));
         var (direct, person) = (await app.PersonAsync(Role.Supervisor, Standing.Direct), await StaffAsync());
         var mine = await supervisor.QueuedAsync(kpi, direct, "2025-12", 70);
         var others = await hr.QueuedAsync(kpi, person, "2025-10", 71);
@@ -124,7 +124,7 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
     [Fact]
     public async Task Batches_and_workbooks_queue_what_is_closed_and_record_the_rest()
     {
-        var (hr, kpi) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("C7"));
+        var (hr, kpi) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("C7"));
         object[] rows =
         [
             new { employeeNumber = Staff, kpiCode = "C7", period = "2025-12", value = 1 },
@@ -150,7 +150,7 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
     [Fact]
     public async Task Who_heads_a_department_does_not_decide_on_its_figures()
     {
-        var (hr, kpi) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("C8", use: KpiUse.Department));
+        var (hr, kpi) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("C8", use: KpiUse.Department));
         await app.AddAccountAsync("c8-hr", null, Role.HumanResources);
         var other = await app.SignInAsync("c8-hr");
         await other.DoAsync(Post("/departments", new { code = "C8", nameZh = "质检部", headId = await app.PersonAsync(Role.HumanResources, Standing.Own) }));

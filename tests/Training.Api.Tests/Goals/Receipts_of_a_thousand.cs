@@ -31,7 +31,7 @@ public sealed class Receipts_of_a_thousand(TrainingApp app) : IClassFixture<Trai
         await using var scope = app.Services.CreateAsyncScope();
 
         var scored = await scope.ServiceProvider.GetRequiredService<WorkOutScores>()
-            .ReadAsync(people, Quarter.Of(First), null, TestContext.Current.CancellationToken);
+            .ReadAsync(people, Quarter.Of(First), TestContext.Current.CancellationToken);
 
         Assert.Equal(People, scored.Receipts.Count);
         Assert.All(scored.Receipts.Values, x => Assert.True(x.IsSound()));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Data;
 using Training.Api.Queries;
@@ -17,13 +18,20 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
     private const int LeaveReach = 100;
 
     /// <summary>A receipt for each of the people who has days in the quarter, provisional: by the data that are there today, items
-    /// without data passed over.</summary>
+    /// without data passed over, and by the templates in force.</summary>
     /// <param name="people">Ids of employees.</param>
     /// <param name="quarter">Refused: one that has not begun.</param>
-    /// <param name="instead">Templates to score by in place of those in force, by position; none: those in force.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<ScoredQuarter> ReadAsync(
-        IReadOnlyCollection<long> people, Quarter quarter, IReadOnlyDictionary<long, TemplateFacts>? instead, CancellationToken cancellation)
+    public async Task<ScoredQuarter> ReadAsync(IReadOnlyCollection<long> people, Quarter quarter, CancellationToken cancellation) =>
+        (await ReadAsync(people, quarter, null, cancellation))[0];
+
+    /// <summary>The same by the templates in force, and by another for its position, both from one reading of the facts.</summary>
+    public async Task<(ScoredQuarter Before, ScoredQuarter After)> TryAsync(
+        IReadOnlyCollection<long> people, Quarter quarter, TemplateFacts tried, CancellationToken cancellation) =>
+        await ReadAsync(people, quarter, tried, cancellation) is [var before, var after] ? (before, after) : throw new UnreachableException();
+
+    private async Task<IReadOnlyList<ScoredQuarter>> ReadAsync(
+        IReadOnlyCollection<long> people, Quarter quarter, TemplateFacts? tried, CancellationToken cancellation)
     {
         var current = Quarter.Of(clock.Today);
         if (quarter > current)
@@ -33,34 +41,48 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
 
         var asOf = clock.Today < quarter.LastDay ? clock.Today : quarter.LastDay;
         var placed = await PlacesAsync(people, quarter, cancellation);
-        var templates = await TemplatesAsync(placed, quarter, instead, cancellation);
-        var kpis = await KpisAsync(templates.Values, quarter, cancellation);
+        var inForce = await TemplatesAsync(placed, quarter, cancellation);
+        Dictionary<long, TemplateFacts>[] sets = tried is null ? [inForce] : [inForce, new(inForce) { [tried.PositionId] = tried }];
+        var kpis = await KpisAsync(sets.SelectMany(x => x.Values), quarter, cancellation);
         var departments = await DepartmentTree.ReadAsync(db, cancellation);
-        var scopes = ScopedDepartments.Of(placed.Stretches.Values.SelectMany(x => x).Select(x => x.Placement), templates, departments, people);
-        var figures = await db.FiguresAsync(people, scopes, quarter, cancellation);
-        var counts = await new QuarterCountsReader(db, quarter, asOf).ReadAsync(people, scopes, kpis, departments, cancellation);
-        var kept = await KeptAsync(figures, quarter, cancellation);
-        var byPerson = figures.Where(x => x.EmployeeId is not null).ToLookup(x => x.EmployeeId!.Value, Measured.Of);
-        var byDepartment = figures.Where(x => x.DepartmentId is not null).ToLookup(x => x.DepartmentId!.Value, Measured.Of);
+        var placements = placed.Stretches.Values.SelectMany(x => x).Select(x => x.Placement).ToList();
+        var scopes = sets.Select(x => ScopedDepartments.Of(placements, x, departments, people).ToHashSet()).ToList();
+        var rooms = scopes.SelectMany(x => x).Distinct().ToList();
+        var figures = await db.FiguresAsync(people, rooms, quarter, cancellation);
+        var counts = await new QuarterCountsReader(db, quarter, asOf).ReadAsync(people, rooms, kpis, departments, cancellation);
+        var facts = new QuarterFacts(
+            quarter, asOf, placed, kpis, departments, counts, await KeptAsync(figures, quarter, cancellation),
+            figures.Where(x => x.EmployeeId is not null).ToLookup(x => x.EmployeeId!.Value, Measured.Of),
+            figures.Where(x => x.DepartmentId is not null).ToLookup(x => x.DepartmentId!.Value, Measured.Of));
+        return [.. sets.Zip(scopes, (x, y) => Score(facts, x, y))];
+    }
 
+    /// <summary>The receipts by these templates, of what their items ask for alone.</summary>
+    private static ScoredQuarter Score(QuarterFacts facts, Dictionary<long, TemplateFacts> templates, HashSet<long> scopes)
+    {
+        var (placed, departments, quarter) = (facts.Placed, facts.Departments, facts.Quarter);
+        var asked = AskedBy(templates.Values).ToHashSet();
+        var kpis = facts.Kpis.Where(x => asked.Contains(x.Key)).ToDictionary();
         var receipts = placed.Stretches.Select(x =>
         {
             var headed = departments.HeadedBy(x.Key);
-            var rooms = x.Value.Select(y => y.Placement.DepartmentId).Concat(headed).Distinct().ToList();
+            var rooms = x.Value.Select(y => y.Placement.DepartmentId).Concat(headed).Distinct().Where(scopes.Contains).ToList();
+            var counts = facts.Counts.OfPerson(x.Key).Select(y => facts.Kept(x.Key, y))
+                .Concat(rooms.SelectMany(facts.Counts.OfDepartment).Select(y => facts.Kept(null, y)));
             return AppraisalCalculation.Of(new AppraisalInput(x.Key, quarter)
             {
-                AsOf = asOf,
+                AsOf = facts.AsOf,
                 Employment = placed.Employment[x.Key],
                 Stretches = x.Value,
                 Leave = [.. placed.Leave[x.Key]],
                 Headships = [.. headed.Select(y => new Headship(y, quarter.FirstDay, null))],
                 Templates = [.. x.Value.Select(y => templates.GetValueOrDefault(y.Placement.PositionId)).OfType<TemplateFacts>().Distinct()],
                 Kpis = Asked(x.Value, templates, kpis),
-                Measurements = [.. byPerson[x.Key], .. rooms.SelectMany(y => byDepartment[y])],
-                Counts = [.. counts.OfPerson(x.Key).Select(y => kept(x.Key, y)), .. rooms.SelectMany(counts.OfDepartment).Select(y => kept(null, y))],
+                Measurements = [.. facts.OfPerson[x.Key], .. rooms.SelectMany(y => facts.OfDepartment[y])],
+                Counts = [.. counts.Where(y => asked.Contains(y.KpiId))],
             });
         });
-        return new ScoredQuarter(quarter, asOf, receipts.ToDictionary(x => x.Facts.EmployeeId), templates, kpis);
+        return new ScoredQuarter(quarter, facts.AsOf, receipts.ToDictionary(x => x.Facts.EmployeeId), templates, kpis);
     }
 
     /// <summary>Once the quarter's figures are closed, what is kept stands in the place of what would be counted now, where something is.</summary>
@@ -81,9 +103,11 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
 
     private static List<KpiFacts> Asked(
         IEnumerable<PlacedStretch> stretches, Dictionary<long, TemplateFacts> templates, Dictionary<long, (Kpi Kpi, KpiVersion Version)> kpis) =>
-        [.. stretches.Select(x => templates.GetValueOrDefault(x.Placement.PositionId)).OfType<TemplateFacts>().Distinct()
-            .SelectMany(x => x.Sections).SelectMany(x => x.Items).Select(x => x.KpiId).Distinct()
+        [.. AskedBy(stretches.Select(x => templates.GetValueOrDefault(x.Placement.PositionId)).OfType<TemplateFacts>().Distinct())
             .Select(x => KpiFacts.Of(kpis[x].Kpi, kpis[x].Version))];
+
+    private static IEnumerable<long> AskedBy(IEnumerable<TemplateFacts> templates) =>
+        templates.SelectMany(x => x.Sections).SelectMany(x => x.Items).Select(x => x.KpiId).Distinct();
 
     private async Task<PlacedPeople> PlacesAsync(IReadOnlyCollection<long> people, Quarter quarter, CancellationToken cancellation)
     {
@@ -105,12 +129,11 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
             leave.ToLookup(x => x.EmployeeId, x => x.Stretch));
     }
 
-    private async Task<Dictionary<long, TemplateFacts>> TemplatesAsync(
-        PlacedPeople placed, Quarter quarter, IReadOnlyDictionary<long, TemplateFacts>? instead, CancellationToken cancellation)
+    private async Task<Dictionary<long, TemplateFacts>> TemplatesAsync(PlacedPeople placed, Quarter quarter, CancellationToken cancellation)
     {
         var inForce = await db.TemplatesInForceAsync(quarter, cancellation);
         return placed.Stretches.Values.SelectMany(x => x).Select(x => x.Placement.PositionId).Distinct()
-            .Select(x => instead?.GetValueOrDefault(x) ?? (inForce.TryGetValue(x, out var template) ? FactsOf(template) : null))
+            .Select(x => inForce.TryGetValue(x, out var template) ? FactsOf(template) : null)
             .OfType<TemplateFacts>().ToDictionary(x => x.PositionId);
     }
 
@@ -121,7 +144,7 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
     private async Task<Dictionary<long, (Kpi Kpi, KpiVersion Version)>> KpisAsync(
         IEnumerable<TemplateFacts> templates, Quarter quarter, CancellationToken cancellation)
     {
-        var ids = templates.SelectMany(x => x.Sections).SelectMany(x => x.Items).Select(x => x.KpiId).Distinct().ToList();
+        var ids = AskedBy(templates).ToList();
         return await db.Kpis.AsNoTracking().Where(x => ids.Contains(x.Id)).InForce(quarter)
             .ToDictionaryAsync(x => x.Kpi.Id, x => (x.Kpi, x.Content), cancellation);
     }
@@ -130,6 +153,18 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
         Dictionary<long, IReadOnlyList<PlacedStretch>> Stretches,
         Dictionary<long, IReadOnlyList<EmploymentSpan>> Employment,
         ILookup<long, LeaveStretch> Leave);
+
+    /// <summary>What was read, for whichever templates.</summary>
+    private sealed record QuarterFacts(
+        Quarter Quarter,
+        DateOnly AsOf,
+        PlacedPeople Placed,
+        Dictionary<long, (Kpi Kpi, KpiVersion Version)> Kpis,
+        DepartmentTree Departments,
+        QuarterCountsOf Counts,
+        Func<long?, QuarterCount, QuarterCount> Kept,
+        ILookup<long, Measured> OfPerson,
+        ILookup<long, Measured> OfDepartment);
 }
 
 /// <summary>The receipts of some people for a quarter, and what they were worked out by.</summary>

@@ -35,6 +35,8 @@ internal static class FeaturesSetup
         services.AddScoped<Completions.OnCompletion>();
         services.AddScoped<OnTrainingItem>();
         services.AddScoped<OnFigure>();
+        services.AddScoped<OnCorrection>();
+        services.AddScoped<OwnFigures>();
         services.AddScoped<TranscriptRecords>();
         services.AddScoped<SessionRecords>();
         services.AddScoped<SessionContents>();

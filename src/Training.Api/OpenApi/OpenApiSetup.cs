@@ -2,6 +2,7 @@ using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
 using Training.Api.Http.Json;
 using Training.Domain.Calendars;
+using Training.Domain.Kpis;
 
 namespace Training.Api.OpenApi;
 
@@ -37,6 +38,7 @@ internal static class OpenApiSetup
             document.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number, Format = "decimal" });
             document.MapType<TimeOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = TimeConverter.Pattern });
             document.MapType<Quarter>(() => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Quarter.Pattern });
+            document.MapType<MeasuredPeriod>(() => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = MeasuredPeriod.Pattern });
             document.IncludeXmlComments(typeof(OpenApiSetup).Assembly);
             document.IncludeXmlComments(typeof(Domain.Rules.Refusal).Assembly);
             document.SchemaFilter<ShapeSchema>();

@@ -9,12 +9,7 @@ public sealed partial class PerformanceEvent
     /// else; afterwards; an objection without a word why.</summary>
     public void Respond(bool isObjection, string? view, EventActor by, DateTimeOffset now, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(by);
-        if (by.EmployeeId != EmployeeId)
-        {
-            throw PerformanceEventRefusals.NotThePerson.With();
-        }
-
+        RefuseUnlessMay(PerformanceEventAct.Respond, by);
         State = PerformanceEventLife.Table.Next(State, PerformanceEventAct.Respond);
         if (today > ViewUntil)
         {
@@ -33,7 +28,7 @@ public sealed partial class PerformanceEvent
     /// have passed; what the person objects to, not by who imported it.</summary>
     public void Confirm(string? note, EventActor by, DateTimeOffset now, DateOnly today)
     {
-        RefuseUnlessDecider(by);
+        RefuseUnlessMay(PerformanceEventAct.Confirm, by);
         var next = PerformanceEventLife.Table.Next(State, PerformanceEventAct.Confirm);
         if (!IsHeardOn(today))
         {
@@ -46,7 +41,7 @@ public sealed partial class PerformanceEvent
     /// <summary>It never counts. By whom as in <see cref="Confirm"/>, at any time before a decision.</summary>
     public void Reject(string reason, EventActor by, DateTimeOffset now)
     {
-        RefuseUnlessDecider(by);
+        RefuseUnlessMay(PerformanceEventAct.Reject, by);
         State = PerformanceEventLife.Table.Next(State, PerformanceEventAct.Reject);
         (DecidedByAccountId, DecidedAt, DecisionNote) = (by.AccountId, now, PlainText.Of(reason));
     }
@@ -54,84 +49,63 @@ public sealed partial class PerformanceEvent
     /// <summary>What was confirmed counts no longer. By HR or an approver other than who confirmed it, never about oneself.</summary>
     public void Revoke(string reason, EventActor by, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(by);
-        RefuseOwn(by);
-        var next = PerformanceEventLife.Table.Next(State, PerformanceEventAct.Revoke);
-        if (by.AccountId == DecidedByAccountId)
-        {
-            throw PerformanceEventRefusals.OwnConfirmation.With();
-        }
+        RefuseUnlessMay(PerformanceEventAct.Revoke, by);
+        (State, RevokedByAccountId, RevokedAt, RevocationReason) =
+            (PerformanceEventLife.Table.Next(State, PerformanceEventAct.Revoke), by.AccountId, now, PlainText.Of(reason));
+    }
 
-        (State, RevokedByAccountId, RevokedAt, RevocationReason) = (next, by.AccountId, now, PlainText.Of(reason));
+    /// <summary>Refuses an edit of one's own, by who is neither its reporter nor HR, and of what is decided.</summary>
+    public void RefuseUnlessEditable(EventActor by)
+    {
+        RefuseUnlessMay(PerformanceEventAct.Edit, by);
+        PerformanceEventLife.Table.Next(State, PerformanceEventAct.Edit);
     }
 
     /// <summary>Why it is left out of a bulk confirmation by this person; none: it is confirmed with the others.</summary>
     public Refusal? LeftOutOfBulk(EventActor by, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(by);
-        return by.EmployeeId == EmployeeId ? AccessRefusals.OwnRecord
+        return IsOwn(by) ? AccessRefusals.OwnRecord
             : !PerformanceEventLife.Table.Allows(State, PerformanceEventAct.Confirm) ? PerformanceEventRefusals.NotInThisState
             : !IsImported ? PerformanceEventRefusals.NotImported
             : IsObjection == true ? PerformanceEventRefusals.Objected
-            : EditedByAccountId == by.AccountId ? PerformanceEventRefusals.OwnReport
-            : !IsHeardOn(today) ? PerformanceEventRefusals.ViewTimeOpen
-            : null;
+            : WhyNot(PerformanceEventAct.Confirm, by) ?? (IsHeardOn(today) ? null : PerformanceEventRefusals.ViewTimeOpen);
     }
 
     /// <summary>What this person can do to it now.</summary>
     public IReadOnlyList<PerformanceEventAct> AllowedActions(EventActor by, DateOnly today) =>
-        PerformanceEventLife.Table.AllowedActions(State, by, (who, act) => act switch
+        PerformanceEventLife.Table.AllowedActions(State, by, (who, act) => WhyNot(act, who) is null && act switch
         {
-            PerformanceEventAct.Respond => who.EmployeeId == EmployeeId && today <= ViewUntil,
-            PerformanceEventAct.Edit => who.EmployeeId != EmployeeId && IsEditor(who),
-            PerformanceEventAct.Confirm => MayDecide(who) && IsHeardOn(today),
-            PerformanceEventAct.Reject => MayDecide(who),
-            PerformanceEventAct.Revoke => who.MayDecide && who.EmployeeId != EmployeeId && who.AccountId != DecidedByAccountId,
-            _ => false,
+            PerformanceEventAct.Respond => today <= ViewUntil,
+            PerformanceEventAct.Edit => true,
+            PerformanceEventAct.Confirm => who.MayDecide && IsHeardOn(today),
+            _ => who.MayDecide,
         });
 
-    private bool MayDecide(EventActor by) =>
-        by.MayDecide && by.EmployeeId != EmployeeId && !IsReporter(by) && !(IsObjection == true && by.AccountId == ReportedByAccountId);
+    private void RefuseUnlessMay(PerformanceEventAct act, EventActor by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        if (WhyNot(act, by) is { } why)
+        {
+            throw why.With();
+        }
+    }
+
+    /// <summary>How this person stands to it that keeps them from the act; none: nothing does.</summary>
+    private Refusal? WhyNot(PerformanceEventAct act, EventActor by) => act switch
+    {
+        PerformanceEventAct.Respond => IsOwn(by) ? null : PerformanceEventRefusals.NotThePerson,
+        _ when IsOwn(by) => AccessRefusals.OwnRecord,
+        PerformanceEventAct.Edit => by.IsHumanResources || by.AccountId == ReportedByAccountId ? null : PerformanceEventRefusals.NotYours,
+        PerformanceEventAct.Revoke =>
+            State == PerformanceEventState.Confirmed && by.AccountId == DecidedByAccountId ? PerformanceEventRefusals.OwnConfirmation : null,
+        _ when IsReporter(by) => PerformanceEventRefusals.OwnReport,
+        _ => IsObjection == true && by.AccountId == ReportedByAccountId ? PerformanceEventRefusals.OwnImport : null,
+    };
+
+    private bool IsOwn(EventActor by) => by.EmployeeId == EmployeeId;
 
     /// <summary>A feed is its own reporter, until somebody edits what it said.</summary>
     private bool IsReporter(EventActor by) =>
         by.AccountId == EditedByAccountId || (!IsImported && by.AccountId == ReportedByAccountId);
-
-    private bool IsEditor(EventActor by) => by.IsHumanResources || by.AccountId == ReportedByAccountId;
-
-    private void RefuseOwn(EventActor by)
-    {
-        if (by.EmployeeId == EmployeeId)
-        {
-            throw AccessRefusals.OwnRecord.With();
-        }
-    }
-
-    /// <summary>Refuses an edit of one's own, by who is neither its reporter nor HR, and of what is decided.</summary>
-    public void RefuseUnlessEditable(EventActor by)
-    {
-        ArgumentNullException.ThrowIfNull(by);
-        RefuseOwn(by);
-        if (!IsEditor(by))
-        {
-            throw PerformanceEventRefusals.NotYours.With();
-        }
-
-        PerformanceEventLife.Table.Next(State, PerformanceEventAct.Edit);
-    }
-
-    private void RefuseUnlessDecider(EventActor by)
-    {
-        ArgumentNullException.ThrowIfNull(by);
-        RefuseOwn(by);
-        if (IsReporter(by))
-        {
-            throw PerformanceEventRefusals.OwnReport.With();
-        }
-
-        if (IsObjection == true && by.AccountId == ReportedByAccountId)
-        {
-            throw PerformanceEventRefusals.OwnImport.With();
-        }
-    }
 }

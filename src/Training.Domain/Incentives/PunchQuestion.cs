@@ -32,6 +32,18 @@ public enum PunchAnswer
 public enum PunchQuestionAct
 {
     Answer,
+
+    /// <summary>By the file that brings the missing punch; nobody's act.</summary>
+    Settle,
+}
+
+/// <summary>The life of a question about a missing punch: open → answered, or settled by a later file.</summary>
+public static class PunchQuestionLife
+{
+    public static readonly Transitions<PunchQuestionState, PunchQuestionAct> Table = new(
+        PunchQuestionRefusals.NotInThisState,
+        (PunchQuestionState.Open, PunchQuestionAct.Answer, PunchQuestionState.Answered),
+        (PunchQuestionState.Open, PunchQuestionAct.Settle, PunchQuestionState.Settled));
 }
 
 /// <summary>Why an answer about a missing punch is refused.</summary>
@@ -51,9 +63,6 @@ public static class PunchQuestionRefusals
 public sealed class PunchQuestion : IVersioned
 {
     public const int MaxNoteLength = 1000;
-
-    private static readonly Transitions<PunchQuestionState, PunchQuestionAct> Life = new(
-        PunchQuestionRefusals.NotInThisState, (PunchQuestionState.Open, PunchQuestionAct.Answer, PunchQuestionState.Answered));
 
     private PunchQuestion()
     {
@@ -98,7 +107,7 @@ public sealed class PunchQuestion : IVersioned
     public void AnswerWith(PunchAnswer answer, int? minutes, string? note, EventActor by, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(by);
-        State = Life.Next(State, PunchQuestionAct.Answer);
+        State = PunchQuestionLife.Table.Next(State, PunchQuestionAct.Answer);
         if ((answer == PunchAnswer.Late) != (minutes is not null))
         {
             throw PunchQuestionRefusals.Minutes.At("minutes");
@@ -111,9 +120,10 @@ public sealed class PunchQuestion : IVersioned
     /// <summary>The lateness that came of the answer.</summary>
     public void Became(long eventId) => EventId = eventId;
 
-    /// <summary>The missing punch came in with a later file.</summary>
-    public void Settle() => State = PunchQuestionState.Settled;
+    /// <summary>The missing punch came in with a later file. Refused: one that is not open.</summary>
+    public void Settle() => State = PunchQuestionLife.Table.Next(State, PunchQuestionAct.Settle);
 
     /// <summary>What can be done to it by who may answer.</summary>
-    public IReadOnlyList<PunchQuestionAct> AllowedActions(bool mayAnswer) => Life.AllowedActions(State, mayAnswer, (may, _) => may);
+    public IReadOnlyList<PunchQuestionAct> AllowedActions(bool mayAnswer) =>
+        PunchQuestionLife.Table.AllowedActions(State, mayAnswer, (may, act) => may && act == PunchQuestionAct.Answer);
 }

@@ -15,6 +15,25 @@ public enum CorrectionState
     Left,
 }
 
+/// <summary>What can be done to a correction.</summary>
+public enum CorrectionAct
+{
+    /// <summary>The figure becomes as proposed, or goes.</summary>
+    Accept,
+
+    /// <summary>The figure stays as it is.</summary>
+    Leave,
+}
+
+/// <summary>The life of a correction: queued → accepted or left.</summary>
+public static class CorrectionLife
+{
+    public static readonly Transitions<CorrectionState, CorrectionAct> Table = new(
+        MeasurementRefusals.Decided,
+        (CorrectionState.Queued, CorrectionAct.Accept, CorrectionState.Accepted),
+        (CorrectionState.Queued, CorrectionAct.Leave, CorrectionState.Left));
+}
+
 /// <summary>Who proposes, from where and why.</summary>
 /// <param name="AccountId">The account; none where the program counted anew.</param>
 /// <param name="Reason">In words, where there is one.</param>
@@ -120,30 +139,24 @@ public sealed class Correction : IVersioned
     /// <param name="current">The figure as it is now.</param>
     public void Accept(MeasuredValue? current, long accountId, string? note, DateTimeOffset now)
     {
-        RefuseDecided();
+        var next = CorrectionLife.Table.Next(State, CorrectionAct.Accept);
         if (current != Old)
         {
             throw MeasurementRefusals.Outdated.With(("old", OldValue), ("current", current?.Value));
         }
 
-        Decide(CorrectionState.Accepted, accountId, note, now);
+        Decide(next, accountId, note, now);
     }
 
     /// <summary>The figure stays as it is. Refused: the second decision.</summary>
-    public void Leave(long? accountId, string? note, DateTimeOffset now)
-    {
-        RefuseDecided();
-        Decide(CorrectionState.Left, accountId, note, now);
-    }
+    public void Leave(long? accountId, string? note, DateTimeOffset now) =>
+        Decide(CorrectionLife.Table.Next(State, CorrectionAct.Leave), accountId, note, now);
+
+    /// <summary>What can be done to it now by who may decide on it.</summary>
+    /// <param name="current">The figure as it is now: another than it was cannot become as proposed.</param>
+    public IReadOnlyList<CorrectionAct> AllowedActions(MeasuredValue? current, bool mayDecide) =>
+        CorrectionLife.Table.AllowedActions(State, mayDecide, (may, act) => may && (act == CorrectionAct.Leave || current == Old));
 
     private void Decide(CorrectionState state, long? accountId, string? note, DateTimeOffset now) =>
         (State, DecidedByAccountId, Note, DecidedAt) = (state, accountId, PlainText.OrNull(note), now);
-
-    private void RefuseDecided()
-    {
-        if (State != CorrectionState.Queued)
-        {
-            throw MeasurementRefusals.Decided.With(("state", State));
-        }
-    }
 }

@@ -5,9 +5,14 @@ using Training.Domain.Rules;
 namespace Training.Domain.Kpis;
 
 /// <summary>The span of one measurement: a day, a month or a quarter. Written <c>2026-10-05</c>, <c>2026-10</c>, <c>2026Q4</c>.</summary>
-public readonly record struct MeasuredPeriod
+public readonly record struct MeasuredPeriod : IWritten<MeasuredPeriod>
 {
+    /// <summary>The form, for the API document.</summary>
+    public const string Pattern = "^[0-9]{4}(Q[1-4]|-[0-9]{2}(-[0-9]{2})?)$";
+
     private MeasuredPeriod(KpiPeriod kind, DateOnly from) => (Kind, From) = (kind, from);
+
+    public static string Expected => "fault.period";
 
     public KpiPeriod Kind { get; }
 
@@ -44,6 +49,14 @@ public readonly record struct MeasuredPeriod
             10 => DayOf(key) is { } day ? Day(day) : null,
             _ => null,
         };
+    }
+
+    /// <summary>As <see cref="Parse"/>, in the form in which requests are read.</summary>
+    public static bool TryParse(string? text, IFormatProvider? provider, out MeasuredPeriod value)
+    {
+        var read = Parse(text);
+        value = read ?? default;
+        return read is not null;
     }
 
     public static string TextOf(KpiPeriod kind, DateOnly from) => kind switch

@@ -122,6 +122,8 @@ public static class MeasurementRefusals
 
     /// <summary>Neither or both of a person and a department are named.</summary>
     public static readonly Refusal OneSubject = Refusal.Content("measurement.oneSubject");
+
+    /// <summary>Of a cell: requests with such a period cannot be read. Values: period.</summary>
     public static readonly Refusal PeriodUnreadable = Refusal.Content("measurement.periodUnreadable");
 
     /// <summary>The KPI is measured by another kind of period in that quarter.</summary>
@@ -160,7 +162,7 @@ public static class MeasurementRefusals
     /// <summary>Another figure for the same place waits for HR already.</summary>
     public static readonly Refusal Waiting = Refusal.State("correction.waiting");
 
-    /// <summary>HR has decided already.</summary>
+    /// <summary>HR has decided already. Values: state, act.</summary>
     public static readonly Refusal Decided = Refusal.State("correction.decided");
 
     /// <summary>The figure is no longer the one that was to be corrected.</summary>

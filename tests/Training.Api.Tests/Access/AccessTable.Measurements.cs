@@ -23,16 +23,15 @@ internal static partial class AccessTable
         Route("GetMeasurementCrossTemplate").Sends(_ => AccessCase.Get("/measurements/cross-template")).Row(Standing.Any, "AFFFFF"),
         Route("ExportMeasurements").Sends(_ => AccessCase.Get("/measurements/export")).Row(Standing.Any, "AFFFFF"),
 
-        // Proposed by HR: seen by HR alone.
-        Route("ListCorrections").Lists("/corrections?pageSize=200", CorrectionAsync).Row(Standing.Any, "AHHHHH"),
-        Route("GetCorrection").Sends(async x => AccessCase.Get($"/corrections/{await CorrectionAsync(x)}")).Row(Standing.Any, "AHHHHH"),
-        Route("AcceptCorrection").Sends(async x => AccessCase.Post($"/corrections/{await CorrectionAsync(x)}/accept", new { }, 1)).Row(Standing.Any, "AFFFFF"),
-        Route("LeaveCorrection").Sends(async x => AccessCase.Post($"/corrections/{await CorrectionAsync(x)}/leave", new { }, 1)).Row(Standing.Any, "AFFFFF"),
+        SeenCorrection(Route("ListCorrections").Lists(x => $"/corrections?pageSize=200&employeeId={x.Subject}", CorrectionAsync)),
+        SeenCorrection(Route("GetCorrection").Sends(async x => AccessCase.Get($"/corrections/{await CorrectionAsync(x)}"))),
+        DecidedCorrection(Route("AcceptCorrection").Sends(async x => AccessCase.Post($"/corrections/{await CorrectionAsync(x)}/accept", new { }, 1))),
+        DecidedCorrection(Route("LeaveCorrection").Sends(async x => AccessCase.Post($"/corrections/{await CorrectionAsync(x)}/leave", new { }, 1))),
     ];
 
     private static string KpiCode(AccessCase x) => $"ACM{x.Number}";
 
-    private static Task<long> MeasuredKpiAsync(AccessCase x) => x.App.KpiAsync(KpiCode(x));
+    private static Task<long> MeasuredKpiAsync(AccessCase x) => x.App.AddKpiAsync(KpiCode(x));
 
     /// <summary>A figure of February, when former reports stood under the head.</summary>
     private static async Task<long> FigureAsync(AccessCase x)
@@ -47,9 +46,26 @@ internal static partial class AccessTable
         });
     }
 
+    /// <summary>By HR, and by the supervisor who proposed it; neither by the person nor by others above.</summary>
+    private static RouteAccess SeenCorrection(RouteAccess route) => route
+        .Row(Standing.Own, "AHHHHH").Row(Standing.Direct, "AAHHHH").Row(Standing.Below, "AHHHHH").Row(Standing.Former, "AAHHHH")
+        .Row(Standing.Above, "AHHHHH").Row(Standing.Other, "AHHHHH").Row(Standing.Deputised, "AHHHHH").Row(Standing.StoodInFor, "AHHHHH");
+
+    /// <summary>By HR, never of one's own figures.</summary>
+    private static RouteAccess DecidedCorrection(RouteAccess route) => route
+        .Row(Standing.Own, "FFFFFF").Row(Standing.Direct, "AFFFFF").Row(Standing.Below, "AFFFFF").Row(Standing.Former, "AFFFFF")
+        .Row(Standing.Above, "AFFFFF").Row(Standing.Other, "AFFFFF").Row(Standing.Deputised, "AFFFFF").Row(Standing.StoodInFor, "AFFFFF");
+
+    /// <summary>A figure of December proposed now: by the supervisor whose direct report the person was then, else by HR, by somebody
+    /// else than the person.</summary>
     private static async Task<long> CorrectionAsync(AccessCase x)
     {
-        var (hr, person) = (await x.App.HumanResourcesAsync(), await x.App.PersonAsync(Role.Staff, Standing.Other));
-        return (await hr.QueuedAsync(await MeasuredKpiAsync(x), person, "2025-12", 70)).Id();
+        var by = x switch
+        {
+            { Caller: Role.Supervisor, Standing: Standing.Direct or Standing.Former } => x.Client,
+            { Caller: Role.HumanResources, Standing: Standing.Own } => await x.App.SignInAsAsync(Role.HumanResources),
+            _ => await HrAsync(x),
+        };
+        return (await by.QueuedAsync(await MeasuredKpiAsync(x), x.Subject, "2025-12", 70)).Id();
     }
 }

@@ -36,7 +36,7 @@ internal static partial class AccessTable
         Route("RespondToPerformanceEvent").Sends(async x => AccessCase.Post($"/performance-events/{await EventAsync(x)}/respond",
             new { isObjection = false }, 1))
             .Row(Standing.Own, "AAAAAA").Row(Standing.Direct, "FFFFFF").Row(Standing.Below, "FFFFFF").Row(Standing.Former, "FHHHFH")
-            .Row(Standing.Above, "FHHHFH").Row(Standing.Other, "FHHHFH").Row(Standing.Deputised, "FFFFFF"),
+            .Row(Standing.Above, "FHHHFH").Row(Standing.Other, "FHHHFH").Row(Standing.Deputised, "FFFFFF").Row(Standing.StoodInFor, "FHHHFH"),
         DecidedEvent(Route("ConfirmPerformanceEvent").Sends(async x => AccessCase.Post($"/performance-events/{await EventAsync(x, isOld: true)}/confirm", new { }, 1))),
         DecidedEvent(Route("RejectPerformanceEvent").Sends(async x => AccessCase.Post($"/performance-events/{await EventAsync(x)}/reject",
             new { reason = "查无此事" }, 1))),
@@ -44,7 +44,8 @@ internal static partial class AccessTable
             $"/performance-events/{await EventAsync(x, isOld: true, isConfirmed: true)}/revoke", new { reason = "记错了人" }, 1))),
         Route("ConfirmPerformanceEvents").Sends(_ => AccessCase.Post("/performance-events/confirm", new { })).Row(Standing.Any, "AFFFFF"),
         Route("ListMyPerformanceEvents").Lists("/my/performance-events?pageSize=200", x => EventAsync(x))
-            .Row(Standing.Own, "AAAAAA").Row(Standing.Direct, "HHHHHH").Row(Standing.Above, "HHHHHH").Row(Standing.Other, "HHHHHH"),
+            .Row(Standing.Own, "AAAAAA").Row(Standing.Direct, "HHHHHH").Row(Standing.Above, "HHHHHH").Row(Standing.Other, "HHHHHH")
+            .Row(Standing.Deputised, "HHHHHH").Row(Standing.StoodInFor, "HHHHHH"),
     ];
 
     private static IEnumerable<RouteAccess> EventFiles() =>
@@ -67,7 +68,7 @@ internal static partial class AccessTable
         SeenQuestion(Route("GetPunchQuestion").Sends(async x => AccessCase.Get($"/punch-questions/{await QuestionAsync(x)}"))),
         Route("AnswerPunchQuestion").Sends(async x => AccessCase.Post($"/punch-questions/{await QuestionAsync(x)}/answer", new { answer = "onTime" }, 1))
             .Row(Standing.Own, "FHFFFF").Row(Standing.Direct, "AAFFFF").Row(Standing.Below, "AFFFFF").Row(Standing.Former, "AHFFFF")
-            .Row(Standing.Above, "AHFFFF").Row(Standing.Other, "AHFFFF").Row(Standing.Deputised, "AAFFFF"),
+            .Row(Standing.Above, "AHFFFF").Row(Standing.Other, "AHFFFF").Row(Standing.Deputised, "AAFFFF").Row(Standing.StoodInFor, "AHFFFF"),
     ];
 
     /// <summary>By HR, and by those who stood above on the day, or stand in for one who did; not by the person.</summary>
@@ -93,12 +94,12 @@ internal static partial class AccessTable
     /// <summary>By HR and the reporter, who is somebody else in these cases.</summary>
     private static RouteAccess EditedEvent(RouteAccess route) => route
         .Row(Standing.Own, "FFFFFF").Row(Standing.Direct, "AFFFFF").Row(Standing.Below, "AFFFFF").Row(Standing.Former, "AHFFFF")
-        .Row(Standing.Above, "AHFFFF").Row(Standing.Other, "AHFFFF").Row(Standing.Deputised, "AFFFFF");
+        .Row(Standing.Above, "AHFFFF").Row(Standing.Other, "AHFFFF").Row(Standing.Deputised, "AFFFFF").Row(Standing.StoodInFor, "AHFFFF");
 
     /// <summary>By HR and approvers, never about oneself.</summary>
     private static RouteAccess DecidedEvent(RouteAccess route) => route
         .Row(Standing.Own, "FFFFFF").Row(Standing.Direct, "AFFFAF").Row(Standing.Below, "AFFFAF").Row(Standing.Former, "AFFFAF")
-        .Row(Standing.Above, "AFFFAF").Row(Standing.Other, "AFFFAF").Row(Standing.Deputised, "AFFFAF");
+        .Row(Standing.Above, "AFFFAF").Row(Standing.Other, "AFFFAF").Row(Standing.Deputised, "AFFFAF").Row(Standing.StoodInFor, "AFFFAF");
 
     private static Task<long> EventKindAsync(AccessCase x) => MadeAsync(x, "/performance-event-kinds", EventKind(x));
 

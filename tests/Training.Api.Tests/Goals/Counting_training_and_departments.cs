@@ -50,7 +50,7 @@ public sealed class Counting_training_and_departments
     {
         await using var app = new TrainingApp();
         await app.InitializeAsync();
-        var complaints = await app.KpiAsync("CDC", decimals: 0, source: KpiSource.Events);
+        var complaints = await app.AddKpiAsync("CDC", decimals: 0, source: KpiSource.Events);
         var item = Item(complaints, 100, GoalPosition.LessPerComplaint());
         item["scope"] = "department";
         var position = await app.PositionScoredByAsync("CD", item);

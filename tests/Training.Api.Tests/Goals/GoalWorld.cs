@@ -33,8 +33,8 @@ internal static class GoalWorld
     {
         var hr = await app.AsAsync(Role.HumanResources);
         var position = await hr.NewPositionAsync(code);
-        var rate = await app.KpiAsync($"{code}R", decimals: 2);
-        var complaints = await app.KpiAsync($"{code}C", decimals: 0, source: KpiSource.Events);
+        var rate = await app.AddKpiAsync($"{code}R", decimals: 2);
+        var complaints = await app.AddKpiAsync($"{code}C", decimals: 0, source: KpiSource.Events);
         var world = new GoalPosition(position, rate, complaints, default);
         var made = await hr.DoAsync(Post(
             "/kpi-templates", new JsonObject { ["code"] = code, ["positionId"] = position, ["nameZh"] = "绩效", ["sections"] = world.Sections() }));

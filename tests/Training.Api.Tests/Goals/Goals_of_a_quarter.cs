@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Api.Audit;
 using Training.Api.Tests.Hosting;
+using Training.Api.Tests.Kpis;
 using Training.Api.Tests.KpiTemplates;
 using static Training.Api.Tests.Access.AccessCase;
 
@@ -67,7 +68,7 @@ public sealed class Goals_of_a_quarter(TrainingApp app) : IClassFixture<Training
     public async Task A_goal_of_the_department_takes_the_figures_of_the_department_the_person_works_in()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        var (kpi, department) = (await app.KpiAsync("K01"), await app.ReadAsync(db => db.Departments.SingleAsync(x => x.Code == "CS")));
+        var (kpi, department) = (await app.KpiIdAsync("K01"), await app.ReadAsync(db => db.Departments.SingleAsync(x => x.Code == "CS")));
         await hr.DoAsync(Post("/measurements", new { kpiId = kpi, departmentId = department.Id, period = "2026-02", value = 81 }));
 
         var goal = (await (await app.AsAsync(Role.Staff)).DoAsync(Get("/my/goals"))).Items().Of(kpi);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -5,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Api.Audit;
 using Training.Api.Tests.Hosting;
+using Training.Api.Tests.Kpis;
 using static Training.Api.Tests.Access.AccessCase;
 using static Training.Api.Tests.KpiTemplates.KpiTemplateWorld;
 using Hired = Training.Api.Tests.Employees.Hired;
@@ -62,6 +64,38 @@ public sealed class Trying_a_template(TrainingApp app) : IClassFixture<TrainingA
     }
 
     [Fact]
+    public async Task Both_sides_are_scored_from_one_reading()
+    {
+        var (world, low, _) = await TwoPeopleAsync("TR");
+        var hr = await app.AsAsync(Role.HumanResources);
+
+        var goals = await QueriesAsync(hr, Get($"/employees/{low}/goals?quarter=2026Q1"));
+        var tried = await QueriesAsync(hr, Post($"/kpi-templates/{world.Template.Id()}/try", new { quarter = "2026Q1" }));
+
+        Assert.InRange(tried, 1, goals);
+    }
+
+    [Fact]
+    public async Task Sections_that_ask_for_more_change_nothing_before()
+    {
+        var (world, low, high) = await TwoPeopleAsync("TS");
+        var hr = await app.AsAsync(Role.HumanResources);
+        var sections = world.Sections(rateWeight: 40);
+        var items = sections[0]!["items"]!.AsArray();
+        var ofDepartment = Item(await app.KpiIdAsync("K15"), 20, GoalPosition.LessPerComplaint());
+        ofDepartment["scope"] = "department";
+        items[1]!["weight"] = 40;
+        items.Add(ofDepartment);
+
+        var before = await hr.DoAsync(Post($"/kpi-templates/{world.Template.Id()}/try", new { quarter = "2026Q1" }));
+        var tried = await hr.DoAsync(Post($"/kpi-templates/{world.Template.Id()}/try", new JsonObject { ["quarter"] = "2026Q1", ["sections"] = sections }));
+
+        Assert.Equal([(70m, "C"), (100m, "A")], People(tried, low, high).Select(x => (x.Before!.Value, x.GradeBefore!)));
+        Assert.Equal([(80m, "B"), (100m, "A")], People(tried, low, high).Select(x => (x.After!.Value, x.GradeAfter!)));
+        Assert.Equal(before.Figure("meanBefore"), tried.Figure("meanBefore"));
+    }
+
+    [Fact]
     public async Task Before_the_template_held_there_is_nothing_to_compare_with()
     {
         var (world, low, _) = await TwoPeopleAsync("TD");
@@ -109,7 +143,14 @@ public sealed class Trying_a_template(TrainingApp app) : IClassFixture<TrainingA
         return (world, low, high);
     }
 
-    private static IEnumerable<(decimal?, decimal?, decimal?, string?, string?)> People(JsonElement tried, params long[] people)
+    private static async Task<int> QueriesAsync(HttpClient client, HttpRequestMessage request)
+    {
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode);
+        return int.Parse(answer.Headers.GetValues(QueryHeader.Name).Single(), CultureInfo.InvariantCulture);
+    }
+
+    private static IEnumerable<(decimal? Before, decimal? After, decimal? Change, string? GradeBefore, string? GradeAfter)> People(JsonElement tried, params long[] people)
     {
         var rows = tried.GetProperty("people").EnumerateArray().ToDictionary(x => x.GetProperty("employeeId").GetInt64());
         Assert.Equal(people.Order(), rows.Keys.Order());

@@ -69,6 +69,10 @@ internal static class World
         return app.ReadAsync(db => db.Employees.Where(x => x.EmployeeNumber == number).Select(x => x.Id).SingleAsync());
     }
 
+    /// <summary>The department of the code.</summary>
+    public static Task<long> DepartmentAsync(this TrainingApp app, string code) =>
+        app.ReadAsync(db => db.Departments.Where(x => x.Code == code).Select(x => x.Id).SingleAsync());
+
     /// <summary>A client signed in as the person of the role.</summary>
     public static Task<HttpClient> AsAsync(this TrainingApp app, Role role) => app.SignInAsync(UserNameOf(role));
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Tests.Hosting;
+using Training.Api.Tests.Kpis;
 using static Training.Api.Tests.Access.AccessCase;
 using static Training.Api.Tests.KpiTemplates.KpiTemplateWorld;
 
@@ -48,7 +49,7 @@ public sealed class Content_of_a_template(TrainingApp app) : IClassFixture<Train
     [Fact]
     public async Task Every_fault_is_named_by_its_place_in_one_answer()
     {
-        var kpi = await app.KpiAsync("K01");
+        var kpi = await app.KpiIdAsync("K01");
         var content = new JsonObject
         {
             ["nameZh"] = "错误百出",
@@ -57,15 +58,15 @@ public sealed class Content_of_a_template(TrainingApp app) : IClassFixture<Train
                     "一",
                     50.001m,
                     Item(kpi, 40, Ratio()),
-                    Item(await app.KpiAsync("K02"), 10, Ratio(), 0),
-                    Item(await app.KpiAsync("K25"), 0, Curve((240, 100), (180, 300))),
-                    Item(await app.KpiAsync("K08"), 20, Method(
+                    Item(await app.KpiIdAsync("K02"), 10, Ratio(), 0),
+                    Item(await app.KpiIdAsync("K25"), 0, Curve((240, 100), (180, 300))),
+                    Item(await app.KpiIdAsync("K08"), 20, Method(
                         """{ "kind": "bands", "steps": [{ "from": 1, "score": 40 }, { "from": null, "score": -1 }], "direction": "higher" }"""))),
                 Section(
                     "二",
                     40,
-                    Item(await app.KpiAsync("K15"), 50, Method("""{ "kind": "deduction", "start": 50, "pointsPerUnit": -5, "floor": 60 }""")),
-                    Item(await app.KpiAsync("K26"), 30, Method("""{ "kind": "passFail", "passes": "atLeast" }""")),
+                    Item(await app.KpiIdAsync("K15"), 50, Method("""{ "kind": "deduction", "start": 50, "pointsPerUnit": -5, "floor": 60 }""")),
+                    Item(await app.KpiIdAsync("K26"), 30, Method("""{ "kind": "passFail", "passes": "atLeast" }""")),
                     Item(kpi, 10, Method("""{ "kind": "rating", "scale": "five", "anchors": [{ "mark": 6, "text": { "zh": "好", "en": null } }] }""")))),
         };
         content.ItemAt(1, 1)["cap"] = 99;

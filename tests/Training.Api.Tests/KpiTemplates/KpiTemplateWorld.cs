@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Tests.Hosting;
+using Training.Api.Tests.Kpis;
 using static Training.Api.Tests.Access.AccessCase;
 
 namespace Training.Api.Tests.KpiTemplates;
@@ -9,9 +10,6 @@ namespace Training.Api.Tests.KpiTemplates;
 /// <summary>Templates for tests, made over HTTP.</summary>
 internal static class KpiTemplateWorld
 {
-    public static Task<long> KpiAsync(this TrainingApp app, string code) =>
-        app.ReadAsync(db => db.Kpis.Where(x => x.Code == code).Select(x => x.Id).SingleAsync());
-
     public static Task<long> PositionAsync(this TrainingApp app, string code) =>
         app.ReadAsync(db => db.Positions.Where(x => x.Code == code).Select(x => x.Id).SingleAsync());
 
@@ -19,32 +17,13 @@ internal static class KpiTemplateWorld
     public static async Task<long> NewPositionAsync(this HttpClient hr, string code) =>
         (await hr.DoAsync(Post("/positions", new { code, nameZh = "岗位", courseIds = Array.Empty<long>() }))).Id();
 
-    /// <summary>A KPI of its own.</summary>
-    public static async Task<long> NewKpiAsync(this HttpClient hr, string code) => (await hr.DoAsync(Post("/kpis", Kpi(code, "individual")))).Id();
-
-    /// <summary>All that can be said of a KPI; without the code when it is edited.</summary>
-    public static JsonObject Kpi(string? code, string use)
-    {
-        var kpi = new JsonObject
-        {
-            ["nameZh"] = "指标", ["definitionZh"] = "定义", ["formulaZh"] = "公式", ["unit"] = "percent", ["decimals"] = 1, ["direction"] = "higher",
-            ["source"] = "import", ["period"] = "month", ["aggregation"] = "average", ["use"] = use,
-        };
-        if (code is not null)
-        {
-            kpi["code"] = code;
-        }
-
-        return kpi;
-    }
-
     /// <summary>Two sections, 70 and 30; the first has two items of 60 and 40, the second one.</summary>
     public static async Task<JsonObject> ContentAsync(this TrainingApp app) => new()
     {
         ["nameZh"] = "岗位绩效",
         ["sections"] = new JsonArray(
-            Section("业绩", 70, Item(await app.KpiAsync("K01"), 60, Ratio(), 90), Item(await app.KpiAsync("K25"), 40, Band())),
-            Section("行为", 30, Item(await app.KpiAsync("K04"), 100, new JsonObject { ["kind"] = "rating", ["scale"] = "hundred" }))),
+            Section("业绩", 70, Item(await app.KpiIdAsync("K01"), 60, Ratio(), 90), Item(await app.KpiIdAsync("K25"), 40, Band())),
+            Section("行为", 30, Item(await app.KpiIdAsync("K04"), 100, new JsonObject { ["kind"] = "rating", ["scale"] = "hundred" }))),
     };
 
     /// <summary>The same as the first version of a new template.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Tests.Hosting;
+using Training.Api.Tests.Kpis;
 using static Training.Api.Tests.Access.AccessCase;
 using static Training.Api.Tests.KpiTemplates.KpiTemplateWorld;
 
@@ -28,10 +29,10 @@ public sealed class Kpis_of_a_template(TrainingApp app) : IClassFixture<Training
     {
         var hr = await app.AsAsync(Role.HumanResources);
         var position = await hr.NewPositionAsync("kpis");
-        var (retired, apart, department) = (await hr.NewKpiAsync("U-1"), await hr.NewKpiAsync("U-2"), await hr.NewKpiAsync("U-3"));
+        var (retired, apart, department) = ((await hr.NewKpiAsync("U-1")).Id(), (await hr.NewKpiAsync("U-2")).Id(), (await hr.NewKpiAsync("U-3")).Id());
         await hr.DoAsync(Post($"/kpis/{retired}/retire"));
-        await UseAsync(hr, apart, "notForAppraisal");
-        await UseAsync(hr, department, "department");
+        await hr.EditAsync(apart, """{ "use": "notForAppraisal" }""");
+        await hr.EditAsync(department, """{ "use": "department" }""");
         var made = await hr.DoAsync(Post("/kpi-templates", await app.TemplateAsync("KPIS", position)));
         var content = await app.ContentAsync();
         (content.ItemAt(0, 0)["kpiId"], content.ItemAt(0, 1)["kpiId"], content.ItemAt(1, 0)["kpiId"]) = (retired, apart, department);
@@ -67,13 +68,13 @@ public sealed class Kpis_of_a_template(TrainingApp app) : IClassFixture<Training
     public async Task What_became_of_the_kpis_of_a_draft_is_looked_at_again_when_it_is_published()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        var (retired, apart, department) = (await hr.NewKpiAsync("P-1"), await hr.NewKpiAsync("P-2"), await hr.NewKpiAsync("P-3"));
+        var (retired, apart, department) = ((await hr.NewKpiAsync("P-1")).Id(), (await hr.NewKpiAsync("P-2")).Id(), (await hr.NewKpiAsync("P-3")).Id());
         var body = await app.TemplateAsync("LATER", await hr.NewPositionAsync("later"));
         (body.ItemAt(0, 0)["kpiId"], body.ItemAt(0, 1)["kpiId"], body.ItemAt(1, 0)["kpiId"]) = (retired, apart, department);
         var made = await hr.DoAsync(Post("/kpi-templates", body));
         await hr.DoAsync(Post($"/kpis/{retired}/retire"));
-        await UseAsync(hr, apart, "notForAppraisal");
-        await UseAsync(hr, department, "department");
+        await hr.EditAsync(apart, """{ "use": "notForAppraisal" }""");
+        await hr.EditAsync(department, """{ "use": "department" }""");
 
         var problem = await hr.RefusedAsync(HttpStatusCode.Conflict, "kpiTemplate.kpiRetired", Publication(made));
 
@@ -85,7 +86,4 @@ public sealed class Kpis_of_a_template(TrainingApp app) : IClassFixture<Training
 
     private static HttpRequestMessage Trial(JsonElement template, JsonObject content) => Post(
         $"/kpi-templates/{template.Id()}/try", new JsonObject { ["quarter"] = "2026Q1", ["sections"] = content["sections"]!.DeepClone() });
-
-    private static async Task UseAsync(HttpClient hr, long kpi, string use) =>
-        await hr.DoAsync(Put($"/kpis/{kpi}", Kpi(null, use), (await hr.DoAsync(Get($"/kpis/{kpi}"))).Version()));
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Tests.Hosting;
+using Training.Api.Tests.Kpis;
 using static Training.Api.Tests.Access.AccessCase;
 using static Training.Api.Tests.KpiTemplates.KpiTemplateWorld;
 
@@ -152,7 +153,7 @@ public sealed class Life_of_a_template(TrainingApp app) : IClassFixture<Training
     public async Task Templates_are_found_by_state_name_kpi_and_quarter()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        var kpi = await hr.NewKpiAsync("FIND");
+        var kpi = (await hr.NewKpiAsync("FIND")).Id();
         var body = await app.TemplateAsync("FIND", await hr.NewPositionAsync("find"));
         body["nameZh"] = "寻找模板";
         body.ItemAt(0, 0)["kpiId"] = kpi;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Plans;
 
@@ -31,10 +32,15 @@ internal static class KpiWorld
         return body;
     }
 
+    /// <summary>The id of the KPI of the code.</summary>
+    public static Task<long> KpiIdAsync(this TrainingApp app, string code) =>
+        app.ReadAsync(db => db.Kpis.Where(x => x.Code == code).Select(x => x.Id).SingleAsync());
+
     /// <summary>The KPI of the code, whole.</summary>
     public static async Task<JsonElement> KpiAsync(this HttpClient client, string code) =>
         await client.ReadAsync($"/kpis/{(await client.ReadAsync($"/kpis?code={code}")).Items()[0].Id()}");
 
+    /// <summary>A KPI that HR makes.</summary>
     public static Task<JsonElement> NewKpiAsync(this HttpClient hr, string code, string? given = null) => hr.DoAsync("/kpis", Body(code, given));
 
     /// <summary>Edits the KPI as it is now.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Features.Imports;
 using Training.Api.Imports;
@@ -21,13 +22,15 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
     [Fact]
     public async Task After_the_cut_off_a_figure_waits_until_HR_accepts_it()
     {
-        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("C1"), await StaffAsync());
+        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("C1"), await StaffAsync());
 
         var queued = await hr.QueuedAsync(kpi, person, "2025-12", 90);
         Assert.Empty(await app.KeptAsync("C1"));
+        Assert.Equal(["accept", "leave"], Actions(queued));
         var accepted = await hr.DoAsync(Post($"/corrections/{queued.Id()}/accept", new { note = "已核对" }, 1));
 
         Assert.Equal(("accepted", "已核对", "humanResources"), (accepted.Text("state"), accepted.Text("note"), accepted.Text("decidedBy")));
+        Assert.Empty(Actions(accepted));
         Assert.Equal([$"{Staff} 2025-12 90"], await app.KeptAsync("C1"));
         await hr.RefusedAsync(Now, "correction.decided", Post($"/corrections/{queued.Id()}/accept", new { }, 2));
         await hr.RefusedAsync(Now, "correction.decided", Post($"/corrections/{queued.Id()}/leave", new { }, 2));
@@ -36,7 +39,7 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
     [Fact]
     public async Task What_HR_leaves_stays_as_it_is_and_only_one_correction_waits_at_a_time()
     {
-        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("C2"), await StaffAsync());
+        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("C2"), await StaffAsync());
         var figure = await KeptFigureAsync(kpi, person, 90);
 
         var answer = await hr.DoAsync(Put($"/measurements/{figure}", new { value = 95, reason = "漏计" }, 1));
@@ -56,7 +59,7 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
     [Fact]
     public async Task A_correction_that_waits_keeps_another_new_figure_off()
     {
-        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("C3"), await StaffAsync());
+        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("C3"), await StaffAsync());
         await hr.QueuedAsync(kpi, person, "2025-11", 1);
 
         await hr.RefusedAsync(Now, "correction.waiting", "value", Figure(kpi, person, "2025-11", 2));
@@ -67,12 +70,13 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
     [Fact]
     public async Task A_removal_is_queued_too_and_a_correction_of_what_has_changed_since_is_outdated()
     {
-        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("C4"), await StaffAsync());
+        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("C4"), await StaffAsync());
         var figure = await KeptFigureAsync(kpi, person, 50);
         var queued = (await hr.DoAsync(Post($"/measurements/{figure}/remove", new { reason = "重复" }, 1))).GetProperty("correction");
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, queued.GetProperty("newValue").ValueKind);
+        Assert.Equal(JsonValueKind.Null, queued.GetProperty("newValue").ValueKind);
 
         await SetAsync(figure, 51);
+        Assert.Equal(["leave"], Actions(await hr.DoAsync(Get($"/corrections/{queued.Id()}"))));
         await hr.RefusedAsync(Now, "correction.outdated", Post($"/corrections/{queued.Id()}/accept", new { }, 1));
         await SetAsync(figure, 50);
         await hr.DoAsync(Post($"/corrections/{queued.Id()}/accept", new { }, 1));
@@ -83,12 +87,14 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
     [Fact]
     public async Task Nobody_decides_on_their_own_figures()
     {
-        var (hr, kpi) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("C5"));
+        var (hr, kpi) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("C5"));
         var self = await app.PersonAsync(Role.HumanResources, Standing.Own);
         await app.AddAccountAsync("c5-hr", null, Role.HumanResources);
         var other = await app.SignInAsync("c5-hr");
 
         var queued = await other.QueuedAsync(kpi, self, "2025-12", 100);
+        Assert.Equal(["accept", "leave"], Actions(queued));
+        Assert.Empty(Actions(await hr.DoAsync(Get($"/corrections/{queued.Id()}"))));
         await hr.RefusedAsync(HttpStatusCode.Forbidden, "access.own", Post($"/corrections/{queued.Id()}/accept", new { }, 1));
         await hr.RefusedAsync(HttpStatusCode.Forbidden, "access.own", Post($"/corrections/{queued.Id()}/leave", new { }, 1));
         await other.DoAsync(Post($"/corrections/{queued.Id()}/accept", new { }, 1));
@@ -97,10 +103,11 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
     [Fact]
     public async Task A_supervisor_proposes_and_follows_what_became_of_it()
     {
-        var (supervisor, hr, kpi) = (await app.AsAsync(Role.Supervisor), await app.AsAsync(Role.HumanResources), await app.KpiAsync("C6"));
+        var (supervisor, hr, kpi) = (await app.AsAsync(Role.Supervisor), await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("C6"));
         var (direct, person) = (await app.PersonAsync(Role.Supervisor, Standing.Direct), await StaffAsync());
         var mine = await supervisor.QueuedAsync(kpi, direct, "2025-12", 70);
         var others = await hr.QueuedAsync(kpi, person, "2025-10", 71);
+        Assert.Empty(Actions(mine));
 
         Assert.Equal([mine.Id()], (await supervisor.DoAsync(Get($"/corrections?kpiId={kpi}"))).Items().Select(x => x.Id()));
         Assert.Equal([others.Id(), mine.Id()], (await hr.DoAsync(Get($"/corrections?kpiId={kpi}&sort=period"))).Items().Select(x => x.Id()));
@@ -117,7 +124,7 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
     [Fact]
     public async Task Batches_and_workbooks_queue_what_is_closed_and_record_the_rest()
     {
-        var (hr, kpi) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("C7"));
+        var (hr, kpi) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("C7"));
         object[] rows =
         [
             new { employeeNumber = Staff, kpiCode = "C7", period = "2025-12", value = 1 },
@@ -139,6 +146,25 @@ public sealed class CorrectingFigures(TrainingApp app) : IClassFixture<TrainingA
         Assert.Equal(2, (await ImportFiles.ReadAsync<UndoImportResponse>(await hr.UndoAsync(done.Id!.Value))).UndoneRows);
         Assert.Equal(1, (await hr.DoAsync(Get($"/corrections?kpiId={kpi}&state=queued"))).Number("total"));
     }
+
+    [Fact]
+    public async Task Who_heads_a_department_does_not_decide_on_its_figures()
+    {
+        var (hr, kpi) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("C8", use: KpiUse.Department));
+        await app.AddAccountAsync("c8-hr", null, Role.HumanResources);
+        var other = await app.SignInAsync("c8-hr");
+        await other.DoAsync(Post("/departments", new { code = "C8", nameZh = "质检部", headId = await app.PersonAsync(Role.HumanResources, Standing.Own) }));
+
+        var answer = await other.DoAsync(Post("/measurements", new { kpiId = kpi, departmentId = await app.DepartmentAsync("C8"), period = "2025-12", value = 80 }));
+        var queued = answer.GetProperty("correction");
+
+        Assert.Empty(Actions(await hr.DoAsync(Get($"/corrections/{queued.Id()}"))));
+        await hr.RefusedAsync(HttpStatusCode.Forbidden, "access.own", Post($"/corrections/{queued.Id()}/leave", new { }, 1));
+        await other.DoAsync(Post($"/corrections/{queued.Id()}/leave", new { }, 1));
+    }
+
+    private static IEnumerable<string?> Actions(JsonElement correction) =>
+        correction.GetProperty("allowedActions").EnumerateArray().Select(x => x.GetString());
 
     private Task<long> StaffAsync() => app.PersonAsync(Role.Staff, Standing.Own);
 

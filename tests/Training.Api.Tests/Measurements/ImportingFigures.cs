@@ -23,7 +23,7 @@ public sealed class ImportingFigures(TrainingApp app) : IClassFixture<TrainingAp
     public async Task Figures_are_tried_imported_changed_and_taken_back()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        await app.KpiAsync("I1");
+        await app.AddKpiAsync("I1");
         var file = ImportFiles.Workbook(Headers, [Staff, null, "i1", "2026-01", 80m, 10m], [null, "CS", "I1", "2026年2月", 81m]);
 
         Assert.Equal((2, true), (await hr.ImportedAsync(Path + "?dryRun=true", file)) is var dry ? (dry.New, dry.IsDryRun) : default);
@@ -51,8 +51,8 @@ public sealed class ImportingFigures(TrainingApp app) : IClassFixture<TrainingAp
     public async Task What_somebody_changed_since_stays_when_the_import_is_taken_back_and_is_listed()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        await app.KpiAsync("I2");
-        await app.KpiAsync("I2B");
+        await app.AddKpiAsync("I2");
+        await app.AddKpiAsync("I2B");
         var done = await hr.ImportedAsync(Path, ImportFiles.Workbook("工号,期间,I2,I2B", [Staff, "2026-01", 1m, 2m], [Other, "2026-01", 3m, 4m]));
         Assert.Equal(4, done.New);
         var changed = (await hr.DoAsync(Get("/measurements?pageSize=200"))).Items()
@@ -72,8 +72,8 @@ public sealed class ImportingFigures(TrainingApp app) : IClassFixture<TrainingAp
     public async Task Faults_are_told_by_cell_and_nothing_is_kept()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        await app.KpiAsync("I3", from: 0, to: 100);
-        await app.KpiAsync("I3E", source: KpiSource.Events);
+        await app.AddKpiAsync("I3", from: 0, to: 100);
+        await app.AddKpiAsync("I3E", source: KpiSource.Events);
         await Hired.HireAsync(app, "I3-01", leftOn: new(2026, 1, 5));
         var file = ImportFiles.Workbook(
             Headers,
@@ -105,8 +105,8 @@ public sealed class ImportingFigures(TrainingApp app) : IClassFixture<TrainingAp
     public async Task A_month_that_the_spreadsheet_made_a_date_is_the_month_where_the_kpi_is_measured_by_month()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        await app.KpiAsync("I4");
-        await app.KpiAsync("I4D", KpiPeriod.Day);
+        await app.AddKpiAsync("I4");
+        await app.AddKpiAsync("I4D", KpiPeriod.Day);
 
         await hr.ImportedAsync(Path, ImportFiles.Workbook(
             "工号,指标编号,期间,数值", [Staff, "I4", new DateOnly(2026, 1, 1), 5m], [Staff, "I4D", new DateOnly(2026, 1, 1), 6m]));
@@ -121,7 +121,7 @@ public sealed class ImportingFigures(TrainingApp app) : IClassFixture<TrainingAp
     public async Task Ones_own_figures_are_left_out_and_listed()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        await app.KpiAsync("I5");
+        await app.AddKpiAsync("I5");
         var own = World.NumberOf(Role.HumanResources, Standing.Own);
 
         var done = await hr.ImportedAsync(Path, ImportFiles.Workbook("工号,指标编号,期间,数值", [own, "I5", "2026-01", 100m], [Staff, "I5", "2026-01", 5m]));
@@ -137,7 +137,7 @@ public sealed class ImportingFigures(TrainingApp app) : IClassFixture<TrainingAp
     public async Task Exporting_and_importing_again_changes_nothing(string language)
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        await app.KpiAsync("I6-" + language, decimals: 4);
+        await app.AddKpiAsync("I6-" + language, decimals: 4);
         await hr.ImportedAsync(Path, ImportFiles.Workbook(
             Headers, [Staff, null, "I6-" + language, "2026-01", 50.1234m, 7m], [null, "FIN", "I6-" + language, "2025-12", 50m]));
         var accepted = (await hr.DoAsync(Get("/corrections?state=queued&pageSize=200"))).Items()
@@ -154,7 +154,7 @@ public sealed class ImportingFigures(TrainingApp app) : IClassFixture<TrainingAp
     public async Task A_file_with_other_headers_or_without_rows_is_refused_as_a_whole()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        await app.KpiAsync("I7");
+        await app.AddKpiAsync("I7");
         async Task RefusedAsync(string code, string headers, params IReadOnlyList<object?>[] rows) =>
             await ImportFiles.RefusedAsync(await hr.ImportAsync(Path, ImportFiles.Workbook(headers, rows)), 422, code);
 
@@ -174,8 +174,8 @@ public sealed class ImportingFigures(TrainingApp app) : IClassFixture<TrainingAp
     public async Task A_table_of_two_sides_has_a_kpi_or_a_period_above_each_column()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        await app.KpiAsync("I8A");
-        await app.KpiAsync("I8B");
+        await app.AddKpiAsync("I8A");
+        await app.AddKpiAsync("I8B");
 
         var byKpi = await hr.ImportedAsync(Path, ImportFiles.Workbook(
             "工号,部门编号,期间,i8a,Indicator I8B", [Staff, null, "2026-01", 1m, 2m], [null, "CS", "2026-01", null, 3m]));
@@ -191,8 +191,8 @@ public sealed class ImportingFigures(TrainingApp app) : IClassFixture<TrainingAp
     public async Task A_table_with_one_bad_cell_changes_nothing_and_names_the_cell()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        await app.KpiAsync("I9A");
-        await app.KpiAsync("I9B", decimals: 0);
+        await app.AddKpiAsync("I9A");
+        await app.AddKpiAsync("I9B", decimals: 0);
         var file = ImportFiles.Workbook("工号,期间,I9A,I9B", [Staff, "2026-01", 1.5m, 2m], [Other, "2026-01", 3m, 4.5m], [Other, "2026-02", "many", 4m]);
 
         var errors = await ImportFiles.RefusedAsync(await hr.ImportAsync(Path, file), 422, "import.refused");
@@ -206,8 +206,8 @@ public sealed class ImportingFigures(TrainingApp app) : IClassFixture<TrainingAp
     public async Task The_templates_can_be_filled_in_and_offer_the_kpis_that_are_entered()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        await app.KpiAsync("I10");
-        await app.KpiAsync("I10E", source: KpiSource.Events);
+        await app.AddKpiAsync("I10");
+        await app.AddKpiAsync("I10E", source: KpiSource.Events);
         var cross = await SheetReader.ReadAsync(await hr.WorkbookAsync("/measurements/cross-template", "zh-CN"), new WorkbookLimits(), Stop);
         var headers = cross.Columns.Select(x => x.Header).ToList();
 
@@ -222,7 +222,7 @@ public sealed class ImportingFigures(TrainingApp app) : IClassFixture<TrainingAp
     public async Task Thousands_are_imported_audited_and_taken_back_by_the_store_itself()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        await app.KpiAsync("I11", KpiPeriod.Day, decimals: 2);
+        await app.AddKpiAsync("I11", KpiPeriod.Day, decimals: 2);
         var rows = Enumerable.Range(0, 600).Select(x => (IReadOnlyList<object?>)
             [x % 2 == 0 ? Staff : Other, "I11", new DateOnly(2026, 1, 1).AddDays(x / 2 % 59), (x / 118 * 100) + 0.25m]).DistinctBy(x => (x[0], x[2])).ToList();
         var more = Enum.GetValues<Role>().Where(x => x != Role.Staff).SelectMany(role => Enumerable.Range(0, 59)

@@ -15,7 +15,7 @@ public sealed class ManyFiguresAtOnce(TrainingApp app) : IClassFixture<TrainingA
     public async Task Thousands_are_entered_in_one_act_changed_by_the_next_and_left_alone_by_the_same_again()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        await app.KpiAsync("B1", KpiPeriod.Day);
+        await app.AddKpiAsync("B1", KpiPeriod.Day);
         var days = Enumerable.Range(0, 59).Select(x => new DateOnly(2026, 1, 1).AddDays(x)).ToList();
         var numbers = Enum.GetValues<Role>()
             .SelectMany(role => new[] { Standing.Direct, Standing.Below, Standing.Former }.Select(x => World.NumberOf(role, x))).ToList();
@@ -37,7 +37,7 @@ public sealed class ManyFiguresAtOnce(TrainingApp app) : IClassFixture<TrainingA
     public async Task Every_fault_is_named_by_its_place_and_nothing_is_changed()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        await app.KpiAsync("B2", from: 0, to: 100);
+        await app.AddKpiAsync("B2", from: 0, to: 100);
         object Row(string? who, string kpi, string period, decimal value, string? department = null) =>
             new { employeeNumber = who, departmentCode = department, kpiCode = kpi, period, value };
 
@@ -48,7 +48,8 @@ public sealed class ManyFiguresAtOnce(TrainingApp app) : IClassFixture<TrainingA
         }
 
         var good = Row(Staff, "B2", "2026-01", 50);
-        await NamedAsync("measurements[1].period", "measurement.periodUnreadable", good, Row(Staff, "B2", "January", 1));
+        var unreadable = await hr.RefusedAsync(HttpStatusCode.BadRequest, "request.unreadable", Batch(new[] { good, Row(Staff, "B2", "January", 1) }));
+        Assert.Equal("fault.period", unreadable.GetProperty("errors").GetProperty("measurements[1].period")[0].Text("code"));
         await NamedAsync("measurements[1].employeeNumber", "measurement.personUnknown", good, Row("W999", "B2", "2026-02", 1));
         await NamedAsync("measurements[1].departmentCode", "measurement.departmentUnknown", good, Row(null, "B2", "2026-02", 1, "NOWHERE"));
         await NamedAsync("measurements[0].employeeNumber", "measurement.oneSubject", Row(Staff, "B2", "2026-02", 1, "CS"), good);
@@ -67,7 +68,7 @@ public sealed class ManyFiguresAtOnce(TrainingApp app) : IClassFixture<TrainingA
     public async Task Sent_again_with_its_key_it_is_answered_as_before_and_another_body_is_refused()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        await app.KpiAsync("B3");
+        await app.AddKpiAsync("B3");
         HttpRequestMessage Send(decimal value)
         {
             var request = Batch(new[] { new { employeeNumber = Staff, kpiCode = "B3", period = "2026-01", value } });
@@ -86,7 +87,7 @@ public sealed class ManyFiguresAtOnce(TrainingApp app) : IClassFixture<TrainingA
     public async Task Ones_own_figure_is_left_out_and_named_and_departments_stand_beside_people()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        await app.KpiAsync("B4");
+        await app.AddKpiAsync("B4");
         var rows = new object[]
         {
             new { employeeNumber = World.NumberOf(Role.HumanResources, Standing.Own), kpiCode = "B4", period = "2026-01", value = 100 },

@@ -12,8 +12,8 @@ internal static class Measured
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>A KPI that is measured as asked, by hand unless otherwise said; its id.</summary>
-    public static Task<long> KpiAsync(
+    /// <summary>Adds a KPI that is measured as asked, by hand unless otherwise said; its id.</summary>
+    public static Task<long> AddKpiAsync(
         this TrainingApp app, string code, KpiPeriod period = KpiPeriod.Month, int decimals = 1, decimal? from = null, decimal? to = null,
         KpiSource source = KpiSource.Manual, KpiUse use = KpiUse.Individual)
     {
@@ -40,9 +40,6 @@ internal static class Measured
             TrainingMeasure = source == KpiSource.Training ? TrainingMeasure.Hours : null,
         };
     }
-
-    public static Task<long> DepartmentAsync(this TrainingApp app, string code) =>
-        app.ReadAsync(db => db.Departments.Where(x => x.Code == code).Select(x => x.Id).SingleAsync(Stop));
 
     /// <summary>The request for one figure of a person.</summary>
     public static HttpRequestMessage Figure(long kpiId, long employeeId, string period, decimal value, int? sampleSize = null, bool confirm = false) =>

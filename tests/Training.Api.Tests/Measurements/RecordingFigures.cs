@@ -21,7 +21,7 @@ public sealed class RecordingFigures(TrainingApp app) : IClassFixture<TrainingAp
     [Fact]
     public async Task A_figure_is_entered_changed_and_taken_away_and_its_history_is_kept()
     {
-        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("R1"), await StaffAsync());
+        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("R1"), await StaffAsync());
 
         var made = await hr.DoAsync(Post(
             "/measurements", new { kpiId = kpi, employeeId = person, period = "2026-02", value = 92.5, sampleSize = 40, sourceRow = "台账第3行" }));
@@ -48,7 +48,7 @@ public sealed class RecordingFigures(TrainingApp app) : IClassFixture<TrainingAp
     [Fact]
     public async Task Of_two_writers_on_one_figure_the_second_is_told_that_it_was_changed()
     {
-        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("R2"), await StaffAsync());
+        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("R2"), await StaffAsync());
         var figure = await hr.RecordedAsync(kpi, person, "2026-01", 80);
 
         await hr.DoAsync(Put($"/measurements/{figure.Id()}", new { value = 81 }, 1));
@@ -60,7 +60,7 @@ public sealed class RecordingFigures(TrainingApp app) : IClassFixture<TrainingAp
     [Fact]
     public async Task The_second_click_with_the_same_key_records_nothing_twice()
     {
-        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("R3"), await StaffAsync());
+        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("R3"), await StaffAsync());
         HttpRequestMessage Click(decimal value)
         {
             var request = Figure(kpi, person, "2026-01", value);
@@ -78,7 +78,7 @@ public sealed class RecordingFigures(TrainingApp app) : IClassFixture<TrainingAp
     [Fact]
     public async Task A_figure_outside_the_plausible_range_is_asked_about_and_kept_as_confirmed()
     {
-        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("R4", from: 0, to: 100), await StaffAsync());
+        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("R4", from: 0, to: 100), await StaffAsync());
 
         await hr.RefusedAsync(Wrong, "measurement.implausible", "value", Figure(kpi, person, "2026-01", 100.1m));
         var figure = (await hr.DoAsync(Figure(kpi, person, "2026-01", 100.1m, confirm: true))).GetProperty("measurement");
@@ -96,7 +96,7 @@ public sealed class RecordingFigures(TrainingApp app) : IClassFixture<TrainingAp
     [Fact]
     public async Task Decimals_and_period_are_those_of_the_version_in_force_in_that_quarter()
     {
-        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("R5", decimals: 1), await StaffAsync());
+        var (hr, kpi, person) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("R5", decimals: 1), await StaffAsync());
         await app.WriteAsync(async db =>
         {
             var kept = await db.Kpis.Include(x => x.Versions).SingleAsync(x => x.Id == kpi, Stop);
@@ -117,17 +117,17 @@ public sealed class RecordingFigures(TrainingApp app) : IClassFixture<TrainingAp
     public async Task What_the_kpi_or_the_day_does_not_allow_is_named()
     {
         var (hr, person) = (await app.AsAsync(Role.HumanResources), await StaffAsync());
-        var (month, day) = (await app.KpiAsync("R6"), await app.KpiAsync("R6D", KpiPeriod.Day, 0));
+        var (month, day) = (await app.AddKpiAsync("R6"), await app.AddKpiAsync("R6D", KpiPeriod.Day, 0));
         var (events, training, rooms) = (
-            await app.KpiAsync("R6E", source: KpiSource.Events), await app.KpiAsync("R6T", source: KpiSource.Training),
-            await app.KpiAsync("R6R", use: KpiUse.Department));
+            await app.AddKpiAsync("R6E", source: KpiSource.Events), await app.AddKpiAsync("R6T", source: KpiSource.Training),
+            await app.AddKpiAsync("R6R", use: KpiUse.Department));
         await app.WriteAsync(async db =>
         {
             (await db.Kpis.Include(x => x.Versions).SingleAsync(x => x.Id == day, Stop)).Retire(new DateTimeOffset(2026, 2, 15, 4, 0, 0, TimeSpan.Zero));
             return true;
         });
 
-        await hr.RefusedAsync(Wrong, "measurement.periodUnreadable", "period", Figure(month, person, "2026-13", 1));
+        await hr.RefusedAsync(HttpStatusCode.BadRequest, "request.unreadable", "period", Figure(month, person, "2026-13", 1));
         await hr.RefusedAsync(Now, "measurement.inFuture", "period", Figure(month, person, "2026-04", 1));
         await hr.RecordedAsync(month, person, "2026-03", 1);
         await hr.RefusedAsync(Now, "kpi.retired", "kpiId", Figure(day, person, "2026-02-15", 1));
@@ -148,7 +148,7 @@ public sealed class RecordingFigures(TrainingApp app) : IClassFixture<TrainingAp
     [Fact]
     public async Task A_leaver_has_figures_up_to_the_month_of_leaving_and_none_after()
     {
-        var (hr, kpi) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("R7"));
+        var (hr, kpi) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("R7"));
         var leaver = await Hired.HireAsync(app, "R7-01", leftOn: new(2026, 1, 5));
 
         await hr.RecordedAsync(kpi, leaver, "2026-01", 60);
@@ -159,7 +159,7 @@ public sealed class RecordingFigures(TrainingApp app) : IClassFixture<TrainingAp
     public async Task A_department_has_figures_of_its_own_which_its_people_see_and_its_head_does_not_enter()
     {
         var (hr, supervisor) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Supervisor));
-        var kpi = await app.KpiAsync("R8", use: KpiUse.Department);
+        var kpi = await app.AddKpiAsync("R8", use: KpiUse.Department);
         var (service, finance) = (await app.DepartmentAsync("CS"), await app.DepartmentAsync("FIN"));
         HttpRequestMessage Of(long department, string period = "2026-01") =>
             Post("/measurements", new { kpiId = kpi, departmentId = department, period, value = 88 });
@@ -195,7 +195,7 @@ public sealed class RecordingFigures(TrainingApp app) : IClassFixture<TrainingAp
     public async Task A_supervisor_enters_by_hand_for_direct_reports_of_the_day_and_nothing_that_comes_from_files()
     {
         var (supervisor, hr) = (await app.AsAsync(Role.Supervisor), await app.AsAsync(Role.HumanResources));
-        var (kpi, fromFiles) = (await app.KpiAsync("R9"), await app.KpiAsync("R9F", source: KpiSource.Import));
+        var (kpi, fromFiles) = (await app.AddKpiAsync("R9"), await app.AddKpiAsync("R9F", source: KpiSource.Import));
         var (direct, former, own) = (
             await app.PersonAsync(Role.Supervisor, Standing.Direct), await app.PersonAsync(Role.Supervisor, Standing.Former),
             await app.PersonAsync(Role.Supervisor, Standing.Own));
@@ -216,7 +216,7 @@ public sealed class RecordingFigures(TrainingApp app) : IClassFixture<TrainingAp
     [Fact]
     public async Task Figures_are_searched_filtered_and_sorted()
     {
-        var (hr, kpi) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("R10", KpiPeriod.Day));
+        var (hr, kpi) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("R10", KpiPeriod.Day));
         var (first, second) = (await Hired.HireAsync(app, "R10-A"), await Hired.HireAsync(app, "R10-B"));
         await hr.RecordedAsync(kpi, first, "2026-01-05", 3);
         await hr.RecordedAsync(kpi, second, "2026-01-06", 2);

@@ -10,7 +10,7 @@ public sealed class TheDataCutOff(TrainingApp app) : IClassFixture<TrainingApp>
     [Fact]
     public async Task Figures_are_recorded_until_the_end_of_the_fifth_working_day_and_queued_from_the_next_on()
     {
-        var (hr, kpi) = (await app.AsAsync(Role.HumanResources), await app.KpiAsync("K1"));
+        var (hr, kpi) = (await app.AsAsync(Role.HumanResources), await app.AddKpiAsync("K1"));
         var (first, second) = (await app.PersonAsync(Role.Staff, Standing.Own), await app.PersonAsync(Role.Staff, Standing.Direct));
         var numbers = new[] { World.NumberOf(Role.Staff, Standing.Own), World.NumberOf(Role.Staff, Standing.Direct) };
 

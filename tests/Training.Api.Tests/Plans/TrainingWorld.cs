@@ -17,9 +17,6 @@ internal static class TrainingWorld
     public static Task<long> TemplateAsync(this TrainingApp app, string code) =>
         app.ReadAsync(db => db.PlanTemplates.Where(x => x.Code == code).Select(x => x.Id).SingleAsync(Stop));
 
-    public static Task<long> DepartmentAsync(this TrainingApp app, string code) =>
-        app.ReadAsync(db => db.Departments.Where(x => x.Code == code).Select(x => x.Id).SingleAsync(Stop));
-
     public static async Task<JsonElement> ReadAsync(this HttpClient client, string path)
     {
         using var answer = await client.GetAsync("/api/v1" + path, Stop);

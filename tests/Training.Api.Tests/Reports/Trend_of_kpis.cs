@@ -13,7 +13,7 @@ public sealed class Trend_of_kpis(TrainingApp app) : IClassFixture<TrainingApp>
     public async Task A_persons_kpi_is_followed_over_quarters_against_the_quarter_before()
     {
         var hr = await app.AsAsync(Role.HumanResources);
-        var (kpi, person) = (await app.KpiAsync("TR1"), await app.PersonAsync(Role.Supervisor, Standing.Direct));
+        var (kpi, person) = (await app.AddKpiAsync("TR1"), await app.PersonAsync(Role.Supervisor, Standing.Direct));
         await KeepAsync(kpi, person, null, ("2025-07", 80, 10), ("2025-08", 90, 30), ("2025-10", 90, 5), ("2026-01", 85, 1));
 
         var rows = (await hr.DoAsync(Get($"/reports/kpi-trend?employeeId={person}&kpiId={kpi}"))).Items();
@@ -30,7 +30,7 @@ public sealed class Trend_of_kpis(TrainingApp app) : IClassFixture<TrainingApp>
     public async Task A_supervisor_follows_the_team_and_a_department()
     {
         var supervisor = await app.AsAsync(Role.Supervisor);
-        var (kpi, department) = (await app.KpiAsync("TR2"), await app.DepartmentAsync("CS"));
+        var (kpi, department) = (await app.AddKpiAsync("TR2"), await app.DepartmentAsync("CS"));
         foreach (var standing in new[] { Standing.Direct, Standing.Below, Standing.Other })
         {
             await KeepAsync(kpi, await app.PersonAsync(Role.Supervisor, standing), null, ("2026-01", 70, 1));

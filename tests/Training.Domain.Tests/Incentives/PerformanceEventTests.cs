@@ -67,6 +67,30 @@ public sealed class PerformanceEventTests
         objected.Reject("不算", Decider, Now);
     }
 
+    [Fact]
+    public void What_is_allowed_is_what_is_not_refused()
+    {
+        var later = Today.AddDays(10);
+        EventActor[] actors = [Reporter, Decider, Decider with { EmployeeId = 1 }, Reporter with { IsHumanResources = false }, Decider with { IsHumanResources = false }];
+        foreach (var make in new Func<PerformanceEvent>[] { Reported, Imported, Objected, Edited, Confirmed, Rejected })
+        {
+            foreach (var by in actors)
+            {
+                var allowed = make().AllowedActions(by, later);
+                Assert.Equal(allowed, Enum.GetValues<PerformanceEventAct>().Where(act => IsTaken(act, make(), by, later)));
+                Assert.True(make().LeftOutOfBulk(by, later) is not null || allowed.Contains(PerformanceEventAct.Confirm));
+            }
+        }
+
+        static PerformanceEvent Objected() => Told(Imported(), x => x.Respond(isObjection: true, "不是我", Person, Now, Today));
+
+        static PerformanceEvent Edited() => Told(Imported(), x => x.Edit(Someone.Hired(), Commendation(), Content(), Reporter, Today, Calendar));
+
+        static PerformanceEvent Confirmed() => Told(Reported(), x => x.Confirm(null, Decider, Now, Today.AddDays(10)));
+
+        static PerformanceEvent Rejected() => Told(Reported(), x => x.Reject("查无此事", Decider, Now));
+    }
+
     [Theory]
     [InlineData("9999999.99", true)]
     [InlineData("10000000", false)]
@@ -118,6 +142,43 @@ public sealed class PerformanceEventTests
                 PerformanceEventKind.LatenessCode, new Bilingual("迟到", null),
                 new EventDetails(Use("severity"), Use("isUpheld"), EventDetailUse.Required, Use("article"), Use("amount"))));
             Assert.Equal(field, refused.Field);
+        }
+    }
+
+    private static PerformanceEvent Told(PerformanceEvent found, Action<PerformanceEvent> act)
+    {
+        act(found);
+        return found;
+    }
+
+    private static bool IsTaken(PerformanceEventAct act, PerformanceEvent found, EventActor by, DateOnly today)
+    {
+        try
+        {
+            switch (act)
+            {
+                case PerformanceEventAct.Edit:
+                    found.RefuseUnlessEditable(by);
+                    break;
+                case PerformanceEventAct.Respond:
+                    found.Respond(isObjection: false, null, by, Now, today);
+                    break;
+                case PerformanceEventAct.Confirm:
+                    found.Confirm(null, by, Now, today);
+                    break;
+                case PerformanceEventAct.Reject:
+                    found.Reject("查无此事", by, Now);
+                    break;
+                default:
+                    found.Revoke("记错了人", by, Now);
+                    break;
+            }
+
+            return true;
+        }
+        catch (RuleViolation)
+        {
+            return false;
         }
     }
 

@@ -17,6 +17,7 @@ public sealed class MeasuredPeriodTests
 
         Assert.Equal((kind, from, to), (period.Kind, period.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), period.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         Assert.Equal(period, MeasuredPeriod.Parse(period.ToString()));
+        Assert.Matches(MeasuredPeriod.Pattern, period.ToString());
     }
 
     [Theory]
@@ -28,7 +29,11 @@ public sealed class MeasuredPeriodTests
     [InlineData("2026Q5")]
     [InlineData("1899-12")]
     [InlineData("26-10-05")]
-    public void What_is_no_period_is_none(string? text) => Assert.Null(MeasuredPeriod.Parse(text));
+    public void What_is_no_period_is_none(string? text)
+    {
+        Assert.Null(MeasuredPeriod.Parse(text));
+        Assert.False(MeasuredPeriod.TryParse(text, null, out _));
+    }
 
     [Fact]
     public void Figures_are_entered_until_the_fifth_working_day_after_the_quarter()

@@ -41,7 +41,7 @@ internal sealed class GoalRows(TrainingDb db, WorkOutScores scores, CurrentPerso
     {
         var quarter = filter.Quarter ?? Quarter.Of(clock.Today);
         var known = await people.AsNoTracking().Select(x => new { x.Id, x.EmployeeNumber, x.NameZh, x.NameLatin }).ToDictionaryAsync(x => x.Id, cancellation);
-        var scored = await scores.ReadAsync(known.Keys, quarter, null, cancellation);
+        var scored = await scores.ReadAsync(known.Keys, quarter, cancellation);
         var positions = await db.Positions.AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.Code, cancellation);
         var templates = scored.Templates.Values.Select(x => x.TemplateId).ToList();
         var codes = await db.KpiTemplates.Where(x => templates.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Code, cancellation);

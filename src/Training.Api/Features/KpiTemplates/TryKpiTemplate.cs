@@ -79,9 +79,7 @@ internal static class TryKpiTemplate
         }
 
         var people = await PeopleAsync(visible, db, template.PositionId, request.Quarter, cancellation);
-        var before = await scores.ReadAsync(people.Keys, request.Quarter, null, cancellation);
-        var after = await scores.ReadAsync(
-            people.Keys, request.Quarter, new Dictionary<long, TemplateFacts> { [template.PositionId] = tried }, cancellation);
+        var (before, after) = await scores.TryAsync(people.Keys, request.Quarter, tried, cancellation);
         lookups.NoteScores(caller.AccountId, people.Keys);
         return Answer(template, people.Values, before, after);
     }

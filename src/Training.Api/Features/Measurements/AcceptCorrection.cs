@@ -18,19 +18,19 @@ internal static class AcceptCorrection
     /// <summary>The figure becomes as proposed, or goes. By HR, never of one's own figures. Refused: the second decision; a figure that
     /// has become another since it was proposed.</summary>
     internal static Task<CorrectionResponse> HandleAsync(
-        long id, DecideCorrectionRequest request, IfMatch ifMatch, OnFigure on, CurrentPerson caller, OrganisationClock clock, TrainingDb db,
-        CancellationToken cancellation) => db.WriteAsync(
+        long id, DecideCorrectionRequest request, IfMatch ifMatch, OnCorrection on, OwnFigures own, CurrentPerson caller, OrganisationClock clock,
+        TrainingDb db, CancellationToken cancellation) => db.WriteAsync(
         async () =>
         {
             await db.LockAsync(EnterFigures.Lock, cancellation);
             var correction = await db.Corrections.OneAsync(id, cancellation);
-            await on.RefuseOwnAsync(correction.Place, cancellation);
+            await own.RefuseAsync(correction.Place, cancellation);
             ifMatch.Require(correction);
             var figure = await db.Measurements.At(correction.Place).SingleOrDefaultAsync(cancellation);
             correction.Accept(figure?.Figure, caller.AccountId, request.Note, clock.Now);
             Carry(correction, figure, db);
             await db.FlushAsync(cancellation);
-            return await on.CorrectionAsync(id, cancellation);
+            return await on.ReadAsync(id, cancellation);
         },
         cancellation);
 
@@ -57,16 +57,16 @@ internal static class LeaveCorrection
 {
     /// <summary>The figure stays as it is. By HR, never of one's own figures. Refused: the second decision.</summary>
     internal static Task<CorrectionResponse> HandleAsync(
-        long id, DecideCorrectionRequest request, IfMatch ifMatch, OnFigure on, CurrentPerson caller, OrganisationClock clock, TrainingDb db,
-        CancellationToken cancellation) => db.WriteAsync(
+        long id, DecideCorrectionRequest request, IfMatch ifMatch, OnCorrection on, OwnFigures own, CurrentPerson caller, OrganisationClock clock,
+        TrainingDb db, CancellationToken cancellation) => db.WriteAsync(
         async () =>
         {
             var correction = await db.Corrections.OneAsync(id, cancellation);
-            await on.RefuseOwnAsync(correction.Place, cancellation);
+            await own.RefuseAsync(correction.Place, cancellation);
             ifMatch.Require(correction);
             correction.Leave(caller.AccountId, request.Note, clock.Now);
             await db.FlushAsync(cancellation);
-            return await on.CorrectionAsync(id, cancellation);
+            return await on.ReadAsync(id, cancellation);
         },
         cancellation);
 }

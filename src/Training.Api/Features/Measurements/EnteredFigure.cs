@@ -27,7 +27,7 @@ public sealed record EnteredFigure(EnteredState State, MeasurementResponse? Meas
 
 /// <summary>What acts on a single figure have in common.</summary>
 internal sealed class OnFigure(
-    TrainingDb db, Visible visible, CurrentPerson caller, Relations relations, OrganisationClock clock, EnterFigures enter)
+    TrainingDb db, Visible visible, CurrentPerson caller, Relations relations, OrganisationClock clock, EnterFigures enter, OnCorrection corrections)
 {
     /// <summary>Refuses who may not enter figures of the person for the period: oneself; unless by HR, who is not the person's direct
     /// supervisor, or their deputy, on the period's last day, or today where that is to come.</summary>
@@ -86,27 +86,6 @@ internal sealed class OnFigure(
         }
     }
 
-    /// <summary>Refuses the figures of the department that the caller heads: they count as the head's own.</summary>
-    public async Task RefuseHeadedAsync(long? departmentId, CancellationToken cancellation)
-    {
-        if (departmentId is not null && caller.EmployeeId is { } self
-            && await db.Departments.AnyAsync(x => x.Id == departmentId && x.HeadId == self, cancellation))
-        {
-            throw AccessRefusals.OwnRecord.With();
-        }
-    }
-
-    /// <summary>Refuses one's own figures, and those of the department that one heads.</summary>
-    public Task RefuseOwnAsync(MeasuredPlace place, CancellationToken cancellation)
-    {
-        if (place.EmployeeId is { } person)
-        {
-            caller.RefuseOwn(person);
-        }
-
-        return RefuseHeadedAsync(place.DepartmentId, cancellation);
-    }
-
     /// <summary>Refuses a second correction for the place while one waits.</summary>
     public async Task RefuseWaitingAsync(MeasuredPlace place, CancellationToken cancellation)
     {
@@ -152,12 +131,9 @@ internal sealed class OnFigure(
     public async Task<EnteredFigure> AnswerAsync(MeasuredPlace place, long? correctionId, CancellationToken cancellation)
     {
         var measurement = await MeasurementRow.Of(db.Measurements.At(place), db).Select(MeasurementRow.Answer).SingleOrDefaultAsync(cancellation);
-        var correction = correctionId is null ? null : await CorrectionAsync(correctionId.Value, cancellation);
+        var correction = correctionId is null ? null : await corrections.ReadAsync(correctionId.Value, cancellation);
         return new(correction is null ? EnteredState.Recorded : EnteredState.Queued, measurement, correction);
     }
-
-    public Task<CorrectionResponse> CorrectionAsync(long id, CancellationToken cancellation) =>
-        CorrectionRow.Of(db.Corrections.Where(x => x.Id == id), db).Select(CorrectionRow.Answer).SingleAsync(cancellation);
 
     private static string Renamed(string field) => field switch
     {

@@ -24,12 +24,11 @@ public sealed record MeasurementStep(DateTimeOffset At, string? By, string Act, 
 internal static class GetMeasurement
 {
     /// <summary>One figure with its history.</summary>
-    internal static async Task<MeasurementDetail> HandleAsync(long id, Visible visible, TrainingDb db, CancellationToken cancellation)
+    internal static async Task<MeasurementDetail> HandleAsync(long id, Visible visible, OnCorrection on, TrainingDb db, CancellationToken cancellation)
     {
         var found = await MeasurementRow.Of(visible.Measurements().Where(x => x.Id == id), db).Select(MeasurementRow.Answer).OneAsync(cancellation);
         var place = new MeasuredPlace(found.Employee?.Id, found.Department?.Id, found.Kpi.Id, found.PeriodFrom, found.PeriodTo);
-        var corrections = await CorrectionRow.Of(visible.Corrections().At(place), db).OrderBy(x => x.Correction.Id).Select(CorrectionRow.Answer)
-            .ToListAsync(cancellation);
+        var corrections = await on.ReadAsync(visible.Corrections().At(place), cancellation);
         return new(found, await HistoryAsync(id, db, cancellation), corrections, found.Version);
     }
 

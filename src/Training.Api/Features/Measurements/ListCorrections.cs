@@ -34,7 +34,7 @@ internal static class ListCorrections
     };
 
     /// <summary>Figures proposed after the data cut-off: to HR all, to others those that they proposed.</summary>
-    internal static ListOf<CorrectionResponse> Handle(
+    internal static ListOf<CorrectionListItem> Handle(
         [AsParameters] CorrectionFilter filter, [AsParameters] ListRequest list, Visible visible, TrainingDb db)
     {
         var corrections = visible.Corrections().Where(x =>
@@ -51,6 +51,6 @@ internal static class ListCorrections
             corrections = corrections.Where(x => x.PeriodFrom >= first && x.PeriodFrom <= last);
         }
 
-        return ListOf.From(corrections, CorrectionRow.Of(corrections, db), Sorts, CorrectionRow.Answer, list);
+        return ListOf.From(corrections, CorrectionRow.Of(corrections, db), Sorts, CorrectionRow.Item, list);
     }
 }

@@ -19,7 +19,7 @@ internal static class MeasurementsRoutes
         var acts = figures.MapGroup("").RequireAuthorization(Policies.RecordMeasurements)
             .Refuses(AccessRefusals.OwnRecord, AccessRefusals.NotInRelation, MeasurementRefusals.Waiting);
         acts.MapPost("", RecordMeasurement.HandleAsync).WithName(nameof(RecordMeasurement))
-            .Refuses(CommonRefusals.Unknown, MeasurementRefusals.OneSubject, MeasurementRefusals.KpiUnknown, MeasurementRefusals.PeriodUnreadable)
+            .Refuses(CommonRefusals.Unknown, MeasurementRefusals.OneSubject, MeasurementRefusals.KpiUnknown)
             .Refuses(MeasurementRefusals.PeriodKind, MeasurementRefusals.InFuture, MeasurementRefusals.NotEmployed, MeasurementRefusals.DepartmentRetired)
             .Refuses(MeasurementRefusals.ComesByItself, MeasurementRefusals.OfDepartments, KpiRefusals.Retired, MeasurementRefusals.Exists)
             .RefusesFigures();

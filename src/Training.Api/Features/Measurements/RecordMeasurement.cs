@@ -20,7 +20,7 @@ namespace Training.Api.Features.Measurements;
 /// <param name="Reason">Why, for HR to decide by, where the data cut-off of the quarter is over.</param>
 public sealed record RecordMeasurementRequest(
     long KpiId,
-    [TextLength(1, 20)] string Period,
+    MeasuredPeriod Period,
     decimal Value,
     long? EmployeeId = null,
     long? DepartmentId = null,
@@ -41,21 +41,20 @@ internal static class RecordMeasurement
         request,
         async () =>
         {
-            var period = MeasuredPeriod.Parse(request.Period) ?? throw MeasurementRefusals.PeriodUnreadable.At("period", ("period", request.Period));
-            var (number, department) = await SubjectAsync(request, period, on, db, cancellation);
+            var (number, department) = await SubjectAsync(request, on, db, cancellation);
             var code = await db.Kpis.Where(x => x.Id == request.KpiId).Select(x => x.Code).SingleOrDefaultAsync(cancellation)
                 ?? throw MeasurementRefusals.KpiUnknown.At("kpiId", ("code", request.KpiId));
-            var entry = new FigureEntry(number, department, code, period, new(request.Value, request.SampleSize), SourceRow: request.SourceRow);
+            var entry = new FigureEntry(number, department, code, request.Period, new(request.Value, request.SampleSize), SourceRow: request.SourceRow);
             return await on.EnterAsync(entry, isNew: true, request.Confirm, request.Reason, cancellation);
         },
         cancellation);
 
     private static async Task<(string? Number, string? Department)> SubjectAsync(
-        RecordMeasurementRequest request, MeasuredPeriod period, OnFigure on, TrainingDb db, CancellationToken cancellation)
+        RecordMeasurementRequest request, OnFigure on, TrainingDb db, CancellationToken cancellation)
     {
         if (request is { EmployeeId: { } person, DepartmentId: null })
         {
-            await on.RequireAsync(person, period, cancellation);
+            await on.RequireAsync(person, request.Period, cancellation);
             var number = await db.Employees.Where(x => x.Id == person).Select(x => x.EmployeeNumber).SingleOrDefaultAsync(cancellation);
             return (number ?? throw CommonRefusals.Unknown.At("employeeId"), null);
         }

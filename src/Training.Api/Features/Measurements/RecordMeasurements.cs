@@ -27,7 +27,7 @@ public sealed record RecordMeasurementsRequest(
 /// <param name="SampleSize">On how many cases the figure rests; none: not known.</param>
 public sealed record MeasurementEntry(
     [KeyLength(1, 32)] string KpiCode,
-    [TextLength(1, 20)] string Period,
+    MeasuredPeriod Period,
     decimal Value,
     [KeyLength(1, 32)] string? EmployeeNumber = null,
     [KeyLength(1, 32)] string? DepartmentCode = null,
@@ -67,25 +67,12 @@ internal static class RecordMeasurements
         },
         cancellation);
 
-    private static List<FigureEntry> EntriesOf(RecordMeasurementsRequest request)
-    {
-        var (entries, faults) = (new List<FigureEntry>(request.Measurements.Count), new List<(int, RuleViolation)>());
-        foreach (var (index, row) in request.Measurements.Index())
-        {
-            if (MeasuredPeriod.Parse(row.Period) is not { } period)
-            {
-                faults.Add((index, MeasurementRefusals.PeriodUnreadable.At("period", ("period", row.Period))));
-                continue;
-            }
-
-            entries.Add(new FigureEntry(
-                Key(row.EmployeeNumber), Key(row.DepartmentCode), PlainText.Key(row.KpiCode), period, new(row.Value, row.SampleSize),
-                SourceRow: EnterFigures.SourceRow(request.Source, index)));
-        }
-
-        Refuse(faults);
-        return entries;
-    }
+    private static IReadOnlyList<FigureEntry> EntriesOf(RecordMeasurementsRequest request) =>
+    [
+        .. request.Measurements.Select((x, i) => new FigureEntry(
+            Key(x.EmployeeNumber), Key(x.DepartmentCode), PlainText.Key(x.KpiCode), x.Period, new(x.Value, x.SampleSize),
+            SourceRow: EnterFigures.SourceRow(request.Source, i))),
+    ];
 
     private static string? Key(string? text) => text is null ? null : PlainText.Key(text);
 

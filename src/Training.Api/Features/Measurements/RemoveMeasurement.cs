@@ -17,14 +17,14 @@ internal static class RemoveMeasurement
     /// <summary>Takes a figure away, by whoever may enter it; its history stays in the audit. After the data cut-off of its quarter the
     /// removal is queued for HR as a correction, and the answer says <c>queued</c>.</summary>
     internal static Task<EnteredFigure> HandleAsync(
-        long id, RemoveMeasurementRequest request, IfMatch ifMatch, OnFigure on, CurrentPerson caller, OrganisationClock clock, TrainingDb db,
-        CancellationToken cancellation) => db.WriteAsync(
+        long id, RemoveMeasurementRequest request, IfMatch ifMatch, OnFigure on, OwnFigures own, CurrentPerson caller, OrganisationClock clock,
+        TrainingDb db, CancellationToken cancellation) => db.WriteAsync(
         async () =>
         {
             await db.LockAsync(EnterFigures.Lock, cancellation);
             var figure = await on.LoadAsync(id, cancellation);
             ifMatch.Require(figure);
-            await on.RefuseHeadedAsync(figure.DepartmentId, cancellation);
+            await own.RefuseAsync(figure.Place, cancellation);
             if (!DataCutOff.IsOver(figure.Period.Quarter, await db.WorkingCalendarAsync(cancellation), clock.Today))
             {
                 db.Measurements.Remove(figure);

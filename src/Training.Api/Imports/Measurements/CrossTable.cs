@@ -40,9 +40,10 @@ internal sealed class CrossTable(ImportKind kind, Sheet sheet)
 
         var rows = new List<ImportRow>();
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        var keys = new RowCells(_places);
         foreach (var row in sheet.Rows)
         {
-            Add(row, byKpi, rows, first);
+            Add(row, keys.Read(row), byKpi, rows, first);
         }
 
         return rows.Count > 0 ? new(sheet, _places, rows) : throw ImportRefusals.NoRows.With();
@@ -99,20 +100,9 @@ internal sealed class CrossTable(ImportKind kind, Sheet sheet)
         }));
     }
 
-    private void Add(SheetRow row, bool byKpi, List<ImportRow> rows, Dictionary<string, int> first)
+    /// <summary>A row of the long form for each of its figures, with what the row says of all of them.</summary>
+    private void Add(SheetRow row, ImportRow shared, bool byKpi, List<ImportRow> rows, Dictionary<string, int> first)
     {
-        var shared = new Dictionary<ImportColumn, object?>();
-        var faults = new List<RowFault>();
-        foreach (var (column, place) in _places)
-        {
-            var parsed = column.Read(row.Cells[place]);
-            shared[column] = parsed.Value;
-            if (parsed.Fault is { } fault)
-            {
-                faults.Add(new(column, fault));
-            }
-        }
-
         foreach (var (index, means, places) in _figures)
         {
             var parsed = MeasurementColumns.Value.Read(row.Cells[index]);
@@ -126,12 +116,12 @@ internal sealed class CrossTable(ImportKind kind, Sheet sheet)
                 throw WorkbookRefusals.TooManyCells.With(("limit", MostFigures));
             }
 
-            var values = new Dictionary<ImportColumn, object?>(shared)
+            var values = new Dictionary<ImportColumn, object?>(shared.Values)
             {
                 [MeasurementColumns.Value] = parsed.Value,
                 [byKpi ? MeasurementColumns.KpiCode : MeasurementColumns.Period] = means,
             };
-            IReadOnlyList<RowFault> all = parsed.Fault is { } wrong ? [.. faults, new(MeasurementColumns.Value, wrong)] : faults;
+            IReadOnlyList<RowFault> all = parsed.Fault is { } wrong ? [.. shared.Faults, new(MeasurementColumns.Value, wrong)] : shared.Faults;
             rows.Add(ImportReader.Once(kind, new(row.Number, values, all) { Places = places }, first));
         }
     }

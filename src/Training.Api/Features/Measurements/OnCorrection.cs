@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
+using Training.Api.Data;
+using Training.Api.Queries;
+using Training.Domain.Kpis;
+using Training.Domain.Rules;
+
+namespace Training.Api.Features.Measurements;
+
+/// <summary>Figures that count as the caller's own: of themselves, and of the department that they head.</summary>
+internal sealed class OwnFigures(TrainingDb db, CurrentPerson caller)
+{
+    public async Task<bool> HoldAsync(MeasuredPlace place, CancellationToken cancellation) =>
+        caller.EmployeeId is { } self && (place.EmployeeId == self || (place.DepartmentId is { } department
+            && await db.Departments.AnyAsync(x => x.Id == department && x.HeadId == self, cancellation)));
+
+    /// <summary>Refuses these.</summary>
+    public async Task RefuseAsync(MeasuredPlace place, CancellationToken cancellation)
+    {
+        if (await HoldAsync(place, cancellation))
+        {
+            throw AccessRefusals.OwnRecord.With();
+        }
+    }
+}
+
+/// <summary>Shows corrections to the caller.</summary>
+internal sealed class OnCorrection(TrainingDb db, CurrentPerson caller, OwnFigures own)
+{
+    /// <summary>The one correction, whoever may see it.</summary>
+    public async Task<CorrectionResponse> ReadAsync(long id, CancellationToken cancellation) =>
+        (await ReadAsync(db.Corrections.Where(x => x.Id == id), cancellation)).Single();
+
+    /// <summary>Corrections of one place, from the first on, each with what the caller can do to it.</summary>
+    public async Task<IReadOnlyList<CorrectionResponse>> ReadAsync(IQueryable<Correction> corrections, CancellationToken cancellation)
+    {
+        var rows = await CorrectionRow.Of(corrections, db).OrderBy(x => x.Correction.Id).ToListAsync(cancellation);
+        if (rows is not [{ Correction.Place: var place }, ..])
+        {
+            return [];
+        }
+
+        var current = await db.Measurements.AsNoTracking().At(place).SingleOrDefaultAsync(cancellation);
+        var mayDecide = Policies.Permit(caller.Roles, Policies.ManageMeasurements) && !await own.HoldAsync(place, cancellation);
+        return [.. rows.Select(x => x.Answer(x.Correction.AllowedActions(current?.Figure, mayDecide)))];
+    }
+}

@@ -71,11 +71,11 @@ internal sealed class Thousand(TrainingApp app)
     private Placement PlaceOf(int i, int move) => new(
         _rooms[(i + move) % _rooms.Count], _positions[(i + (move * 3)) % _positions.Count], i < Heads ? null : _people[(i + move) % Heads]);
 
-    /// <summary>Some move once, some again after nine days.</summary>
+    /// <summary>Some move once, some again after nine or thirty days.</summary>
     private static IEnumerable<DateOnly> MovesOf(int i)
     {
-        var first = Quarter.FirstDay.AddDays(12 + (i % 60));
-        DateOnly[] days = i < Heads || i % 5 != 1 ? [] : i % 15 == 1 ? [first, first.AddDays(9)] : [first];
+        var first = Quarter.FirstDay.AddDays(20 + (i % 50));
+        DateOnly[] days = i < Heads || i % 5 != 1 ? [] : i % 15 == 1 ? [first, first.AddDays(i % 2 == 0 ? 9 : 30)] : [first];
         return days.Where(x => x > HiredOn(i) && (LeftOn(i) is not { } left || x <= left));
     }
 
@@ -242,7 +242,7 @@ internal sealed class Thousand(TrainingApp app)
             HiredOn(i), After, app.Clock.GetUtcNow());
         if (i % 3 != 1)
         {
-            yield return Of("CRS039", i * 7, CompletionResult.Passed, i % 6 == 0 ? null : 60 + (i % 41) + 0.5m);
+            yield return Of("CRS039", i * 7, CompletionResult.Passed, i % 6 == 0 ? null : 60 + (i % 40) + 0.5m);
         }
 
         if (i % 4 == 0)

@@ -203,9 +203,9 @@ public sealed class ImportingPunches(TrainingApp app) : IClassFixture<TrainingAp
 
         var again = await hr.ImportedAsync("/attendance-punches/import?dryRun=true", await hr.WorkbookAsync("/attendance-punches/export", language));
 
+        // A leaver's punch after the last day, of another test, is passed over.
         Assert.NotEqual(0, again.Same);
-        Assert.Equal(0, again.New + again.Changed);
-        Assert.DoesNotContain(again.Rows, x => x.Key?.Contains("LP-E-" + language, StringComparison.Ordinal) == true);
+        Assert.Equal(again.Total, again.Same + again.PassedOver);
     }
 
     [Fact]

@@ -36,7 +36,8 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
         var templates = await TemplatesAsync(placed, quarter, instead, cancellation);
         var kpis = await KpisAsync(templates.Values, quarter, cancellation);
         var departments = await DepartmentTree.ReadAsync(db, cancellation);
-        var scopes = ScopedDepartments.Of(placed.Stretches.Values.SelectMany(x => x).Select(x => x.Placement), templates, departments, people);
+        var heads = await HeadedDepartments.ReadAsync(db, departments, quarter, cancellation);
+        var scopes = ScopedDepartments.Of(placed.Stretches.Values.SelectMany(x => x).Select(x => x.Placement), templates, heads, people);
         var figures = await db.FiguresAsync(people, scopes, quarter, cancellation);
         var counts = await new QuarterCountsReader(db, quarter, asOf).ReadAsync(people, scopes, kpis, departments, cancellation);
         var kept = await KeptAsync(figures, quarter, cancellation);
@@ -45,15 +46,15 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
 
         var receipts = placed.Stretches.Select(x =>
         {
-            var headed = departments.HeadedBy(x.Key);
-            var rooms = x.Value.Select(y => y.Placement.DepartmentId).Concat(headed).Distinct().ToList();
+            var headed = heads.By(x.Key);
+            var rooms = x.Value.Select(y => y.Placement.DepartmentId).Concat(headed.Select(y => y.DepartmentId)).Distinct().ToList();
             return AppraisalCalculation.Of(new AppraisalInput(x.Key, quarter)
             {
                 AsOf = asOf,
                 Employment = placed.Employment[x.Key],
                 Stretches = x.Value,
                 Leave = [.. placed.Leave[x.Key]],
-                Headships = [.. headed.Select(y => new Headship(y, quarter.FirstDay, null))],
+                Headships = headed,
                 Templates = [.. x.Value.Select(y => templates.GetValueOrDefault(y.Placement.PositionId)).OfType<TemplateFacts>().Distinct()],
                 Kpis = Asked(x.Value, templates, kpis),
                 Measurements = [.. byPerson[x.Key], .. rooms.SelectMany(y => byDepartment[y])],

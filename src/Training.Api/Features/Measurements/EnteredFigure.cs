@@ -86,25 +86,18 @@ internal sealed class OnFigure(
         }
     }
 
-    /// <summary>Refuses the figures of the department that the caller heads: they count as the head's own.</summary>
-    public async Task RefuseHeadedAsync(long? departmentId, CancellationToken cancellation)
-    {
-        if (departmentId is not null && caller.EmployeeId is { } self
-            && await db.Departments.AnyAsync(x => x.Id == departmentId && x.HeadId == self, cancellation))
-        {
-            throw AccessRefusals.OwnRecord.With();
-        }
-    }
-
-    /// <summary>Refuses one's own figures, and those of the department that one heads.</summary>
-    public Task RefuseOwnAsync(MeasuredPlace place, CancellationToken cancellation)
+    /// <summary>Refuses one's own figures, and those of a department that one heads today or headed on the last day of their period: they
+    /// count as the head's.</summary>
+    public async Task RefuseOwnAsync(MeasuredPlace place, CancellationToken cancellation)
     {
         if (place.EmployeeId is { } person)
         {
             caller.RefuseOwn(person);
         }
-
-        return RefuseHeadedAsync(place.DepartmentId, cancellation);
+        else if ((await db.OwnDepartmentsAsync(caller.EmployeeId, clock.Today, cancellation)).Include(place.DepartmentId, place.To))
+        {
+            throw AccessRefusals.OwnRecord.With();
+        }
     }
 
     /// <summary>Refuses a second correction for the place while one waits.</summary>

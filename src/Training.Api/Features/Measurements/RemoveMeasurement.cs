@@ -24,7 +24,7 @@ internal static class RemoveMeasurement
             await db.LockAsync(EnterFigures.Lock, cancellation);
             var figure = await on.LoadAsync(id, cancellation);
             ifMatch.Require(figure);
-            await on.RefuseHeadedAsync(figure.DepartmentId, cancellation);
+            await on.RefuseOwnAsync(figure.Place, cancellation);
             if (!DataCutOff.IsOver(figure.Period.Quarter, await db.WorkingCalendarAsync(cancellation), clock.Today))
             {
                 db.Measurements.Remove(figure);

@@ -1,3 +1,4 @@
+using Training.Api.Queries;
 using Training.Domain.Kpis;
 
 namespace Training.Api.Access;
@@ -6,7 +7,7 @@ internal sealed partial class Visible
 {
     /// <summary>Figures: to HR all. To others their own; those of who stood below them, or below somebody whose deputy they are today,
     /// on the last day of the period, unless these stand above them today; and those of the departments in which they or who stood
-    /// below them so were placed on that day, or which they head.</summary>
+    /// below them so were placed on that day, or which they headed on it.</summary>
     public IQueryable<Measurement> Measurements()
     {
         if (caller.IsHumanResources)
@@ -27,9 +28,10 @@ internal sealed partial class Visible
                          && (held.EmployeeId == self || lines.Any(x => x.EmployeeId == held.EmployeeId
                              && x.From <= figure.PeriodTo && (x.To == null || x.To >= figure.PeriodTo)))
                      select figure.Id;
-        var headed = from department in db.Departments
-                     where department.HeadId == self
-                     join figure in db.Measurements on (long?)department.Id equals figure.DepartmentId
+        var headed = from term in db.HeadTerms()
+                     where term.EmployeeId == self
+                     join figure in db.Measurements on (long?)term.DepartmentId equals figure.DepartmentId
+                     where term.From <= figure.PeriodTo && (term.To == null || term.To >= figure.PeriodTo)
                      select figure.Id;
         var known = own.Concat(below).Concat(placed).Concat(headed);
         return db.Measurements.Where(x => known.Contains(x.Id));

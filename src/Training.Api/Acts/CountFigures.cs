@@ -130,7 +130,8 @@ internal sealed class CountFigures(TrainingDb db, DailyWork daily, OrganisationC
             .ToDictionaryAsync(x => x.Kpi.Id, x => (x.Kpi, x.Content), cancellation);
         var tree = await DepartmentTree.ReadAsync(db, cancellation);
         var people = stretches.Select(x => x.EmployeeId).Distinct().ToList();
-        var rooms = ScopedDepartments.Of(stretches.Select(x => x.Placement), templates, tree, people);
+        var headed = await HeadedDepartments.ReadAsync(db, tree, quarter, cancellation);
+        var rooms = ScopedDepartments.Of(stretches.Select(x => x.Placement), templates, headed, people);
         var asOf = clock.Today < last ? clock.Today : last;
         var counts = await new QuarterCountsReader(db, quarter, asOf).ReadAsync(people, rooms, kpis, tree, cancellation);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Data;
+using Training.Api.Queries;
 using Training.Domain.Kpis;
 using Training.Domain.Rules;
 
@@ -21,11 +22,12 @@ internal sealed class EnterFigures(TrainingDb db, CurrentPerson caller, Organisa
     public async Task<IReadOnlyList<PlannedFigure>> PlanAsync(IReadOnlyList<FigureEntry> entries, FigureTerms terms, CancellationToken cancellation)
     {
         var known = await KnownFigures.ReadAsync(db, entries, clock, cancellation);
+        var own = await db.OwnDepartmentsAsync(caller.EmployeeId, clock.Today, cancellation);
         var seen = new HashSet<MeasuredPlace>(entries.Count);
         var planned = new PlannedFigure[entries.Count];
         for (var i = 0; i < planned.Length; i++)
         {
-            planned[i] = Plan(entries[i], known, seen, terms);
+            planned[i] = Plan(entries[i], known, own, seen, terms);
         }
 
         return planned;
@@ -94,7 +96,7 @@ internal sealed class EnterFigures(TrainingDb db, CurrentPerson caller, Organisa
     private static MeasurementOrigin Origin(PlannedFigure figure, FigureTerms terms) =>
         new(terms.Source, figure.Entry.SourceRow, figure.IsImplausible);
 
-    private PlannedFigure Plan(FigureEntry entry, KnownFigures known, HashSet<MeasuredPlace> seen, FigureTerms terms)
+    private PlannedFigure Plan(FigureEntry entry, KnownFigures known, OwnDepartments own, HashSet<MeasuredPlace> seen, FigureTerms terms)
     {
         var plan = new PlannedFigure(entry);
         var who = WhoOf(plan, known);
@@ -121,7 +123,7 @@ internal sealed class EnterFigures(TrainingDb db, CurrentPerson caller, Organisa
         Check(plan, kpi, version, who, terms);
         if (plan.Outcome != FigureOutcome.Refused)
         {
-            Decide(plan, who, known, seen, terms);
+            Decide(plan, IsOwn(plan.Place, own), known, seen, terms);
         }
 
         return plan;
@@ -162,9 +164,11 @@ internal sealed class EnterFigures(TrainingDb db, CurrentPerson caller, Organisa
         }
 
         var retiredOn = kpi.RetiredAt is { } at ? clock.DayOf(at) : (DateOnly?)null;
+        // What is kept already was confirmed when it came.
+        var isMeant = terms.IsConfirmed || plan.Kept?.Figure == plan.Figure;
         var fault = terms.IsChange
-            ? MeasurementRules.FaultOfFigure(version, plan.Figure, terms.IsConfirmed)
-            : MeasurementRules.FaultOf(kpi.Code, version, retiredOn, who.Subject, plan.Period, plan.Figure, terms.IsConfirmed, clock.Today);
+            ? MeasurementRules.FaultOfFigure(version, plan.Figure, isMeant)
+            : MeasurementRules.FaultOf(kpi.Code, version, retiredOn, who.Subject, plan.Period, plan.Figure, isMeant, clock.Today);
         if (fault is not null)
         {
             plan.Refuse(fault);
@@ -174,7 +178,7 @@ internal sealed class EnterFigures(TrainingDb db, CurrentPerson caller, Organisa
         plan.IsImplausible = !MeasurementRules.IsPlausible(version, plan.Figure.Value);
     }
 
-    private void Decide(PlannedFigure plan, KnownFigures.Who who, KnownFigures known, HashSet<MeasuredPlace> seen, FigureTerms terms)
+    private void Decide(PlannedFigure plan, bool isOwn, KnownFigures known, HashSet<MeasuredPlace> seen, FigureTerms terms)
     {
         if (!seen.Add(plan.Place))
         {
@@ -182,7 +186,7 @@ internal sealed class EnterFigures(TrainingDb db, CurrentPerson caller, Organisa
             return;
         }
 
-        if (IsOwn(who))
+        if (isOwn)
         {
             plan.Outcome = terms.LeavesOutOwn ? FigureOutcome.LeftOut : FigureOutcome.Refused;
             if (!terms.LeavesOutOwn)
@@ -215,8 +219,9 @@ internal sealed class EnterFigures(TrainingDb db, CurrentPerson caller, Organisa
         }
     }
 
-    /// <summary>One's own figures, and those of the department that one heads, which count as the head's.</summary>
-    private bool IsOwn(KnownFigures.Who who) => who.Subject.IsDepartment ? who.HeadId is { } head && caller.Is(head) : caller.Is(who.Id);
+    /// <summary>One's own figures, and those of a department that one heads, which count as the head's.</summary>
+    private bool IsOwn(MeasuredPlace place, OwnDepartments own) =>
+        place.EmployeeId is { } person ? caller.Is(person) : own.Include(place.DepartmentId, place.To);
 
     /// <summary>Where a row of many stood, in words: the file or key, cut, and the row.</summary>
     public static string SourceRow(string? from, int row)

@@ -118,13 +118,13 @@ internal sealed class GeneratePeople(TrainingDb db, HireEmployee hire, LineKeepe
 
     private async Task NameHeadsAsync(IReadOnlyList<Department> departments, IReadOnlyList<Employee> hired, CancellationToken cancellation)
     {
-        var heads = departments.Index().ToDictionary(x => x.Item.Id, x => hired[CompanyShape.HeadOf(x.Index)].Id);
-        var parents = await db.Departments.ToDictionaryAsync(x => x.Id, x => x.ParentId, cancellation);
+        var heads = departments.Index().ToDictionary(x => x.Item.Id, x => hired[CompanyShape.HeadOf(x.Index)]);
         foreach (var some in heads.Keys.Chunk(Some))
         {
             foreach (var department in await db.Departments.Where(x => some.Contains(x.Id)).ToListAsync(cancellation))
             {
-                department.Edit(new Bilingual(department.NameZh, department.NameEn), department.ParentId, heads[department.Id], parents);
+                var head = heads[department.Id];
+                department.NameHead(head, head.LatestPeriod.HiredOn, clock.Today);
             }
         }
 

@@ -10,7 +10,7 @@ namespace Training.Api.Acts;
 internal sealed class KnownFigures
 {
     /// <summary>Whom a figure is about.</summary>
-    internal sealed record Who(long Id, long? HeadId, MeasuredSubject Subject);
+    internal sealed record Who(long Id, MeasuredSubject Subject);
 
     private readonly Dictionary<(Kpi, Quarter), KpiVersion> _versions = [];
     private readonly Dictionary<Quarter, bool> _closed = [];
@@ -73,12 +73,12 @@ internal sealed class KnownFigures
             var found = await db.Employees.AsNoTracking().Where(x => numbers.Contains(x.EmployeeNumber))
                 .SelectMany(x => x.Periods, (x, period) => new { x.Id, x.EmployeeNumber, period.HiredOn, period.LeftOn }).ToListAsync(cancellation);
             People = found.GroupBy(x => (x.Id, x.EmployeeNumber)).ToDictionary(x => x.Key.EmployeeNumber, x => new Who(
-                x.Key.Id, null, new(false, x.Key.EmployeeNumber, [.. x.Select(y => (y.HiredOn, y.LeftOn ?? DateOnly.MaxValue))])));
+                x.Key.Id, new(false, x.Key.EmployeeNumber, [.. x.Select(y => (y.HiredOn, y.LeftOn ?? DateOnly.MaxValue))])));
         }
 
         if (entries.Any(x => x.DepartmentCode is not null))
         {
-            Departments = await db.Departments.AsNoTracking().ToDictionaryAsync(x => x.Code, x => new Who(x.Id, x.HeadId, new(
+            Departments = await db.Departments.AsNoTracking().ToDictionaryAsync(x => x.Code, x => new Who(x.Id, new(
                 true, x.Code, [(DateOnly.MinValue, x.RetiredAt is { } at ? clock.DayOf(at) : DateOnly.MaxValue)])), cancellation);
         }
     }

@@ -45,13 +45,14 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
         Dictionary<long, TemplateFacts>[] sets = tried is null ? [inForce] : [inForce, new(inForce) { [tried.PositionId] = tried }];
         var kpis = await KpisAsync(sets.SelectMany(x => x.Values), quarter, cancellation);
         var departments = await DepartmentTree.ReadAsync(db, cancellation);
+        var heads = await HeadedDepartments.ReadAsync(db, departments, quarter, cancellation);
         var placements = placed.Stretches.Values.SelectMany(x => x).Select(x => x.Placement).ToList();
-        var scopes = sets.Select(x => ScopedDepartments.Of(placements, x, departments, people).ToHashSet()).ToList();
+        var scopes = sets.Select(x => ScopedDepartments.Of(placements, x, heads, people).ToHashSet()).ToList();
         var rooms = scopes.SelectMany(x => x).Distinct().ToList();
         var figures = await db.FiguresAsync(people, rooms, quarter, cancellation);
         var counts = await new QuarterCountsReader(db, quarter, asOf).ReadAsync(people, rooms, kpis, departments, cancellation);
         var facts = new QuarterFacts(
-            quarter, asOf, placed, kpis, departments, counts, await KeptAsync(figures, quarter, cancellation),
+            quarter, asOf, placed, kpis, heads, counts, await KeptAsync(figures, quarter, cancellation),
             figures.Where(x => x.EmployeeId is not null).ToLookup(x => x.EmployeeId!.Value, Measured.Of),
             figures.Where(x => x.DepartmentId is not null).ToLookup(x => x.DepartmentId!.Value, Measured.Of));
         return [.. sets.Zip(scopes, (x, y) => Score(facts, x, y))];
@@ -60,13 +61,13 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
     /// <summary>The receipts by these templates, of what their items ask for alone.</summary>
     private static ScoredQuarter Score(QuarterFacts facts, Dictionary<long, TemplateFacts> templates, HashSet<long> scopes)
     {
-        var (placed, departments, quarter) = (facts.Placed, facts.Departments, facts.Quarter);
+        var (placed, quarter) = (facts.Placed, facts.Quarter);
         var asked = AskedBy(templates.Values).ToHashSet();
         var kpis = facts.Kpis.Where(x => asked.Contains(x.Key)).ToDictionary();
         var receipts = placed.Stretches.Select(x =>
         {
-            var headed = departments.HeadedBy(x.Key);
-            var rooms = x.Value.Select(y => y.Placement.DepartmentId).Concat(headed).Distinct().Where(scopes.Contains).ToList();
+            var headed = facts.Heads.By(x.Key);
+            var rooms = x.Value.Select(y => y.Placement.DepartmentId).Concat(headed.Select(y => y.DepartmentId)).Distinct().Where(scopes.Contains).ToList();
             var counts = facts.Counts.OfPerson(x.Key).Select(y => facts.Kept(x.Key, y))
                 .Concat(rooms.SelectMany(facts.Counts.OfDepartment).Select(y => facts.Kept(null, y)));
             return AppraisalCalculation.Of(new AppraisalInput(x.Key, quarter)
@@ -75,7 +76,7 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
                 Employment = placed.Employment[x.Key],
                 Stretches = x.Value,
                 Leave = [.. placed.Leave[x.Key]],
-                Headships = [.. headed.Select(y => new Headship(y, quarter.FirstDay, null))],
+                Headships = headed,
                 Templates = [.. x.Value.Select(y => templates.GetValueOrDefault(y.Placement.PositionId)).OfType<TemplateFacts>().Distinct()],
                 Kpis = Asked(x.Value, templates, kpis),
                 Measurements = [.. facts.OfPerson[x.Key], .. rooms.SelectMany(y => facts.OfDepartment[y])],
@@ -160,7 +161,7 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
         DateOnly AsOf,
         PlacedPeople Placed,
         Dictionary<long, (Kpi Kpi, KpiVersion Version)> Kpis,
-        DepartmentTree Departments,
+        HeadedDepartments Heads,
         QuarterCountsOf Counts,
         Func<long?, QuarterCount, QuarterCount> Kept,
         ILookup<long, Measured> OfPerson,

@@ -17,7 +17,26 @@ public sealed record LeaveStretch(LeaveKind Kind, LeaveSpan Span);
 
 /// <summary>Days in which the person heads a department, both ends included. Who heads several on one day is taken to head
 /// the one that begins first, and of these the one of the lowest id; the caller may hand in only the one that is meant.</summary>
-public sealed record Headship(long DepartmentId, DateOnly From, DateOnly? To);
+public sealed record Headship(long DepartmentId, DateOnly From, DateOnly? To)
+{
+    public bool HoldsOn(DateOnly day) => From <= day && day <= (To ?? DateOnly.MaxValue);
+
+    /// <summary>The days of the quarter with one department each: where a person heads several on one day, the one that comes first in the
+    /// order.</summary>
+    public static IReadOnlyList<Headship> OneADay(IEnumerable<Headship> headships, Quarter quarter, Func<long, int> order)
+    {
+        var held = headships.Where(x => x.From <= quarter.LastDay && (x.To ?? DateOnly.MaxValue) >= quarter.FirstDay)
+            .OrderBy(x => order(x.DepartmentId)).ThenBy(x => x.DepartmentId).ToList();
+        var changes = held.Select(x => x.From).Concat(held.Where(x => x.To < quarter.LastDay).Select(x => x.To!.Value.AddDays(1)))
+            .Where(quarter.Holds).Append(quarter.FirstDay).Distinct().Order().ToList();
+        var ends = changes.Skip(1).Select(x => x.AddDays(-1)).Append(quarter.LastDay);
+        return
+        [
+            .. changes.Zip(ends, (from, to) => held.Find(x => x.HoldsOn(from)) is { } one ? new Headship(one.DepartmentId, from, to) : null)
+                .OfType<Headship>(),
+        ];
+    }
+}
 
 /// <summary>The version of a template by which the segments of a position are scored.</summary>
 public sealed record TemplateFacts(long PositionId, long TemplateId, int Number, IReadOnlyList<TemplateSectionContent> Sections);

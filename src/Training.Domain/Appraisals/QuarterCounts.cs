@@ -10,7 +10,7 @@ public static class QuarterCounts
 {
     /// <summary>The department the person heads on the day, or else that of the segment.</summary>
     public static long DepartmentOn(AppraisalInput input, PlannedSegment segment, DateOnly day) => input.Headships
-        .FirstOrDefault(x => x.From <= day && day <= (x.To ?? DateOnly.MaxValue))?.DepartmentId ?? segment.Placement.DepartmentId;
+        .FirstOrDefault(x => x.HoldsOn(day))?.DepartmentId ?? segment.Placement.DepartmentId;
 
     /// <summary>What was counted for an item; no events are 0, and nothing counted of training is none.</summary>
     public static QuarterCount? For(AppraisalInput input, PlannedSegment segment, KpiFacts kpi, ItemScope scope)

@@ -5,6 +5,8 @@ namespace Training.Domain.People;
 /// <summary>A department; departments form a tree without loops.</summary>
 public sealed class Department : IVersioned
 {
+    private readonly List<DepartmentHead> _heads = [];
+
     private Department()
     {
     }
@@ -21,14 +23,14 @@ public sealed class Department : IVersioned
     /// <summary>The department above; none for the top.</summary>
     public long? ParentId { get; private set; }
 
-    /// <summary>The employee who heads it.</summary>
-    public long? HeadId { get; private set; }
+    /// <summary>Who headed it from which day to which; the spans do not overlap.</summary>
+    public IReadOnlyCollection<DepartmentHead> Heads => _heads;
 
     public DateTimeOffset? RetiredAt { get; private set; }
 
     public int Version { get; private set; }
 
-    public static Department Create(string code, Bilingual name, long? parentId = null, long? headId = null)
+    public static Department Create(string code, Bilingual name, long? parentId = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         return new Department
@@ -37,25 +39,63 @@ public sealed class Department : IVersioned
             NameZh = PlainText.Of(name.Zh),
             NameEn = PlainText.OrNull(name.En),
             ParentId = parentId,
-            HeadId = headId,
         };
     }
 
-    /// <summary>Another name, parent or head. <paramref name="parents"/> holds the parent of every department.
+    /// <summary>Another name or parent. <paramref name="parents"/> holds the parent of every department.
     /// Refused: a parent that is the department itself or stands below it; a retired department.</summary>
-    public void Edit(Bilingual name, long? parentId, long? headId, IReadOnlyDictionary<long, long?> parents)
+    public void Edit(Bilingual name, long? parentId, IReadOnlyDictionary<long, long?> parents)
     {
         ArgumentNullException.ThrowIfNull(name);
         RefuseRetired();
         RefuseLoop(parentId, parents);
-        (NameZh, NameEn, ParentId, HeadId) = (PlainText.Of(name.Zh), PlainText.OrNull(name.En), parentId, headId);
+        (NameZh, NameEn, ParentId) = (PlainText.Of(name.Zh), PlainText.OrNull(name.En), parentId);
     }
 
-    /// <summary>Keeps the department for the past and takes it out of every choice.</summary>
-    public void Retire(DateTimeOffset now)
+    /// <summary>From the day on the person heads the department, or nobody. Who heads it until then does so until the day before; who was
+    /// named from this very day never did. With all heads loaded. Refused: a retired department; a day to come; one before the first day
+    /// of the head named last; one on which the person is not employed.</summary>
+    public void NameHead(Employee? head, DateOnly from, DateOnly today)
+    {
+        RefuseRetired();
+        if (from > today)
+        {
+            throw DepartmentRefusals.HeadInFuture.At("headFrom", ("from", from), ("today", today));
+        }
+
+        var last = _heads.MaxBy(x => x.From);
+        if (from < last?.From)
+        {
+            throw DepartmentRefusals.HeadTooEarly.At("headFrom", ("from", from), ("earliest", last.From));
+        }
+
+        if (last is { To: null } && last.EmployeeId == head?.Id)
+        {
+            return;
+        }
+
+        if (head?.IsEmployedOn(from) == false)
+        {
+            throw DepartmentRefusals.HeadNotEmployed.At("headFrom", ("employeeNumber", head.EmployeeNumber), ("from", from));
+        }
+
+        _heads.RemoveAll(x => x.From == from);
+        _heads.MaxBy(x => x.From)?.End(from.AddDays(-1));
+        if (head is not null)
+        {
+            _heads.Add(new(head.Id, from));
+        }
+    }
+
+    /// <summary>The day is the last on which anybody heads it, until a head is named again.</summary>
+    public void EndHead(DateOnly on) => _heads.MaxBy(x => x.From)?.End(on);
+
+    /// <summary>Keeps the department for the past and takes it out of every choice; the day is the last of its head.</summary>
+    public void Retire(DateTimeOffset now, DateOnly today)
     {
         RefuseRetired();
         RetiredAt = now;
+        EndHead(today);
     }
 
     private void RefuseRetired()

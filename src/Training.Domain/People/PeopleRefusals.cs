@@ -19,6 +19,15 @@ public static class DepartmentRefusals
     /// <summary>Values: headId.</summary>
     public static readonly Refusal HeadUnknown = Refusal.Content("department.headUnknown");
 
+    /// <summary>Values: from, today.</summary>
+    public static readonly Refusal HeadInFuture = Refusal.Content("department.headInFuture");
+
+    /// <summary>Values: from, earliest.</summary>
+    public static readonly Refusal HeadTooEarly = Refusal.State("department.headTooEarly");
+
+    /// <summary>Values: employeeNumber, from.</summary>
+    public static readonly Refusal HeadNotEmployed = Refusal.State("department.headNotEmployed");
+
     /// <summary>Values: code, people (how many are assigned today or later).</summary>
     public static readonly Refusal HasPeople = Refusal.State("department.hasPeople");
 

@@ -170,7 +170,7 @@ public sealed class Moving(TrainingApp app) : IClassFixture<TrainingApp>
         {
             var department = Department.Create("OLD", new Bilingual("旧部门", null));
             var position = Position.Create("OLD", new PositionContent(new Bilingual("旧岗位", null), null, null, []));
-            department.Retire(TrainingApp.Morning);
+            department.Retire(TrainingApp.Morning, new(2026, 3, 2));
             position.Retire(TrainingApp.Morning);
             db.AddRange(department, position);
             await db.FlushAsync(TestContext.Current.CancellationToken);

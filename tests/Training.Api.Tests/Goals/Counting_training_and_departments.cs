@@ -5,7 +5,6 @@ using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Measurements;
 using Training.Api.Tests.Plans;
 using Training.Domain.Kpis;
-using Training.Domain.Rules;
 using static Training.Api.Tests.KpiTemplates.KpiTemplateWorld;
 
 namespace Training.Api.Tests.Goals;
@@ -78,9 +77,8 @@ public sealed class Counting_training_and_departments
 
     private static Task<bool> HeadAsync(TrainingApp app, string code, long head) => app.WriteAsync(async db =>
     {
-        var all = await db.Departments.ToListAsync();
-        var department = all.Single(x => x.Code == code);
-        department.Edit(new Bilingual(department.NameZh, department.NameEn), department.ParentId, head, all.ToDictionary(x => x.Id, x => x.ParentId));
+        var department = await db.Departments.Include(x => x.Heads).SingleAsync(x => x.Code == code);
+        department.NameHead(await db.Employees.Include(x => x.Periods).SingleAsync(x => x.Id == head), new(2026, 1, 1), new(2026, 3, 2));
         return true;
     });
 

@@ -184,7 +184,7 @@ public sealed class RecordingFigures(TrainingApp app) : IClassFixture<TrainingAp
         var retired = (await hr.DoAsync(Post("/departments", new { code = "R8-GONE", nameZh = "旧" }))).Id();
         await app.WriteAsync(async db =>
         {
-            (await db.Departments.SingleAsync(x => x.Id == retired, Stop)).Retire(new DateTimeOffset(2026, 1, 10, 4, 0, 0, TimeSpan.Zero));
+            (await db.Departments.SingleAsync(x => x.Id == retired, Stop)).Retire(new DateTimeOffset(2026, 1, 10, 4, 0, 0, TimeSpan.Zero), new(2026, 1, 10));
             return true;
         });
         await hr.DoAsync(Of(retired));

@@ -151,7 +151,7 @@ public sealed class PlanContentTests(TrainingApp app) : IClassFixture<TrainingAp
         await app.ReadAsync(db => db.WriteAsync(() =>
         {
             var department = Domain.People.Department.Create(code, new Domain.Rules.Bilingual("撤销部门", null));
-            department.Retire(TrainingApp.Morning);
+            department.Retire(TrainingApp.Morning, new(2026, 3, 2));
             db.Departments.Add(department);
             return Task.FromResult(0);
         }));

@@ -142,7 +142,7 @@ public sealed class RecurringPlanTests : IAsyncLifetime
         await _app.ReadAsync(db => db.WriteAsync(
             async () =>
             {
-                (await db.Departments.SingleAsync(x => x.Code == "FIN", Stop)).Retire(TrainingApp.Morning);
+                (await db.Departments.SingleAsync(x => x.Code == "FIN", Stop)).Retire(TrainingApp.Morning, new(2026, 3, 2));
                 return 0;
             },
             Stop));

@@ -1,3 +1,4 @@
+using CsCheck;
 using Training.Domain.Appraisals;
 using Training.Domain.Kpis;
 using Training.Domain.People;
@@ -172,6 +173,25 @@ public class ActualTests
         // October of the department headed; November and December of the segment's.
         Assert.Equal([80], input.Actuals());
         Assert.Equal([90, 70, 80], input.Score().FirstItems()[0].Actual!.Used.Select(x => x.Value));
+    }
+
+    [Fact]
+    public void Who_heads_several_departments_on_a_day_is_taken_to_head_the_first_in_the_order()
+    {
+        var spans = Gen.Select(Gen.Long[1, 4], Gen.Int[-20, 110], Gen.Int[0, 60], Gen.Bool).Array[0, 5];
+        spans.Sample(drawn =>
+        {
+            var terms = drawn.Select(x => new Headship(x.Item1, Nth(x.Item2), x.Item4 ? null : Nth(x.Item2 + x.Item3))).ToList();
+            var quarter = Q4;
+            var meant = Headship.OneADay(terms, quarter, x => (int)-x);
+
+            Assert.All(meant, x => Assert.True(quarter.Holds(x.From) && quarter.Holds(x.To!.Value)));
+            for (var day = quarter.FirstDay; day <= quarter.LastDay; day = day.AddDays(1))
+            {
+                Assert.Equal(
+                    terms.Where(x => x.HoldsOn(day)).Select(x => (long?)x.DepartmentId).Max(), meant.SingleOrDefault(x => x.HoldsOn(day))?.DepartmentId);
+            }
+        });
     }
 
     [Fact]

@@ -8,6 +8,7 @@ public class DepartmentTests
 {
     private static readonly Bilingual Name = Bilingual.Of("客服部", "Service");
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly Today = new(2026, 3, 1);
 
     [Fact]
     public void A_new_parent_is_refused_exactly_when_it_stands_at_or_below_the_department()
@@ -26,12 +27,12 @@ public class DepartmentTests
 
             if (isBelow)
             {
-                Someone.Refuses(DepartmentRefusals.Loop, () => department.Edit(Name, parent, null, parents));
+                Someone.Refuses(DepartmentRefusals.Loop, () => department.Edit(Name, parent, parents));
                 Assert.Equal(parents[id], department.ParentId);
                 return;
             }
 
-            department.Edit(Name, parent, null, parents);
+            department.Edit(Name, parent, parents);
             Assert.Equal(parent, department.ParentId);
         });
     }
@@ -40,15 +41,53 @@ public class DepartmentTests
     public void A_retired_department_or_position_is_changed_no_more()
     {
         var department = Department.Create("svc", Name);
-        department.Retire(Now);
+        department.Retire(Now, Today);
         var position = Position.Create("agent", new(Name, "接听电话", null, []));
         position.Retire(Now);
 
         Assert.Equal("SVC", department.Code);
-        Someone.Refuses(DepartmentRefusals.Retired, () => department.Retire(Now));
-        Someone.Refuses(DepartmentRefusals.Retired, () => department.Edit(Name, null, null, new Dictionary<long, long?>()));
+        Someone.Refuses(DepartmentRefusals.Retired, () => department.Retire(Now, Today));
+        Someone.Refuses(DepartmentRefusals.Retired, () => department.Edit(Name, null, new Dictionary<long, long?>()));
         Someone.Refuses(PositionRefusals.Retired, () => position.Retire(Now));
         Someone.Refuses(PositionRefusals.Retired, () => position.Edit(new(Name, null, null, []), new(2026, 7, 1)));
+    }
+
+    [Fact]
+    public void A_department_has_one_head_a_day_and_the_one_named_last_for_a_day_is_the_head()
+    {
+        var people = Enumerable.Range(1, 3).Select(x => Someone.Hired(id: x)).ToList();
+        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 59]).Array[1, 12].Sample(named =>
+        {
+            var department = Department.Create("D", Name);
+            var expected = new long?[60];
+            foreach (var (person, day) in named)
+            {
+                var head = person == 0 ? null : people[person - 1];
+                var first = department.Heads.Select(x => x.From.DayNumber - Someone.HiredOn.DayNumber).DefaultIfEmpty().Max();
+                if (day < first)
+                {
+                    Someone.Refuses(DepartmentRefusals.HeadTooEarly, () => department.NameHead(head, Someone.HiredOn.AddDays(day), Someone.HiredOn.AddDays(59)));
+                    continue;
+                }
+
+                department.NameHead(head, Someone.HiredOn.AddDays(day), Someone.HiredOn.AddDays(59));
+                Array.Fill(expected, head?.Id, day, 60 - day);
+            }
+
+            Assert.Equal(expected, Enumerable.Range(0, 60).Select(x => department.Heads
+                .SingleOrDefault(y => y.From <= Someone.HiredOn.AddDays(x) && Someone.HiredOn.AddDays(x) <= (y.To ?? DateOnly.MaxValue))?.EmployeeId));
+        });
+    }
+
+    [Fact]
+    public void The_term_of_a_head_ends_with_the_department()
+    {
+        var department = Department.Create("D", Name);
+        department.NameHead(Someone.Hired(), Someone.HiredOn, Today);
+        department.Retire(Now, Today);
+
+        Assert.Equal(Today, department.Heads.Single().To);
+        Someone.Refuses(DepartmentRefusals.Retired, () => department.NameHead(null, Today, Today));
     }
 
     [Fact]

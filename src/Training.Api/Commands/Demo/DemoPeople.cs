@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Acts;
 using Training.Api.Data;
+using Training.Api.Queries;
 using Training.Domain.People;
 using Training.Domain.Rules;
 
@@ -128,12 +129,11 @@ internal sealed class DemoPeople(
 
     private async Task NameHeadsAsync(DemoScene scene, CancellationToken cancellation)
     {
-        var departments = await db.Departments.ToListAsync(cancellation);
-        var parents = departments.ToDictionary(x => x.Id, x => x.ParentId);
+        var departments = await db.Departments.Include(x => x.Heads).ToListAsync(cancellation);
         foreach (var row in scene.File.Departments.Where(x => x.Head is not null))
         {
-            var department = departments.Single(x => x.Code == row.Code);
-            department.Edit(new Bilingual(row.NameZh, row.NameEn), department.ParentId, scene.People[row.Head!], parents);
+            var head = await db.Employees.Include(x => x.Periods).OneAsync(scene.People[row.Head!], cancellation);
+            departments.Single(x => x.Code == row.Code).NameHead(head, clock.Today, clock.Today);
         }
     }
 

@@ -8,6 +8,7 @@ namespace Training.Api.Data.Configurations;
 
 internal sealed class OrganisationConfiguration :
     IEntityTypeConfiguration<Department>,
+    IEntityTypeConfiguration<DepartmentHead>,
     IEntityTypeConfiguration<Position>,
     IEntityTypeConfiguration<PositionCourse>,
     IEntityTypeConfiguration<WorkPlace>,
@@ -19,7 +20,13 @@ internal sealed class OrganisationConfiguration :
     {
         builder.HasIndex(x => x.Code).IsUnique();
         builder.RefersTo<Department, Department>(x => x.ParentId);
-        builder.RefersTo<Department, Employee>(x => x.HeadId);
+        builder.Owns(x => x.Heads, nameof(DepartmentHead.DepartmentId));
+    }
+
+    public void Configure(EntityTypeBuilder<DepartmentHead> builder)
+    {
+        builder.HasIndex(x => new { x.DepartmentId, x.From }).IsUnique();
+        builder.RefersTo<DepartmentHead, Employee>(x => x.EmployeeId);
     }
 
     public void Configure(EntityTypeBuilder<Position> builder)

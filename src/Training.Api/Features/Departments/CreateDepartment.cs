@@ -10,31 +10,34 @@ namespace Training.Api.Features.Departments;
 /// <summary>A department to be.</summary>
 /// <param name="Code">1 to 32 characters, unique without regard to case; never changes.</param>
 /// <param name="ParentId">The department above, not retired; none for the top.</param>
-/// <param name="HeadId">The employee who heads it.</param>
+/// <param name="HeadId">The employee who heads it; none: nobody.</param>
+/// <param name="HeadFrom">The first day of the head, past or today, within employment; today unless given.</param>
 public sealed record CreateDepartmentRequest(
     [KeyLength(1, 32)] string Code, [TextLength(1, 100)] string NameZh, [TextLength(0, 100)] string? NameEn = null,
-    long? ParentId = null, long? HeadId = null);
+    long? ParentId = null, long? HeadId = null, DateOnly? HeadFrom = null);
 
 internal static class CreateDepartment
 {
-    /// <summary>Creates a department. Refused: a code in use; a parent or head that does not exist; a retired parent.</summary>
+    /// <summary>Creates a department. Refused: a code in use; a parent or head that does not exist; a retired parent; a
+    /// head from a day to come, or from one on which they are not employed.</summary>
     internal static async Task<Created<DepartmentResponse>> HandleAsync(
-        CreateDepartmentRequest request, TrainingDb db, CancellationToken cancellation)
+        CreateDepartmentRequest request, TrainingDb db, OrganisationClock clock, CancellationToken cancellation)
     {
         var response = await db.WriteAsync(
             async () =>
             {
                 await db.LockAsync(DepartmentTree.Lock, cancellation);
-                var department = Department.Create(request.Code, new Bilingual(request.NameZh, request.NameEn), request.ParentId, request.HeadId);
+                var department = Department.Create(request.Code, new Bilingual(request.NameZh, request.NameEn), request.ParentId);
                 if (await db.Departments.AnyAsync(x => x.Code == department.Code, cancellation))
                 {
                     throw DepartmentRefusals.CodeTaken.At("code", ("code", department.Code));
                 }
 
-                await DepartmentTree.RequireAsync(db, request.ParentId, request.HeadId, cancellation);
+                await DepartmentTree.RequireParentAsync(db, request.ParentId, cancellation);
+                await DepartmentHeads.NameAsync(db, department, request.HeadId, request.HeadFrom, clock.Today, cancellation);
                 db.Departments.Add(department);
                 await db.FlushAsync(cancellation);
-                return await GetDepartment.ReadAsync(db, department.Id, cancellation);
+                return await GetDepartment.ReadAsync(db, department.Id, clock.Today, cancellation);
             },
             cancellation);
 
@@ -48,7 +51,7 @@ internal static class DepartmentTree
     /// <summary>Held by every write that changes the tree, so that no loop and no child of a retired one comes about between two.</summary>
     public const string Lock = "departments";
 
-    public static async Task RequireAsync(TrainingDb db, long? parentId, long? headId, CancellationToken cancellation)
+    public static async Task RequireParentAsync(TrainingDb db, long? parentId, CancellationToken cancellation)
     {
         if (parentId is not null)
         {
@@ -58,11 +61,6 @@ internal static class DepartmentTree
             {
                 throw DepartmentRefusals.Retired.At("parentId", ("code", parent.Code));
             }
-        }
-
-        if (headId is not null && !await db.Employees.AnyAsync(x => x.Id == headId, cancellation))
-        {
-            throw DepartmentRefusals.HeadUnknown.At("headId", ("headId", headId));
         }
     }
 }

@@ -13,9 +13,10 @@ internal static class DepartmentsRoutes
         departments.MapGet("/{id}", GetDepartment.HandleAsync).WithName(nameof(GetDepartment)).RequireAuthorization(Policies.SignedIn);
         departments.MapPost("", CreateDepartment.HandleAsync).WithName(nameof(CreateDepartment)).RequireAuthorization(Policies.ManagePeople)
             .Refuses(DepartmentRefusals.CodeTaken, DepartmentRefusals.ParentUnknown, DepartmentRefusals.HeadUnknown)
-            .Refuses(DepartmentRefusals.Retired);
+            .Refuses(DepartmentRefusals.Retired, DepartmentRefusals.HeadInFuture, DepartmentRefusals.HeadNotEmployed);
         departments.MapPut("/{id}", EditDepartment.HandleAsync).WithName(nameof(EditDepartment)).RequireAuthorization(Policies.ManagePeople)
-            .Refuses(DepartmentRefusals.ParentUnknown, DepartmentRefusals.HeadUnknown, DepartmentRefusals.Retired, DepartmentRefusals.Loop);
+            .Refuses(DepartmentRefusals.ParentUnknown, DepartmentRefusals.HeadUnknown, DepartmentRefusals.Retired, DepartmentRefusals.Loop)
+            .Refuses(DepartmentRefusals.HeadInFuture, DepartmentRefusals.HeadTooEarly, DepartmentRefusals.HeadNotEmployed);
         departments.MapPost("/{id}/retire", RetireDepartment.HandleAsync).WithName(nameof(RetireDepartment))
             .RequireAuthorization(Policies.ManagePeople)
             .Refuses(DepartmentRefusals.Retired, DepartmentRefusals.HasPeople, DepartmentRefusals.HasChildren);

@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Data;
 using Training.Api.Http.Lists;
 using Training.Api.Localization;
+using Training.Api.Queries;
 
 namespace Training.Api.Features.Departments;
 
 /// <summary>A department in the list.</summary>
 /// <param name="ParentId">The department above; none for the top.</param>
-/// <param name="HeadId">The employee who heads it.</param>
+/// <param name="HeadId">The employee who heads it today; none: nobody.</param>
 /// <param name="RetiredAt">From when it can no longer be chosen; none while it can.</param>
 public sealed record DepartmentListItem(
     long Id, string Code, string NameZh, string? NameEn, long? ParentId, string? ParentCode, string? ParentNameZh,
@@ -32,17 +33,19 @@ internal static class ListDepartments
     /// <summary>Lists the departments; everybody may. There are hundreds at most, so they are searched and sorted in memory,
     /// which needs no kept search text.</summary>
     internal static async Task<ListOf<DepartmentListItem>> HandleAsync(
-        [AsParameters] DepartmentFilter filter, [AsParameters] SearchRequest list, TrainingDb db, CancellationToken cancellation)
+        [AsParameters] DepartmentFilter filter, [AsParameters] SearchRequest list, TrainingDb db, OrganisationClock clock,
+        CancellationToken cancellation)
     {
         var rows = await db.Departments.AsNoTracking()
             .Where(x => filter.ParentId == null || x.ParentId == filter.ParentId)
             .Where(x => filter.Retired == null || (x.RetiredAt != null) == filter.Retired)
             .Select(DepartmentRow.Of(db))
             .ToListAsync(cancellation);
+        var heads = await db.HeadsOn(clock.Today).ToDictionaryAsync(x => x.DepartmentId, cancellation);
         var found = list.Typed is { } typed
             ? rows.Where(x => SearchText.Of(x.NameZh, x.NameEn, x.Code).Contains(typed, StringComparison.Ordinal))
             : rows;
 
-        return ListOf.From([.. found.Select(x => x.ToListItem())], Sorts, list);
+        return ListOf.From([.. found.Select(x => x.ToListItem(heads.GetValueOrDefault(x.Id)))], Sorts, list);
     }
 }

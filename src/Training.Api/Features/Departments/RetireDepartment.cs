@@ -9,7 +9,7 @@ namespace Training.Api.Features.Departments;
 
 internal static class RetireDepartment
 {
-    /// <summary>Keeps the department for the past and takes it out of every choice. Refused: a second time; while somebody is
+    /// <summary>Keeps the department for the past and takes it out of every choice; today is the last day of its head. Refused: a second time; while somebody is
     /// assigned to it today or later; while departments below it are not retired.</summary>
     internal static Task<DepartmentResponse> HandleAsync(
         long id, IfMatch ifMatch, TrainingDb db, OrganisationClock clock, CancellationToken cancellation) =>
@@ -18,12 +18,12 @@ internal static class RetireDepartment
             {
                 await db.LockAsync(LineKeeper.Lock, cancellation);
                 await db.LockAsync(DepartmentTree.Lock, cancellation);
-                var department = await db.Departments.OneAsync(id, cancellation);
+                var department = await db.Departments.Include(x => x.Heads).OneAsync(id, cancellation);
                 ifMatch.Accept(department);
-                department.Retire(clock.Now);
+                department.Retire(clock.Now, clock.Today);
                 await RefuseInUseAsync(db, department, clock.Today, cancellation);
                 await db.FlushAsync(cancellation);
-                return await GetDepartment.ReadAsync(db, id, cancellation);
+                return await GetDepartment.ReadAsync(db, id, clock.Today, cancellation);
             },
             cancellation);
 

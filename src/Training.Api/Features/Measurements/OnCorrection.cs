@@ -7,12 +7,13 @@ using Training.Domain.Rules;
 
 namespace Training.Api.Features.Measurements;
 
-/// <summary>Figures that count as the caller's own: of themselves, and of the department that they head.</summary>
-internal sealed class OwnFigures(TrainingDb db, CurrentPerson caller)
+/// <summary>Figures that count as the caller's own: of themselves, and of a department that they head today or headed on the last day of
+/// their period.</summary>
+internal sealed class OwnFigures(TrainingDb db, CurrentPerson caller, OrganisationClock clock)
 {
-    public async Task<bool> HoldAsync(MeasuredPlace place, CancellationToken cancellation) =>
-        caller.EmployeeId is { } self && (place.EmployeeId == self || (place.DepartmentId is { } department
-            && await db.Departments.AnyAsync(x => x.Id == department && x.HeadId == self, cancellation)));
+    public async Task<bool> HoldAsync(MeasuredPlace place, CancellationToken cancellation) => place.EmployeeId is { } person
+        ? caller.Is(person)
+        : (await db.OwnDepartmentsAsync(caller.EmployeeId, clock.Today, cancellation)).Include(place.DepartmentId, place.To);
 
     /// <summary>Refuses these.</summary>
     public async Task RefuseAsync(MeasuredPlace place, CancellationToken cancellation)

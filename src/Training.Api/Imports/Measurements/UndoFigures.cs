@@ -17,16 +17,17 @@ internal sealed class UndoFigures(TrainingDb db, CurrentPerson caller, Organisat
     private const string Figure = "measurement";
 
     private sealed record Row(
-        ImportChange Change, int? Version, long? EmployeeId, long? HeadId, string Key, DateOnly PeriodFrom, KpiPeriod PeriodKind, bool IsOpen);
+        ImportChange Change, int? Version, long? EmployeeId, long? DepartmentId, string Key, DateOnly PeriodFrom, KpiPeriod PeriodKind, bool IsOpen);
 
     public async Task<(int Undone, IReadOnlyList<KeptRow> Kept)> RunAsync(long importId, CancellationToken cancellation)
     {
         var rows = await RowsAsync(importId, cancellation);
         var calendar = await db.WorkingCalendarAsync(cancellation);
+        var own = await db.OwnDepartmentsAsync(caller.EmployeeId, clock.Today, cancellation);
         var (done, kept) = (new List<Row>(rows.Count), new List<KeptRow>());
         foreach (var row in rows.OrderBy(x => x.Change.Row).ThenBy(x => x.Change.Id))
         {
-            if (WhyKept(row, calendar) is { } why)
+            if (WhyKept(row, calendar, own) is { } why)
             {
                 kept.Add(new(row.Change.Row, why, row.Version is null ? null : $"{row.Key} {MeasuredPeriod.TextOf(row.PeriodKind, row.PeriodFrom)}"));
             }
@@ -49,12 +50,13 @@ internal sealed class UndoFigures(TrainingDb db, CurrentPerson caller, Organisat
         return (done.Count, kept);
     }
 
-    private Refusal? WhyKept(Row row, WorkingCalendar calendar) => row switch
+    private Refusal? WhyKept(Row row, WorkingCalendar calendar, OwnDepartments own) => row switch
     {
         { Version: null } => ImportUndoRefusals.ChangedSince,
         { IsOpen: false } => ImportUndoRefusals.ChangedSince,
         _ when row.Version != row.Change.VersionAfter => ImportUndoRefusals.ChangedSince,
-        _ when caller.EmployeeId is { } self && (row.EmployeeId == self || row.HeadId == self) => ImportRefusals.OwnRow,
+        { EmployeeId: { } person } when caller.Is(person) => ImportRefusals.OwnRow,
+        _ when own.Include(row.DepartmentId, MeasuredPeriod.Of(row.PeriodKind, row.PeriodFrom).To) => ImportRefusals.OwnRow,
         { Change.Entity: Figure } when DataCutOff.IsOver(Quarter.Of(row.PeriodFrom), calendar, clock.Today) => MeasurementRefusals.CutOff,
         _ => null,
     };
@@ -73,7 +75,7 @@ internal sealed class UndoFigures(TrainingDb db, CurrentPerson caller, Organisat
                              from department in departments.DefaultIfEmpty()
                              select new
                              {
-                                 change, Version = (int?)figure.Version, figure.EmployeeId, HeadId = department == null ? null : department.HeadId,
+                                 change, Version = (int?)figure.Version, figure.EmployeeId, figure.DepartmentId,
                                  Number = (string?)person.EmployeeNumber, Code = (string?)department.Code, Kpi = (string?)kpi.Code,
                                  From = (DateOnly?)figure.PeriodFrom, Kind = (KpiPeriod?)figure.PeriodKind,
                              }).ToListAsync(cancellation);
@@ -81,20 +83,18 @@ internal sealed class UndoFigures(TrainingDb db, CurrentPerson caller, Organisat
                                  where change.ImportId == importId && change.Entity != Figure
                                  join correction in db.Corrections on change.EntityId equals correction.Id into found
                                  from correction in found.DefaultIfEmpty()
-                                 join department in db.Departments on correction.DepartmentId equals department.Id into departments
-                                 from department in departments.DefaultIfEmpty()
                                  select new
                                  {
-                                     change, Version = (int?)correction.Version, correction.EmployeeId,
-                                     HeadId = department == null ? null : department.HeadId, From = (DateOnly?)correction.PeriodFrom,
+                                     change, Version = (int?)correction.Version, correction.EmployeeId, correction.DepartmentId,
+                                     From = (DateOnly?)correction.PeriodFrom,
                                      Kind = (KpiPeriod?)correction.PeriodKind, State = (CorrectionState?)correction.State,
                                  }).ToListAsync(cancellation);
         return
         [
             .. figures.Select(x => new Row(
-                x.change, x.Version, x.EmployeeId, x.HeadId, $"{x.Number ?? x.Code} {x.Kpi}", x.From ?? default, x.Kind ?? default, true)),
+                x.change, x.Version, x.EmployeeId, x.DepartmentId, $"{x.Number ?? x.Code} {x.Kpi}", x.From ?? default, x.Kind ?? default, true)),
             .. corrections.Select(x => new Row(
-                x.change, x.Version, x.EmployeeId, x.HeadId, "#" + x.change.EntityId, x.From ?? default, x.Kind ?? default, x.State == CorrectionState.Queued)),
+                x.change, x.Version, x.EmployeeId, x.DepartmentId, "#" + x.change.EntityId, x.From ?? default, x.Kind ?? default, x.State == CorrectionState.Queued)),
         ];
     }
 

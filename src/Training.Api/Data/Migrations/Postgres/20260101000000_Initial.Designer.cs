@@ -2739,9 +2739,6 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .UseCollation("C");
 
-                    b.Property<long?>("HeadId")
-                        .HasColumnType("bigint");
-
                     b.Property<string>("NameEn")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
@@ -2768,11 +2765,39 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("HeadId");
-
                     b.HasIndex("ParentId");
 
                     b.ToTable("Departments");
+                });
+
+            modelBuilder.Entity("Training.Domain.People.DepartmentHead", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("DepartmentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EmployeeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmployeeId");
+
+                    b.HasIndex("DepartmentId", "From")
+                        .IsUnique();
+
+                    b.ToTable("DepartmentHead");
                 });
 
             modelBuilder.Entity("Training.Domain.People.DocumentAudience", b =>
@@ -5559,15 +5584,25 @@ namespace Training.Api.Data.Migrations.Postgres
 
             modelBuilder.Entity("Training.Domain.People.Department", b =>
                 {
-                    b.HasOne("Training.Domain.People.Employee", null)
-                        .WithMany()
-                        .HasForeignKey("HeadId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("Training.Domain.People.Department", null)
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Training.Domain.People.DepartmentHead", b =>
+                {
+                    b.HasOne("Training.Domain.People.Department", null)
+                        .WithMany("Heads")
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Training.Domain.People.DocumentAudience", b =>
@@ -6149,6 +6184,11 @@ namespace Training.Api.Data.Migrations.Postgres
             modelBuilder.Entity("Training.Domain.Notices.Notice", b =>
                 {
                     b.Navigation("Deliveries");
+                });
+
+            modelBuilder.Entity("Training.Domain.People.Department", b =>
+                {
+                    b.Navigation("Heads");
                 });
 
             modelBuilder.Entity("Training.Domain.People.DocumentVersion", b =>

@@ -2483,9 +2483,6 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("HeadId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("NameEn")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -2510,11 +2507,37 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("HeadId");
-
                     b.HasIndex("ParentId");
 
                     b.ToTable("Departments");
+                });
+
+            modelBuilder.Entity("Training.Domain.People.DepartmentHead", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DepartmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EmployeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmployeeId");
+
+                    b.HasIndex("DepartmentId", "From")
+                        .IsUnique();
+
+                    b.ToTable("DepartmentHead");
                 });
 
             modelBuilder.Entity("Training.Domain.People.DocumentAudience", b =>
@@ -5097,15 +5120,25 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Training.Domain.People.Department", b =>
                 {
-                    b.HasOne("Training.Domain.People.Employee", null)
-                        .WithMany()
-                        .HasForeignKey("HeadId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("Training.Domain.People.Department", null)
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Training.Domain.People.DepartmentHead", b =>
+                {
+                    b.HasOne("Training.Domain.People.Department", null)
+                        .WithMany("Heads")
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Training.Domain.People.DocumentAudience", b =>
@@ -5687,6 +5720,11 @@ namespace Training.Api.Data.Migrations.Sqlite
             modelBuilder.Entity("Training.Domain.Notices.Notice", b =>
                 {
                     b.Navigation("Deliveries");
+                });
+
+            modelBuilder.Entity("Training.Domain.People.Department", b =>
+                {
+                    b.Navigation("Heads");
                 });
 
             modelBuilder.Entity("Training.Domain.People.DocumentVersion", b =>

@@ -22,11 +22,11 @@ internal sealed class UndoFigures(TrainingDb db, CurrentPerson caller, Organisat
     public async Task<(int Undone, IReadOnlyList<KeptRow> Kept)> RunAsync(long importId, CancellationToken cancellation)
     {
         var rows = await RowsAsync(importId, cancellation);
-        var calendar = await db.WorkingCalendarAsync(cancellation);
+        var cutOffs = await db.DataCutOffsAsync(cancellation);
         var (done, kept) = (new List<Row>(rows.Count), new List<KeptRow>());
         foreach (var row in rows.OrderBy(x => x.Change.Row).ThenBy(x => x.Change.Id))
         {
-            if (WhyKept(row, calendar) is { } why)
+            if (WhyKept(row, cutOffs) is { } why)
             {
                 kept.Add(new(row.Change.Row, why, row.Version is null ? null : $"{row.Key} {MeasuredPeriod.TextOf(row.PeriodKind, row.PeriodFrom)}"));
             }
@@ -49,13 +49,13 @@ internal sealed class UndoFigures(TrainingDb db, CurrentPerson caller, Organisat
         return (done.Count, kept);
     }
 
-    private Refusal? WhyKept(Row row, WorkingCalendar calendar) => row switch
+    private Refusal? WhyKept(Row row, DataCutOffs cutOffs) => row switch
     {
         { Version: null } => ImportUndoRefusals.ChangedSince,
         { IsOpen: false } => ImportUndoRefusals.ChangedSince,
         _ when row.Version != row.Change.VersionAfter => ImportUndoRefusals.ChangedSince,
         _ when caller.EmployeeId is { } self && (row.EmployeeId == self || row.HeadId == self) => ImportRefusals.OwnRow,
-        { Change.Entity: Figure } when DataCutOff.IsOver(Quarter.Of(row.PeriodFrom), calendar, clock.Today) => MeasurementRefusals.CutOff,
+        { Change.Entity: Figure } when cutOffs.IsOver(Quarter.Of(row.PeriodFrom), clock.Today) => MeasurementRefusals.CutOff,
         _ => null,
     };
 

@@ -37,7 +37,7 @@ public sealed class AppraisalCycle : IVersioned
 
     public DistributionGuideline Distribution { get; private set; } = null!;
 
-    public IReadOnlyList<EventCeiling> EventCeilings { get; private set; } = [];
+    public IReadOnlyList<CycleEventCeiling> EventCeilings { get; private set; } = [];
 
     /// <summary>Under this final score an improvement plan is proposed.</summary>
     public decimal ImprovementBelow { get; private set; }

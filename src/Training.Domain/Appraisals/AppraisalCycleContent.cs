@@ -13,7 +13,7 @@ public sealed record CyclePopulation(bool IncludesProbation = true, bool Include
 /// <param name="KindId">The kind of performance event.</param>
 /// <param name="Severity">How grave it is.</param>
 /// <param name="Grade">A grade of the cycle.</param>
-public sealed record EventCeiling(long KindId, EventSeverity Severity, string Grade);
+public sealed record CycleEventCeiling(long KindId, EventSeverity Severity, string Grade);
 
 /// <summary>By which version of a template the people of a position are scored.</summary>
 public sealed record CycleTemplate(long PositionId, long TemplateId);
@@ -31,7 +31,7 @@ public sealed record AppraisalCycleContent(
     CycleDates Dates,
     ScoringSettings Settings,
     DistributionGuideline Distribution,
-    IReadOnlyList<EventCeiling> EventCeilings,
+    IReadOnlyList<CycleEventCeiling> EventCeilings,
     decimal ImprovementBelow,
     IReadOnlyList<CycleTemplate> Templates)
 {

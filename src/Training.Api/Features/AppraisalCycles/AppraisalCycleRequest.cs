@@ -57,7 +57,7 @@ public sealed record AppraisalCycleDistributionRequest(
 /// <param name="Grade">A grade of the cycle.</param>
 public sealed record AppraisalCycleEventCeilingRequest(long KindId, EventSeverity Severity, string Grade)
 {
-    internal EventCeiling Content() => new(KindId, Severity, PlainText.Key(Grade));
+    internal CycleEventCeiling Content() => new(KindId, Severity, PlainText.Key(Grade));
 }
 
 /// <summary>By which version of a template the people of a position are scored.</summary>

@@ -1,4 +1,5 @@
 using Training.Api.Features.Accounts;
+using Training.Api.Features.AppraisalCycles;
 using Training.Api.Features.Assignments;
 using Training.Api.Features.Audit;
 using Training.Api.Features.Auth;
@@ -83,6 +84,7 @@ internal static class Routes
         api.MapGoals();
         api.MapReports();
         api.MapKpiTemplates();
+        api.MapAppraisalCycles();
         api.MapPerformanceEventKinds();
         api.MapPerformanceEvents();
         api.MapPunchQuestions();

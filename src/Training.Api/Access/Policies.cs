@@ -35,6 +35,9 @@ internal static class Policies
     /// <summary>By what the people of a position are scored.</summary>
     public const string ManageKpiTemplates = nameof(ManageKpiTemplates);
 
+    /// <summary>The appraisal of a quarter: whom, until when, by which bands and templates.</summary>
+    public const string ManageAppraisalCycles = nameof(ManageAppraisalCycles);
+
     /// <summary>Make training plans and propose amendments of them: HR, and supervisors for their own.</summary>
     public const string DraftPlans = nameof(DraftPlans);
 
@@ -97,6 +100,7 @@ internal static class Policies
         Allow(options, ManagePlanTemplates, Role.HumanResources);
         Allow(options, ManageKpis, Role.HumanResources);
         Allow(options, ManageKpiTemplates, Role.HumanResources);
+        Allow(options, ManageAppraisalCycles, Role.HumanResources);
         Allow(options, DraftPlans, Role.HumanResources, Role.Supervisor);
         Allow(options, RunPlans, Role.HumanResources);
         Allow(options, ApprovePlans, Role.HumanResources, Role.Approver);

@@ -25,6 +25,11 @@ internal sealed class CountFigures(TrainingDb db, DailyWork daily, OrganisationC
             async _ =>
             {
                 var current = Quarter.Of(clock.Today);
+                if (!(await db.DataCutOffsAsync(cancellation)).IsOver(current.Before(2), clock.Today))
+                {
+                    await CountAsync(current.Before(2), cancellation);
+                }
+
                 await CountAsync(current.Previous, cancellation);
                 await CountAsync(current, cancellation);
             },
@@ -39,7 +44,7 @@ internal sealed class CountFigures(TrainingDb db, DailyWork daily, OrganisationC
             var kept = await KeptAsync(quarter, [.. counted.Keys.Select(x => x.KpiId).Distinct()], cancellation);
             var gone = kept.Values.Where(x => x.Source is MeasurementSource.Events or MeasurementSource.Training && !counted.ContainsKey(x.Place)).ToList();
             var differing = counted.Where(x => kept.GetValueOrDefault(x.Key)?.Figure != x.Value.Figure).ToList();
-            if (DataCutOff.IsOver(quarter, await db.WorkingCalendarAsync(cancellation), clock.Today))
+            if ((await db.DataCutOffsAsync(cancellation)).IsOver(quarter, clock.Today))
             {
                 await QueueAsync(quarter, differing, gone, kept, cancellation);
                 return;

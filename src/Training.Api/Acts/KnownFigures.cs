@@ -14,7 +14,7 @@ internal sealed class KnownFigures
 
     private readonly Dictionary<(Kpi, Quarter), KpiVersion> _versions = [];
     private readonly Dictionary<Quarter, bool> _closed = [];
-    private WorkingCalendar _calendar = new([], []);
+    private DataCutOffs _cutOffs = new(new([], []), new Dictionary<Quarter, DateOnly>());
 
     public Dictionary<string, Who> People { get; private set; } = [];
 
@@ -39,7 +39,7 @@ internal sealed class KnownFigures
         await known.ReadSubjectsAsync(db, entries, clock, cancellation);
         var codes = entries.Select(x => x.KpiCode).Distinct().ToList();
         known.Kpis = await db.Kpis.AsNoTracking().Include(x => x.Versions).Where(x => codes.Contains(x.Code)).ToDictionaryAsync(x => x.Code, cancellation);
-        known._calendar = await db.WorkingCalendarAsync(cancellation);
+        known._cutOffs = await db.DataCutOffsAsync(cancellation);
         await known.ReadKeptAsync(db, entries, clock.Today, cancellation);
         return known;
     }
@@ -59,7 +59,7 @@ internal sealed class KnownFigures
     {
         if (!_closed.TryGetValue(quarter, out var isClosed))
         {
-            _closed.Add(quarter, isClosed = DataCutOff.IsOver(quarter, _calendar, today));
+            _closed.Add(quarter, isClosed = _cutOffs.IsOver(quarter, today));
         }
 
         return isClosed;
@@ -94,7 +94,7 @@ internal sealed class KnownFigures
             .Select(x => new { x.Id, x.EmployeeId, x.DepartmentId, x.KpiId, x.PeriodFrom, x.PeriodTo, x.Value, x.SampleSize }).ToListAsync(cancellation);
         Kept = kept.ToDictionary(
             x => new MeasuredPlace(x.EmployeeId, x.DepartmentId, x.KpiId, x.PeriodFrom, x.PeriodTo), x => new KnownFigure(x.Id, new(x.Value, x.SampleSize)));
-        if (IsClosed(Quarter.Of(first), today))
+        if (entries.Any(x => IsClosed(x.Period.Quarter, today)))
         {
             var waiting = await db.Corrections.AsNoTracking()
                 .Where(x => x.State == CorrectionState.Queued && kpis.Contains(x.KpiId) && x.PeriodFrom >= first && x.PeriodFrom <= last)

@@ -90,7 +90,7 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
     private async Task<Func<long?, QuarterCount, QuarterCount>> KeptAsync(
         IReadOnlyList<MeasuredFigure> figures, Quarter quarter, CancellationToken cancellation)
     {
-        if (!DataCutOff.IsOver(quarter, await db.WorkingCalendarAsync(cancellation), clock.Today))
+        if (!(await db.DataCutOffsAsync(cancellation)).IsOver(quarter, clock.Today))
         {
             return (_, count) => count;
         }

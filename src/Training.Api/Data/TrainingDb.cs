@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Data.Records;
+using Training.Domain.Appraisals;
 using Training.Domain.Calendars;
 using Training.Domain.Courses;
 using Training.Domain.Kpis;
@@ -121,6 +122,9 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
     public DbSet<Kpi> Kpis => Set<Kpi>();
 
     public DbSet<KpiTemplate> KpiTemplates => Set<KpiTemplate>();
+
+    public DbSet<AppraisalCycle> AppraisalCycles => Set<AppraisalCycle>();
+
     public DbSet<PerformanceEventKind> PerformanceEventKinds => Set<PerformanceEventKind>();
 
     public DbSet<PerformanceEvent> PerformanceEvents => Set<PerformanceEvent>();

@@ -3,7 +3,7 @@ using Training.Domain.Rules;
 namespace Training.Domain.Appraisals;
 
 /// <summary>A grade and the least final score that earns it, inclusive, 2 decimals; the last grade has none.</summary>
-public sealed record GradeBand(string Grade, decimal? From);
+public sealed record GradeBand(string Grade, decimal? From = null);
 
 /// <summary>The numbers of a cycle by which scores become a grade (scoring 2–5).</summary>
 public sealed record ScoringSettings
@@ -52,61 +52,62 @@ public sealed record ScoringSettings
         throw AppraisalRefusals.CeilingGradeUnknown.With(("grade", grade), ("grades", Bands.Select(x => x.Grade).ToArray()));
     }
 
-    /// <summary>Refuses numbers by which nothing could be scored, naming the member: days outside 0–92; a weight outside
-    /// 0–100, a cap outside 100–200 or a range outside 0–100, or with more than 2 decimals; and bands that do not fall
-    /// strictly, repeat a grade, or do not end, and only end, without a bound.</summary>
-    public void Check()
-    {
-        CheckNumber("leaveDays", LeaveDays, 0, 92, 0);
-        CheckNumber("segmentDays", SegmentDays, 0, 92, 0);
-        CheckNumber("leastDays", LeastDays, 1, 92, 0);
-        CheckNumber("leastWeight", LeastWeight, 0, 100, ScoreDecimals);
-        CheckNumber("finalCap", FinalCap, 100, 200, ScoreDecimals);
-        CheckNumber("adjustmentRange", AdjustmentRange, 0, 100, ScoreDecimals);
-        if (Bands.Count is < 1 or > MaxBands)
-        {
-            throw AppraisalRefusals.BandsCount.At("bands", ("count", Bands.Count), ("max", MaxBands));
-        }
+    /// <summary>Refuses numbers by which nothing could be scored, naming every place.</summary>
+    public void Check() => RuleViolation.ThrowAll(Faults(""));
 
-        for (var i = 0; i < Bands.Count; i++)
-        {
-            CheckBand(i);
-        }
+    /// <summary>Numbers by which nothing could be scored, each at its member below <paramref name="under"/> (<c>settings.</c>): days
+    /// outside 0–92; a weight outside 0–100, a cap outside 100–200 or a range outside 0–100, or with more than 2 decimals; and bands that
+    /// do not fall strictly, repeat a grade, or do not end, and only end, without a bound.</summary>
+    public IReadOnlyList<RuleViolation> Faults(string under)
+    {
+        IEnumerable<RuleViolation?> faults =
+        [
+            NumberFault(under + "leaveDays", LeaveDays, 0, 92, 0),
+            NumberFault(under + "segmentDays", SegmentDays, 0, 92, 0),
+            NumberFault(under + "leastDays", LeastDays, 1, 92, 0),
+            NumberFault(under + "leastWeight", LeastWeight, 0, 100, ScoreDecimals),
+            NumberFault(under + "finalCap", FinalCap, 100, 200, ScoreDecimals),
+            NumberFault(under + "adjustmentRange", AdjustmentRange, 0, 100, ScoreDecimals),
+            Bands.Count is < 1 or > MaxBands ? AppraisalRefusals.BandsCount.At(under + "bands", ("count", Bands.Count), ("max", MaxBands)) : null,
+            .. Bands.Take(MaxBands).Select((_, i) => BandFault($"{under}bands[{i}]", i)),
+        ];
+        return [.. faults.OfType<RuleViolation>()];
     }
+
+    /// <summary>The fault of a number outside its bounds, or with more decimals.</summary>
+    public static RuleViolation? NumberFault(string place, decimal value, decimal min, decimal max, int decimals) =>
+        value < min || value > max || !Decimals.Fits(value, decimals)
+            ? AppraisalRefusals.SettingOutOfRange.At(place, ("value", value), ("min", min), ("max", max), ("decimals", decimals))
+            : null;
+
+    /// <summary>The fault of a grade that the bands do not have; none where there are no bands, which is a fault itself.</summary>
+    public RuleViolation? GradeFault(string place, string grade) => Bands.Count == 0 || Bands.Any(x => x.Grade == grade)
+        ? null
+        : AppraisalCycleRefusals.GradeUnknown.At(place, ("grade", grade), ("grades", Bands.Select(x => x.Grade).ToArray()));
 
     private const int ScoreDecimals = Kpis.ItemScore.Decimals;
 
-    private static void CheckNumber(string field, decimal value, decimal min, decimal max, int decimals)
-    {
-        if (value < min || value > max || !Decimals.Fits(value, decimals))
-        {
-            throw AppraisalRefusals.SettingOutOfRange.At(field, ("value", value), ("min", min), ("max", max), ("decimals", decimals));
-        }
-    }
-
-    private void CheckBand(int index)
+    private RuleViolation? BandFault(string place, int index)
     {
         var band = Bands[index];
-        var place = $"bands[{index}]";
         if (string.IsNullOrWhiteSpace(band.Grade) || band.Grade.Length > MaxGradeLength || Bands.Take(index).Any(x => x.Grade == band.Grade))
         {
-            throw AppraisalRefusals.BandGrade.At($"{place}.grade", ("grade", band.Grade), ("max", MaxGradeLength));
+            return AppraisalRefusals.BandGrade.At($"{place}.grade", ("grade", band.Grade), ("max", MaxGradeLength));
         }
 
         var isLast = index == Bands.Count - 1;
         if (isLast != band.From is null)
         {
-            throw AppraisalRefusals.BandsUnbounded.At($"{place}.from", ("grade", band.Grade));
+            return AppraisalRefusals.BandsUnbounded.At($"{place}.from", ("grade", band.Grade));
         }
 
         if (band.From is { } from && (!Decimals.Fits(from, ScoreDecimals) || from <= 0 || from > FinalCap))
         {
-            throw AppraisalRefusals.BandBound.At($"{place}.from", ("from", from), ("max", FinalCap));
+            return AppraisalRefusals.BandBound.At($"{place}.from", ("from", from), ("max", FinalCap));
         }
 
-        if (index > 0 && band.From >= Bands[index - 1].From)
-        {
-            throw AppraisalRefusals.BandsNotFalling.At($"{place}.from", ("from", band.From), ("before", Bands[index - 1].From));
-        }
+        return index > 0 && band.From >= Bands[index - 1].From
+            ? AppraisalRefusals.BandsNotFalling.At($"{place}.from", ("from", band.From), ("before", Bands[index - 1].From))
+            : null;
     }
 }

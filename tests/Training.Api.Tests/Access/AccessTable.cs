@@ -44,6 +44,7 @@ internal static partial class AccessTable
     [
         .. Kpis(),
         .. KpiTemplates(),
+        .. AppraisalCycles(),
         .. Measurements(),
         .. Goals(),
         .. Reports(),

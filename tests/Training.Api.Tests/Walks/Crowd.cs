@@ -42,6 +42,7 @@ internal sealed partial class Crowd(TrainingApp app)
             await AddDocumentsAsync(db, people, count);
             await AddTrainingAsync(db, people, count);
             await AddKpiTemplatesAsync(db, count);
+            await AddAppraisalCyclesAsync(db, count);
             await AddTranscriptAsync(db, count);
             await AddPerformanceEventsAsync(db, people, count);
             await AddMeasurementsAsync(db, people);

@@ -41,9 +41,22 @@ public sealed class MeasuredPeriodTests
         var calendar = new WorkingCalendar([(new(2026, 4, 6), CalendarDayKind.Holiday)], []);
         var quarter = Quarter.Parse("2026Q1")!.Value;
 
-        Assert.Equal(new DateOnly(2026, 4, 8), DataCutOff.Of(quarter, calendar));
-        Assert.False(DataCutOff.IsOver(quarter, calendar, new(2026, 4, 8)));
-        Assert.True(DataCutOff.IsOver(quarter, calendar, new(2026, 4, 9)));
-        Assert.False(DataCutOff.IsOver(quarter, calendar, new(2026, 2, 1)));
+        var cutOffs = new DataCutOffs(calendar, new Dictionary<Quarter, DateOnly>());
+
+        Assert.Equal(new DateOnly(2026, 4, 8), cutOffs.Of(quarter));
+        Assert.False(cutOffs.IsOver(quarter, new(2026, 4, 8)));
+        Assert.True(cutOffs.IsOver(quarter, new(2026, 4, 9)));
+        Assert.False(cutOffs.IsOver(quarter, new(2026, 2, 1)));
+    }
+
+    [Fact]
+    public void The_day_of_a_cycle_holds_for_its_quarter_alone()
+    {
+        var (first, second) = (Quarter.Parse("2026Q1")!.Value, Quarter.Parse("2026Q2")!.Value);
+        var cutOffs = new DataCutOffs(new WorkingCalendar([], []), new Dictionary<Quarter, DateOnly> { [first] = new(2026, 4, 2) });
+
+        Assert.Equal((new DateOnly(2026, 4, 2), new DateOnly(2026, 7, 7)), (cutOffs.Of(first), cutOffs.Of(second)));
+        Assert.False(cutOffs.IsOver(first, new(2026, 4, 2)));
+        Assert.True(cutOffs.IsOver(first, new(2026, 4, 3)));
     }
 }

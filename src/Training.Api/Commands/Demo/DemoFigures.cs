@@ -21,8 +21,8 @@ internal sealed class DemoFigures(TrainingDb db, OrganisationClock clock, EnterF
             await db.LockAsync(EnterFigures.Lock, cancellation);
             var today = clock.Today;
             var before = new DateOnly(today.Year, today.Month, 1).AddMonths(-1);
-            var calendar = await db.WorkingCalendarAsync(cancellation);
-            var month = DataCutOff.IsOver(Quarter.Of(before), calendar, today) ? before.AddMonths(1) : before;
+            var cutOffs = await db.DataCutOffsAsync(cancellation);
+            var month = cutOffs.IsOver(Quarter.Of(before), today) ? before.AddMonths(1) : before;
             var entries = await EntriesAsync(month, today, cancellation);
             var terms = new FigureTerms(MeasurementSource.Import, IsConfirmed: false);
             var planned = await enter.PlanAsync(entries, terms, cancellation);

@@ -25,7 +25,7 @@ internal static class RemoveMeasurement
             var figure = await on.LoadAsync(id, cancellation);
             ifMatch.Require(figure);
             await own.RefuseAsync(figure.Place, cancellation);
-            if (!DataCutOff.IsOver(figure.Period.Quarter, await db.WorkingCalendarAsync(cancellation), clock.Today))
+            if (!(await db.DataCutOffsAsync(cancellation)).IsOver(figure.Period.Quarter, clock.Today))
             {
                 db.Measurements.Remove(figure);
                 await db.FlushAsync(cancellation);

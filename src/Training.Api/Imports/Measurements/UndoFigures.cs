@@ -22,12 +22,12 @@ internal sealed class UndoFigures(TrainingDb db, CurrentPerson caller, Organisat
     public async Task<(int Undone, IReadOnlyList<KeptRow> Kept)> RunAsync(long importId, CancellationToken cancellation)
     {
         var rows = await RowsAsync(importId, cancellation);
-        var calendar = await db.WorkingCalendarAsync(cancellation);
+        var cutOffs = await db.DataCutOffsAsync(cancellation);
         var own = await db.OwnDepartmentsAsync(caller.EmployeeId, clock.Today, cancellation);
         var (done, kept) = (new List<Row>(rows.Count), new List<KeptRow>());
         foreach (var row in rows.OrderBy(x => x.Change.Row).ThenBy(x => x.Change.Id))
         {
-            if (WhyKept(row, calendar, own) is { } why)
+            if (WhyKept(row, cutOffs, own) is { } why)
             {
                 kept.Add(new(row.Change.Row, why, row.Version is null ? null : $"{row.Key} {MeasuredPeriod.TextOf(row.PeriodKind, row.PeriodFrom)}"));
             }
@@ -50,14 +50,14 @@ internal sealed class UndoFigures(TrainingDb db, CurrentPerson caller, Organisat
         return (done.Count, kept);
     }
 
-    private Refusal? WhyKept(Row row, WorkingCalendar calendar, OwnDepartments own) => row switch
+    private Refusal? WhyKept(Row row, DataCutOffs cutOffs, OwnDepartments own) => row switch
     {
         { Version: null } => ImportUndoRefusals.ChangedSince,
         { IsOpen: false } => ImportUndoRefusals.ChangedSince,
         _ when row.Version != row.Change.VersionAfter => ImportUndoRefusals.ChangedSince,
         { EmployeeId: { } person } when caller.Is(person) => ImportRefusals.OwnRow,
         _ when own.Include(row.DepartmentId, MeasuredPeriod.Of(row.PeriodKind, row.PeriodFrom).To) => ImportRefusals.OwnRow,
-        { Change.Entity: Figure } when DataCutOff.IsOver(Quarter.Of(row.PeriodFrom), calendar, clock.Today) => MeasurementRefusals.CutOff,
+        { Change.Entity: Figure } when cutOffs.IsOver(Quarter.Of(row.PeriodFrom), clock.Today) => MeasurementRefusals.CutOff,
         _ => null,
     };
 

@@ -947,6 +947,129 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.HasAnnotation("Training:NotAudited", true);
                 });
 
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalCycle", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Distribution")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("character varying(40000)")
+                        .HasAnnotation("Training:Json", true);
+
+                    b.Property<string>("EventCeilings")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("character varying(40000)")
+                        .HasAnnotation("Training:Json", true);
+
+                    b.Property<decimal>("ImprovementBelow")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("character varying(40000)")
+                        .HasAnnotation("Training:Json", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Dates", "Training.Domain.Appraisals.AppraisalCycle.Dates#CycleDates", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("CalibrationDueOn")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly>("CloseDueOn")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly>("DataCutOffOn")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly>("PublicationDueOn")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly>("ScoringDueOn")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly>("SelfReviewDueOn")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly>("TargetsDueOn")
+                                .HasColumnType("date");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Population", "Training.Domain.Appraisals.AppraisalCycle.Population#CyclePopulation", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("IncludesAgency")
+                                .HasColumnType("boolean");
+
+                            b1.Property<bool>("IncludesInterns")
+                                .HasColumnType("boolean");
+
+                            b1.Property<bool>("IncludesProbation")
+                                .HasColumnType("boolean");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("AppraisalCycles");
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalCycleTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CycleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PositionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TemplateId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PositionId");
+
+                    b.HasIndex("TemplateId");
+
+                    b.HasIndex("CycleId", "PositionId")
+                        .IsUnique();
+
+                    b.ToTable("AppraisalCycleTemplate");
+                });
+
             modelBuilder.Entity("Training.Domain.Calendars.CalendarDay", b =>
                 {
                     b.Property<long>("Id")
@@ -5201,6 +5324,27 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalCycleTemplate", b =>
+                {
+                    b.HasOne("Training.Domain.Appraisals.AppraisalCycle", null)
+                        .WithMany("Templates")
+                        .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.People.Position", null)
+                        .WithMany()
+                        .HasForeignKey("PositionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Kpis.KpiTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Domain.Calendars.RosterEntry", b =>
                 {
                     b.HasOne("Training.Domain.People.Employee", null)
@@ -6142,6 +6286,11 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalCycle", b =>
+                {
+                    b.Navigation("Templates");
                 });
 
             modelBuilder.Entity("Training.Domain.Courses.Course", b =>

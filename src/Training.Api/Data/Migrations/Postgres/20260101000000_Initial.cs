@@ -15,6 +15,35 @@ namespace Training.Api.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AppraisalCycles",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
+                    Phase = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Settings = table.Column<string>(type: "character varying(40000)", maxLength: 40000, nullable: false),
+                    Distribution = table.Column<string>(type: "character varying(40000)", maxLength: 40000, nullable: false),
+                    EventCeilings = table.Column<string>(type: "character varying(40000)", maxLength: 40000, nullable: false),
+                    ImprovementBelow = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Dates_CalibrationDueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Dates_CloseDueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Dates_DataCutOffOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Dates_PublicationDueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Dates_ScoringDueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Dates_SelfReviewDueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Dates_TargetsDueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Population_IncludesAgency = table.Column<bool>(type: "boolean", nullable: false),
+                    Population_IncludesInterns = table.Column<bool>(type: "boolean", nullable: false),
+                    Population_IncludesProbation = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalCycles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
                 {
@@ -990,6 +1019,39 @@ namespace Training.Api.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_KpiVersionPosition_Positions_PositionId",
+                        column: x => x.PositionId,
+                        principalTable: "Positions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AppraisalCycleTemplate",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CycleId = table.Column<long>(type: "bigint", nullable: false),
+                    PositionId = table.Column<long>(type: "bigint", nullable: false),
+                    TemplateId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalCycleTemplate", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppraisalCycleTemplate_AppraisalCycles_CycleId",
+                        column: x => x.CycleId,
+                        principalTable: "AppraisalCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AppraisalCycleTemplate_KpiTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "KpiTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalCycleTemplate_Positions_PositionId",
                         column: x => x.PositionId,
                         principalTable: "Positions",
                         principalColumn: "Id",
@@ -2888,6 +2950,28 @@ namespace Training.Api.Data.Migrations.Postgres
                 column: "EmployeeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AppraisalCycles_Code",
+                table: "AppraisalCycles",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalCycleTemplate_CycleId_PositionId",
+                table: "AppraisalCycleTemplate",
+                columns: new[] { "CycleId", "PositionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalCycleTemplate_PositionId",
+                table: "AppraisalCycleTemplate",
+                column: "PositionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalCycleTemplate_TemplateId",
+                table: "AppraisalCycleTemplate",
+                column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
                 table: "AspNetRoleClaims",
                 column: "RoleId");
@@ -3880,6 +3964,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "Acknowledgements");
 
             migrationBuilder.DropTable(
+                name: "AppraisalCycleTemplate");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
 
             migrationBuilder.DropTable(
@@ -4070,6 +4157,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "TrainingItems");
+
+            migrationBuilder.DropTable(
+                name: "AppraisalCycles");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");

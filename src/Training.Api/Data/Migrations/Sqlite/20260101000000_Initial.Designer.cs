@@ -860,6 +860,123 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.HasAnnotation("Training:NotAudited", true);
                 });
 
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalCycle", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Distribution")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Json", true);
+
+                    b.Property<string>("EventCeilings")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Json", true);
+
+                    b.Property<decimal>("ImprovementBelow")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Json", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Dates", "Training.Domain.Appraisals.AppraisalCycle.Dates#CycleDates", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("CalibrationDueOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("CloseDueOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("DataCutOffOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("PublicationDueOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("ScoringDueOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("SelfReviewDueOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("TargetsDueOn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Population", "Training.Domain.Appraisals.AppraisalCycle.Population#CyclePopulation", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("IncludesAgency")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("IncludesInterns")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("IncludesProbation")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("AppraisalCycles");
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalCycleTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CycleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PositionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TemplateId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PositionId");
+
+                    b.HasIndex("TemplateId");
+
+                    b.HasIndex("CycleId", "PositionId")
+                        .IsUnique();
+
+                    b.ToTable("AppraisalCycleTemplate");
+                });
+
             modelBuilder.Entity("Training.Domain.Calendars.CalendarDay", b =>
                 {
                     b.Property<long>("Id")
@@ -4737,6 +4854,27 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalCycleTemplate", b =>
+                {
+                    b.HasOne("Training.Domain.Appraisals.AppraisalCycle", null)
+                        .WithMany("Templates")
+                        .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.People.Position", null)
+                        .WithMany()
+                        .HasForeignKey("PositionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Kpis.KpiTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Domain.Calendars.RosterEntry", b =>
                 {
                     b.HasOne("Training.Domain.People.Employee", null)
@@ -5678,6 +5816,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalCycle", b =>
+                {
+                    b.Navigation("Templates");
                 });
 
             modelBuilder.Entity("Training.Domain.Courses.Course", b =>

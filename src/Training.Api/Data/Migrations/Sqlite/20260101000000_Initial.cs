@@ -14,6 +14,35 @@ namespace Training.Api.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AppraisalCycles",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    Phase = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Settings = table.Column<string>(type: "TEXT", maxLength: 40000, nullable: false),
+                    Distribution = table.Column<string>(type: "TEXT", maxLength: 40000, nullable: false),
+                    EventCeilings = table.Column<string>(type: "TEXT", maxLength: 40000, nullable: false),
+                    ImprovementBelow = table.Column<decimal>(type: "TEXT", precision: 5, scale: 2, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Dates_CalibrationDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Dates_CloseDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Dates_DataCutOffOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Dates_PublicationDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Dates_ScoringDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Dates_SelfReviewDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Dates_TargetsDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Population_IncludesAgency = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Population_IncludesInterns = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Population_IncludesProbation = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalCycles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
                 {
@@ -989,6 +1018,39 @@ namespace Training.Api.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_KpiVersionPosition_Positions_PositionId",
+                        column: x => x.PositionId,
+                        principalTable: "Positions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AppraisalCycleTemplate",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CycleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PositionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TemplateId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalCycleTemplate", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppraisalCycleTemplate_AppraisalCycles_CycleId",
+                        column: x => x.CycleId,
+                        principalTable: "AppraisalCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AppraisalCycleTemplate_KpiTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "KpiTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalCycleTemplate_Positions_PositionId",
                         column: x => x.PositionId,
                         principalTable: "Positions",
                         principalColumn: "Id",
@@ -2887,6 +2949,28 @@ namespace Training.Api.Data.Migrations.Sqlite
                 column: "EmployeeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AppraisalCycles_Code",
+                table: "AppraisalCycles",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalCycleTemplate_CycleId_PositionId",
+                table: "AppraisalCycleTemplate",
+                columns: new[] { "CycleId", "PositionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalCycleTemplate_PositionId",
+                table: "AppraisalCycleTemplate",
+                column: "PositionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalCycleTemplate_TemplateId",
+                table: "AppraisalCycleTemplate",
+                column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
                 table: "AspNetRoleClaims",
                 column: "RoleId");
@@ -3879,6 +3963,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "Acknowledgements");
 
             migrationBuilder.DropTable(
+                name: "AppraisalCycleTemplate");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
 
             migrationBuilder.DropTable(
@@ -4069,6 +4156,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TrainingItems");
+
+            migrationBuilder.DropTable(
+                name: "AppraisalCycles");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");

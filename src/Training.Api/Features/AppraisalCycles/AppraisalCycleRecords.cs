@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
+using Training.Api.Data;
+using Training.Domain.Appraisals;
+using Training.Domain.Rules;
+
+namespace Training.Api.Features.AppraisalCycles;
+
+/// <summary>Reads cycles whole, and what their content refers to, and answers them.</summary>
+internal static class AppraisalCycleRecords
+{
+    /// <summary>Held while a cycle is made or edited, so that there is one for a quarter.</summary>
+    public const string Lock = "appraisal-cycles";
+
+    /// <summary>With its templates.</summary>
+    public static IQueryable<AppraisalCycle> Whole(this IQueryable<AppraisalCycle> cycles) => cycles.Include(x => x.Templates).AsSingleQuery();
+
+    /// <summary>The same numbers, grades in the form in which they are compared.</summary>
+    public static ScoringSettings Plain(ScoringSettings settings) =>
+        settings with { Bands = [.. settings.Bands.Select(x => x with { Grade = PlainText.Key(x.Grade) })] };
+
+    /// <summary>What the content refers to, as far as it exists; two queries.</summary>
+    public static async Task<CycleReferences> ReferencesAsync(this TrainingDb db, AppraisalCycleContent content, CancellationToken cancellation)
+    {
+        var kinds = content.EventCeilings.Select(x => x.KindId).ToHashSet();
+        var templates = content.Templates.Select(x => x.TemplateId).ToHashSet();
+        return new(
+            await db.PerformanceEventKinds.AsNoTracking().Where(x => kinds.Contains(x.Id)).ToDictionaryAsync(x => x.Id, cancellation),
+            await db.KpiTemplates.AsNoTracking().Include(x => x.Sections).ThenInclude(x => x.Items).AsSingleQuery()
+                .Where(x => templates.Contains(x.Id)).ToDictionaryAsync(x => x.Id, cancellation));
+    }
+
+    /// <summary>The cycle as the caller reads it.</summary>
+    public static async Task<AppraisalCycleResponse> ShowAsync(
+        this TrainingDb db, AppraisalCycle cycle, CurrentPerson caller, CancellationToken cancellation)
+    {
+        var asked = cycle.EventCeilings.Select(x => x.KindId).ToHashSet();
+        var kinds = await db.PerformanceEventKinds.AsNoTracking().Where(x => asked.Contains(x.Id))
+            .Select(x => new { x.Id, x.Code, x.NameZh, x.NameEn }).ToDictionaryAsync(x => x.Id, cancellation);
+        var templates = await (
+            from named in db.AppraisalCycles.Where(x => x.Id == cycle.Id).SelectMany(x => x.Templates)
+            join position in db.Positions on named.PositionId equals position.Id
+            join template in db.KpiTemplates on named.TemplateId equals template.Id
+            orderby position.Code
+            select new AppraisalCycleTemplateResponse(
+                position.Id, position.Code, position.NameZh, position.NameEn, template.Id, template.Code, template.Number)).ToListAsync(cancellation);
+        return new(
+            cycle.Id, cycle.Code, cycle.Phase, cycle.Population, cycle.Dates, cycle.Settings, cycle.Distribution,
+            [.. cycle.EventCeilings.Select(x => new AppraisalCycleEventCeilingResponse(
+                x.KindId, kinds[x.KindId].Code, kinds[x.KindId].NameZh, kinds[x.KindId].NameEn, x.Severity, x.Grade))],
+            cycle.ImprovementBelow,
+            templates,
+            AppraisalCycleLife.Table.AllowedActions(cycle.Phase, caller.IsHumanResources, (isHumanResources, _) => isHumanResources),
+            cycle.Version);
+    }
+}

@@ -1,0 +1,36 @@
+using Training.Api.Access;
+using Training.Api.Errors;
+using Training.Domain.Appraisals;
+using Training.Domain.Incentives;
+using Training.Domain.Rules;
+
+namespace Training.Api.Features.AppraisalCycles;
+
+internal static class AppraisalCyclesRoutes
+{
+    /// <summary>The appraisal of a quarter.</summary>
+    public static void MapAppraisalCycles(this IEndpointRouteBuilder api)
+    {
+        var cycles = api.MapGroup("/appraisal-cycles").WithTags("appraisal-cycles").RequireAuthorization(Policies.SignedIn);
+        cycles.MapGet("/", ListAppraisalCycles.Handle).WithName(nameof(ListAppraisalCycles));
+        cycles.MapGet("/{id}", GetAppraisalCycle.HandleAsync).WithName(nameof(GetAppraisalCycle));
+
+        var managed = api.MapGroup("/appraisal-cycles").WithTags("appraisal-cycles").RequireAuthorization(Policies.ManageAppraisalCycles);
+        managed.MapPost("/", CreateAppraisalCycle.HandleAsync).WithName(nameof(CreateAppraisalCycle))
+            .Refuses(AppraisalCycleRefusals.QuarterTaken, AppraisalCycleRefusals.QuarterOutOfRange).Refuses(OfContent);
+        managed.MapPut("/{id}", EditAppraisalCycle.HandleAsync).WithName(nameof(EditAppraisalCycle))
+            .Refuses(AppraisalCycleRefusals.NotInThisState).Refuses(OfContent);
+        managed.MapDelete("/{id}", DeleteAppraisalCycle.HandleAsync).WithName(nameof(DeleteAppraisalCycle))
+            .Refuses(AppraisalCycleRefusals.NotInThisState);
+    }
+
+    private static readonly Refusal[] OfContent =
+    [
+        AppraisalCycleRefusals.DayOutOfRange, AppraisalRefusals.SettingOutOfRange, AppraisalRefusals.BandsCount, AppraisalRefusals.BandGrade,
+        AppraisalRefusals.BandsUnbounded, AppraisalRefusals.BandBound, AppraisalRefusals.BandsNotFalling, AppraisalRefusals.CeilingGradeUnknown,
+        AppraisalCycleRefusals.ShareUnbounded, AppraisalCycleRefusals.ShareReversed, AppraisalCycleRefusals.GradeUnknown,
+        AppraisalCycleRefusals.GradeTwice, PerformanceEventRefusals.KindUnknown, AppraisalCycleRefusals.SeverityNotTaken,
+        AppraisalCycleRefusals.CeilingTwice, AppraisalCycleRefusals.TemplateUnknown, AppraisalCycleRefusals.TemplateDraft,
+        AppraisalCycleRefusals.TemplateRetired, AppraisalCycleRefusals.TemplateOfOtherPosition, AppraisalCycleRefusals.PositionTwice,
+    ];
+}

@@ -1,0 +1,91 @@
+using Training.Domain.Rules;
+
+namespace Training.Domain.Appraisals;
+
+/// <summary>How far the appraisals of a quarter have come.</summary>
+public enum AppraisalCyclePhase
+{
+    /// <summary>In preparation; HR alone sees it.</summary>
+    Planned,
+
+    /// <summary>The quarter's targets are agreed.</summary>
+    Open,
+
+    /// <summary>People judge themselves.</summary>
+    SelfReview,
+
+    /// <summary>Supervisors score.</summary>
+    Scoring,
+
+    /// <summary>Scores are compared and adjusted.</summary>
+    Calibration,
+
+    /// <summary>People read their results, talk about them and may appeal.</summary>
+    Published,
+    Closed,
+}
+
+/// <summary>What can be done to a cycle.</summary>
+public enum AppraisalCycleAct
+{
+    Edit,
+    Delete,
+}
+
+/// <summary>The life of a cycle. A planned one is edited and deleted.</summary>
+public static class AppraisalCycleLife
+{
+    public static readonly Transitions<AppraisalCyclePhase, AppraisalCycleAct> Table = new(
+        AppraisalCycleRefusals.NotInThisState,
+        (AppraisalCyclePhase.Planned, AppraisalCycleAct.Edit, AppraisalCyclePhase.Planned),
+        (AppraisalCyclePhase.Planned, AppraisalCycleAct.Delete, AppraisalCyclePhase.Planned));
+}
+
+/// <summary>Why an act on a cycle is refused, or its content.</summary>
+public static class AppraisalCycleRefusals
+{
+    /// <summary>Values: state, act.</summary>
+    public static readonly Refusal NotInThisState = Refusal.State("appraisalCycle.notInThisState");
+
+    /// <summary>Values: quarter.</summary>
+    public static readonly Refusal QuarterTaken = Refusal.State("appraisalCycle.quarterTaken");
+
+    /// <summary>Values: quarter, earliest, latest.</summary>
+    public static readonly Refusal QuarterOutOfRange = Refusal.State("appraisalCycle.quarterOutOfRange");
+
+    /// <summary>A day before the one that comes before it, or too far from the quarter. Values: day, from, to.</summary>
+    public static readonly Refusal DayOutOfRange = Refusal.Content("appraisalCycle.dayOutOfRange");
+
+    /// <summary>Neither at most nor at least.</summary>
+    public static readonly Refusal ShareUnbounded = Refusal.Content("appraisalCycle.shareUnbounded");
+
+    /// <summary>Values: atLeast, atMost.</summary>
+    public static readonly Refusal ShareReversed = Refusal.Content("appraisalCycle.shareReversed");
+
+    /// <summary>Values: grade, grades.</summary>
+    public static readonly Refusal GradeUnknown = Refusal.Content("appraisalCycle.gradeUnknown");
+
+    /// <summary>Values: grade.</summary>
+    public static readonly Refusal GradeTwice = Refusal.Content("appraisalCycle.gradeTwice");
+
+    /// <summary>Events of the kind have no severity. Values: kind.</summary>
+    public static readonly Refusal SeverityNotTaken = Refusal.State("appraisalCycle.severityNotTaken");
+
+    /// <summary>Value: place, where kind and severity stand first.</summary>
+    public static readonly Refusal CeilingTwice = Refusal.Content("appraisalCycle.ceilingTwice");
+
+    /// <summary>Values: templateId.</summary>
+    public static readonly Refusal TemplateUnknown = Refusal.Content("appraisalCycle.templateUnknown");
+
+    /// <summary>Values: code, number.</summary>
+    public static readonly Refusal TemplateDraft = Refusal.State("appraisalCycle.templateDraft");
+
+    /// <summary>Values: code, number, from, quarter.</summary>
+    public static readonly Refusal TemplateRetired = Refusal.State("appraisalCycle.templateRetired");
+
+    /// <summary>Values: code, positionId.</summary>
+    public static readonly Refusal TemplateOfOtherPosition = Refusal.Content("appraisalCycle.templateOfOtherPosition");
+
+    /// <summary>Values: positionId, place, where it stands first.</summary>
+    public static readonly Refusal PositionTwice = Refusal.Content("appraisalCycle.positionTwice");
+}

@@ -1,0 +1,31 @@
+using Training.Api.Tests.AppraisalCycles;
+using Training.Api.Tests.Hosting;
+using Training.Domain.Appraisals;
+
+namespace Training.Api.Tests.Access;
+
+internal static partial class AccessTable
+{
+    /// <summary>Any: a cycle in preparation. Other: an open one.</summary>
+    private static IEnumerable<RouteAccess> AppraisalCycles() =>
+    [
+        Route("ListAppraisalCycles").Lists("/appraisal-cycles?pageSize=200", CycleAsync).Row(Standing.Any, "AHHHHH").Row(Standing.Other, Everybody),
+        Route("GetAppraisalCycle").Sends(async x => AccessCase.Get($"/appraisal-cycles/{await CycleAsync(x)}"))
+            .Row(Standing.Any, "AHHHHH").Row(Standing.Other, Everybody),
+        Route("CreateAppraisalCycle").Sends(_ => AccessCase.Post("/appraisal-cycles", new { quarter = "2026Q1" })).Row(Standing.Any, "AFFFFF"),
+        Route("EditAppraisalCycle").Sends(async x => AccessCase.Put($"/appraisal-cycles/{await CycleAsync(x)}", CycleWorld.Usual(), 1))
+            .Row(Standing.Any, "AFFFFF"),
+        Route("DeleteAppraisalCycle").Sends(async x => AccessCase.Delete($"/appraisal-cycles/{await CycleAsync(x)}", 1)).Row(Standing.Any, "AFFFFF"),
+    ];
+
+    private static async Task<long> CycleAsync(AccessCase x)
+    {
+        var id = await x.App.CycleAsync();
+        if (x.Standing != Standing.Any)
+        {
+            await x.App.PutIntoAsync(id, AppraisalCyclePhase.Open);
+        }
+
+        return id;
+    }
+}

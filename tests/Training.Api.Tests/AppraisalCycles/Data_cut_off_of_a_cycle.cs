@@ -19,7 +19,7 @@ public sealed class Data_cut_off_of_a_cycle
     {
         await using var app = new TrainingApp();
         await app.InitializeAsync();
-        var (kpi, person, number) = (await app.KpiAsync("K1"), await app.PersonAsync(Role.Staff, Standing.Own), World.NumberOf(Role.Staff, Standing.Own));
+        var (kpi, person, number) = (await app.AddKpiAsync("K1"), await app.PersonAsync(Role.Staff, Standing.Own), World.NumberOf(Role.Staff, Standing.Own));
         await (await app.AsAsync(Role.HumanResources)).PlannedAsync("2026Q1", new { dataCutOffOn = "2026-04-10" });
         app.Clock.SetUtcNow(Shanghai(4, 10, 23));
         var hr = await app.AsAsync(Role.HumanResources);
@@ -42,7 +42,7 @@ public sealed class Data_cut_off_of_a_cycle
         await using var app = new TrainingApp();
         await app.InitializeAsync();
         var (kpi, person, other) = (
-            await app.KpiAsync("K1"), await app.PersonAsync(Role.Staff, Standing.Own), await app.PersonAsync(Role.Staff, Standing.Direct));
+            await app.AddKpiAsync("K1"), await app.PersonAsync(Role.Staff, Standing.Own), await app.PersonAsync(Role.Staff, Standing.Direct));
         var cycle = await (await app.AsAsync(Role.HumanResources)).PlannedAsync("2026Q1", new { dataCutOffOn = "2026-04-01" });
         app.Clock.SetUtcNow(Shanghai(4, 2, 9));
         var hr = await app.AsAsync(Role.HumanResources);
@@ -67,7 +67,7 @@ public sealed class Data_cut_off_of_a_cycle
     {
         await using var app = new TrainingApp();
         await app.InitializeAsync();
-        var (kpi, person) = (await app.KpiAsync("K1"), await app.PersonAsync(Role.Staff, Standing.Own));
+        var (kpi, person) = (await app.AddKpiAsync("K1"), await app.PersonAsync(Role.Staff, Standing.Own));
         await (await app.AsAsync(Role.HumanResources)).PlannedAsync("2026Q1", new
         {
             dataCutOffOn = "2026-08-01", selfReviewDueOn = "2026-08-01", scoringDueOn = "2026-08-01", calibrationDueOn = "2026-08-01",

@@ -17,7 +17,7 @@ public sealed class A_change_of_head
         await app.InitializeAsync();
         var hr = await app.AsAsync(Role.HumanResources);
         var (rate, complaints) = (
-            await app.KpiAsync("CHR", decimals: 2, use: KpiUse.Department), await app.KpiAsync("CHC", decimals: 0, source: KpiSource.Events));
+            await app.AddKpiAsync("CHR", decimals: 2, use: KpiUse.Department), await app.AddKpiAsync("CHC", decimals: 0, source: KpiSource.Events));
         var (ofRate, ofComplaints) = (Item(rate, 60, Ratio(), 90), Item(complaints, 40, GoalPosition.LessPerComplaint()));
         (ofRate["scope"], ofComplaints["scope"]) = ("department", "department");
         var position = await app.PositionScoredByAsync("CH", ofRate, ofComplaints);
@@ -27,7 +27,7 @@ public sealed class A_change_of_head
         await app.ComplainedAsync(first, new(2026, 1, 15));
         await app.ComplainedAsync(finance, new(2026, 3, 1));
 
-        var (service, all) = (await Measured.DepartmentAsync(app, "CS"), await Measured.DepartmentAsync(app, "HQ"));
+        var (service, all) = (await app.DepartmentAsync("CS"), await app.DepartmentAsync("HQ"));
         await NameAsync(hr, all, first, "2026-01-01");
         await NameAsync(hr, all, second, "2026-02-20");
         app.Clock.SetUtcNow(new(2026, 4, 2, 1, 0, 0, TimeSpan.Zero));

@@ -16,7 +16,7 @@ public sealed class FiguresOfAHeadedDepartment(TrainingApp app) : IClassFixture<
     public async Task Who_headed_a_department_on_the_last_day_of_a_period_or_does_today_leaves_its_figures_to_others()
     {
         var (hr, self) = (await app.AsAsync(Role.HumanResources), await app.PersonAsync(Role.HumanResources, Standing.Own));
-        var kpi = await app.KpiAsync("FH1", use: KpiUse.Department);
+        var kpi = await app.AddKpiAsync("FH1", use: KpiUse.Department);
         var department = (await hr.DoAsync(Post("/departments", new { code = "FH-A", nameZh = "甲" }))).Id();
         HttpRequestMessage Of(string period) => Post("/measurements", new { kpiId = kpi, departmentId = department, period, value = 88 });
         var january = (await hr.DoAsync(Of("2026-01"))).GetProperty("measurement");
@@ -39,7 +39,7 @@ public sealed class FiguresOfAHeadedDepartment(TrainingApp app) : IClassFixture<
     public async Task Who_headed_a_department_reads_its_figures_of_that_time()
     {
         var (hr, staff) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Staff));
-        var (self, kpi) = (await app.PersonAsync(Role.Staff, Standing.Own), await app.KpiAsync("FH2", use: KpiUse.Department));
+        var (self, kpi) = (await app.PersonAsync(Role.Staff, Standing.Own), await app.AddKpiAsync("FH2", use: KpiUse.Department));
         var department = (await hr.DoAsync(Post("/departments", new { code = "FH-B", nameZh = "乙", headId = self, headFrom = "2026-01-15" }))).Id();
         await hr.DoAsync(Put($"/departments/{department}", new { nameZh = "乙", headFrom = "2026-02-15" }, 1));
         foreach (var period in new[] { "2025-12", "2026-01", "2026-02" })

@@ -203,8 +203,9 @@ public sealed class ImportingPunches(TrainingApp app) : IClassFixture<TrainingAp
 
         var again = await hr.ImportedAsync("/attendance-punches/import?dryRun=true", await hr.WorkbookAsync("/attendance-punches/export", language));
 
-        Assert.NotEqual(0, again.Total);
-        Assert.Equal(again.Total, again.Same);
+        // A leaver's punch after the last day, of another test, is passed over.
+        Assert.NotEqual(0, again.Same);
+        Assert.Equal(again.Total, again.Same + again.PassedOver);
     }
 
     [Fact]

@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Training.Api.Audit;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Kpis;
-using Training.Api.Tests.KpiTemplates;
 using static Training.Api.Tests.Access.AccessCase;
 
 namespace Training.Api.Tests.Goals;

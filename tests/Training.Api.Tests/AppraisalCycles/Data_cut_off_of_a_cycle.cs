@@ -123,7 +123,8 @@ public sealed class Data_cut_off_of_a_cycle
     }
 
     private static Task<decimal?> KeptAsync(TrainingApp app, GoalPosition world, long person) => app.ReadAsync(db => db.Measurements
-        .Where(x => x.EmployeeId == person && x.KpiId == world.Complaints && x.PeriodFrom == new DateOnly(2026, 1, 1)).Select(x => (decimal?)x.Value).SingleOrDefaultAsync());
+        .Where(x => x.EmployeeId == person && x.KpiId == world.Complaints && x.PeriodFrom == new DateOnly(2026, 1, 1))
+        .Select(x => (decimal?)x.Value).SingleOrDefaultAsync());
 
     private static DateTimeOffset Shanghai(int month, int day, int hour) => new(2026, month, day, hour, 0, 0, TimeSpan.FromHours(8));
 }

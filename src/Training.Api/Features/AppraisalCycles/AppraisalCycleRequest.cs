@@ -75,7 +75,8 @@ public sealed record AppraisalCycleTemplateRequest(long PositionId, long Templat
 /// <param name="Settings">The numbers by which scores become a grade.</param>
 /// <param name="Distribution">How grades should be spread; usually A at most 20 %, D and E together at least 5 %.</param>
 /// <param name="EventCeilings">Which events limit the grade; usually none does.</param>
-/// <param name="ImprovementBelow">Under this final score an improvement plan is proposed, 0 to the final cap with at most 2 decimals.</param>
+/// <param name="ImprovementBelow">Under this final score an improvement plan is proposed, 0 to the final cap with at most 2 decimals;
+/// usually 60.</param>
 /// <param name="Templates">In the place of the template in force in the quarter, for the positions named; the other positions have the
 /// one in force.</param>
 public sealed record CreateAppraisalCycleRequest(
@@ -85,7 +86,7 @@ public sealed record CreateAppraisalCycleRequest(
     ScoringSettings? Settings = null,
     AppraisalCycleDistributionRequest? Distribution = null,
     [ItemCount(0, AppraisalCycleContent.MaxEventCeilings)] IReadOnlyList<AppraisalCycleEventCeilingRequest>? EventCeilings = null,
-    decimal ImprovementBelow = AppraisalCycleContent.UsualImprovementBelow,
+    decimal? ImprovementBelow = null,
     [ItemCount(0, AppraisalCycleContent.MaxTemplates)] IReadOnlyList<AppraisalCycleTemplateRequest>? Templates = null)
 {
     internal AppraisalCycleContent Content(CycleDates usual, IEnumerable<CycleTemplate> inForce)
@@ -97,7 +98,7 @@ public sealed record CreateAppraisalCycleRequest(
             AppraisalCycleRecords.Plain(Settings ?? ScoringSettings.Usual),
             Distribution?.Content() ?? DistributionGuideline.Usual,
             [.. (EventCeilings ?? []).Select(x => x.Content())],
-            ImprovementBelow,
+            ImprovementBelow ?? AppraisalCycleContent.UsualImprovementBelow,
             [.. named, .. inForce.Where(x => named.TrueForAll(y => y.PositionId != x.PositionId))]);
     }
 }

@@ -34,7 +34,8 @@ public sealed class GenerateTests(TrainingApp app) : IClassFixture<TrainingApp>
             Assert.True(people.Select(x => x.LatestPeriod.HiredOn.Year).Distinct().Count() > 5);
             Assert.Contains(people, x => x.Periods.Count == 2);
             Assert.NotEqual(people.Take(Many).Select(x => x.NameZh), people.Skip(Many).Select(x => x.NameZh));
-            var heads = await db.Departments.Where(x => x.Code.StartsWith("GD")).Select(x => new { Heads = x.Heads.Count, x.NameEn, x.ParentId }).ToListAsync(Cancellation);
+            var heads = await db.Departments.Where(x => x.Code.StartsWith("GD"))
+                .Select(x => new { Heads = x.Heads.Count, x.NameEn, x.ParentId }).ToListAsync(Cancellation);
             Assert.Equal((24, 2), (heads.Count, heads.Count(x => x.ParentId == null)));
             Assert.All(heads, x => Assert.True(x.Heads == 1 && x.NameEn != null));
             var today = DateOnly.FromDateTime(TrainingApp.Morning.DateTime);

@@ -91,8 +91,7 @@ public sealed class Heads_of_departments(TrainingApp app) : IClassFixture<Traini
         hr.DoAsync(Put($"/departments/{department.Id()}", request, department.Version()));
 
     private static IReadOnlyList<string> Terms(JsonElement department) =>
-    [
-        .. department.GetProperty("heads").EnumerateArray()
-            .Select(x => $"{x.GetProperty("employee").Text("employeeNumber")} {x.Text("from")} {(x.GetProperty("to") is { ValueKind: JsonValueKind.String } to ? to.GetString() : "null")}"),
-    ];
+        [.. department.GetProperty("heads").EnumerateArray().Select(x => $"{x.GetProperty("employee").Text("employeeNumber")} {x.Text("from")} {To(x)}")];
+
+    private static string To(JsonElement term) => term.GetProperty("to").ValueKind == JsonValueKind.Null ? "null" : term.Text("to");
 }

@@ -56,6 +56,7 @@ public class DepartmentTests
     public void A_department_has_one_head_a_day_and_the_one_named_last_for_a_day_is_the_head()
     {
         var people = Enumerable.Range(1, 3).Select(x => Someone.Hired(id: x)).ToList();
+        var today = Someone.HiredOn.AddDays(59);
         Gen.Select(Gen.Int[0, 3], Gen.Int[0, 59]).Array[1, 12].Sample(named =>
         {
             var department = Department.Create("D", Name);
@@ -66,11 +67,11 @@ public class DepartmentTests
                 var first = department.Heads.Select(x => x.From.DayNumber - Someone.HiredOn.DayNumber).DefaultIfEmpty().Max();
                 if (day < first)
                 {
-                    Someone.Refuses(DepartmentRefusals.HeadTooEarly, () => department.NameHead(head, Someone.HiredOn.AddDays(day), Someone.HiredOn.AddDays(59)));
+                    Someone.Refuses(DepartmentRefusals.HeadTooEarly, () => department.NameHead(head, Someone.HiredOn.AddDays(day), today));
                     continue;
                 }
 
-                department.NameHead(head, Someone.HiredOn.AddDays(day), Someone.HiredOn.AddDays(59));
+                department.NameHead(head, Someone.HiredOn.AddDays(day), today);
                 Array.Fill(expected, head?.Id, day, 60 - day);
             }
 

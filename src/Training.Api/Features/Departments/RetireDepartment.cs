@@ -9,8 +9,8 @@ namespace Training.Api.Features.Departments;
 
 internal static class RetireDepartment
 {
-    /// <summary>Keeps the department for the past and takes it out of every choice; today is the last day of its head. Refused: a second time; while somebody is
-    /// assigned to it today or later; while departments below it are not retired.</summary>
+    /// <summary>Keeps the department for the past and takes it out of every choice; today is the last day of its head. Refused: a second
+    /// time; while somebody is assigned to it today or later; while departments below it are not retired.</summary>
     internal static Task<DepartmentResponse> HandleAsync(
         long id, IfMatch ifMatch, TrainingDb db, OrganisationClock clock, CancellationToken cancellation) =>
         db.WriteAsync(

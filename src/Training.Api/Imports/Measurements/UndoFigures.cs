@@ -94,7 +94,8 @@ internal sealed class UndoFigures(TrainingDb db, CurrentPerson caller, Organisat
             .. figures.Select(x => new Row(
                 x.change, x.Version, x.EmployeeId, x.DepartmentId, $"{x.Number ?? x.Code} {x.Kpi}", x.From ?? default, x.Kind ?? default, true)),
             .. corrections.Select(x => new Row(
-                x.change, x.Version, x.EmployeeId, x.DepartmentId, "#" + x.change.EntityId, x.From ?? default, x.Kind ?? default, x.State == CorrectionState.Queued)),
+                x.change, x.Version, x.EmployeeId, x.DepartmentId, "#" + x.change.EntityId, x.From ?? default, x.Kind ?? default,
+                x.State == CorrectionState.Queued)),
         ];
     }
 

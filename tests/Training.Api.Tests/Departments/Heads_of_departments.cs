@@ -93,5 +93,5 @@ public sealed class Heads_of_departments(TrainingApp app) : IClassFixture<Traini
     private static IReadOnlyList<string> Terms(JsonElement department) =>
         [.. department.GetProperty("heads").EnumerateArray().Select(x => $"{x.GetProperty("employee").Text("employeeNumber")} {x.Text("from")} {To(x)}")];
 
-    private static string To(JsonElement term) => term.GetProperty("to").ValueKind == JsonValueKind.Null ? "null" : term.Text("to");
+    private static string To(JsonElement term) => term.Text("to") ?? "null";
 }

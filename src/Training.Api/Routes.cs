@@ -1,5 +1,6 @@
 using Training.Api.Features.Accounts;
 using Training.Api.Features.AppraisalCycles;
+using Training.Api.Features.Appraisals;
 using Training.Api.Features.Assignments;
 using Training.Api.Features.Audit;
 using Training.Api.Features.Auth;
@@ -85,6 +86,7 @@ internal static class Routes
         api.MapReports();
         api.MapKpiTemplates();
         api.MapAppraisalCycles();
+        api.MapAppraisals();
         api.MapPerformanceEventKinds();
         api.MapPerformanceEvents();
         api.MapPunchQuestions();

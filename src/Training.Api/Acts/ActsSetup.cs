@@ -36,6 +36,9 @@ internal static class ActsSetup
         services.AddScoped<EnterFigures>();
         services.AddScoped<WorkOutScores>();
         services.AddScoped<CountFigures>();
+        services.AddScoped<CycleCandidates>();
+        services.AddScoped<FollowCycle>();
+        services.AddScoped<FollowCycles>();
         services.AddScoped<MoveViewDays>();
         return services;
     }

@@ -5,7 +5,6 @@ using Training.Api.Queries;
 using Training.Domain.Appraisals;
 using Training.Domain.Calendars;
 using Training.Domain.Kpis;
-using Training.Domain.People;
 
 namespace Training.Api.Acts;
 
@@ -13,10 +12,6 @@ namespace Training.Api.Acts;
 /// that does not grow with the people, and has the domain work out a receipt for each. Nothing is stored.</summary>
 internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
 {
-    /// <summary>Leave that touches a record inside the quarter is read as far as this beyond it; a longer chain is longer than any
-    /// bound of a cycle by itself.</summary>
-    private const int LeaveReach = 100;
-
     /// <summary>A receipt for each of the people who has days in the quarter, provisional: by the data that are there today, items
     /// without data passed over, and by the templates in force.</summary>
     /// <param name="people">Ids of employees.</param>
@@ -40,8 +35,11 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
         }
 
         var asOf = clock.Today < quarter.LastDay ? clock.Today : quarter.LastDay;
-        var placed = await PlacesAsync(people, quarter, cancellation);
-        var inForce = await TemplatesAsync(placed, quarter, cancellation);
+        var placed = await db.PlacesAsync(people, quarter, cancellation);
+        var code = quarter.ToString();
+        var cycle = await db.AppraisalCycles.Whole().AsNoTracking()
+            .SingleOrDefaultAsync(x => x.Code == code && x.Phase != AppraisalCyclePhase.Planned, cancellation);
+        var inForce = await TemplatesAsync(placed, quarter, cycle, cancellation);
         Dictionary<long, TemplateFacts>[] sets = tried is null ? [inForce] : [inForce, new(inForce) { [tried.PositionId] = tried }];
         var kpis = await KpisAsync(sets.SelectMany(x => x.Values), quarter, cancellation);
         var departments = await DepartmentTree.ReadAsync(db, cancellation);
@@ -52,7 +50,7 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
         var figures = await db.FiguresAsync(people, rooms, quarter, cancellation);
         var counts = await new QuarterCountsReader(db, quarter, asOf).ReadAsync(people, rooms, kpis, departments, cancellation);
         var facts = new QuarterFacts(
-            quarter, asOf, placed, kpis, heads, counts, await KeptAsync(figures, quarter, cancellation),
+            quarter, asOf, cycle?.Settings ?? ScoringSettings.Usual, placed, kpis, heads, counts, await KeptAsync(figures, quarter, cancellation),
             figures.Where(x => x.EmployeeId is not null).ToLookup(x => x.EmployeeId!.Value, Measured.Of),
             figures.Where(x => x.DepartmentId is not null).ToLookup(x => x.DepartmentId!.Value, Measured.Of));
         return [.. sets.Zip(scopes, (x, y) => Score(facts, x, y))];
@@ -73,6 +71,7 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
             return AppraisalCalculation.Of(new AppraisalInput(x.Key, quarter)
             {
                 AsOf = facts.AsOf,
+                Settings = facts.Settings,
                 Employment = placed.Employment[x.Key],
                 Stretches = x.Value,
                 Leave = [.. placed.Leave[x.Key]],
@@ -110,29 +109,12 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
     private static IEnumerable<long> AskedBy(IEnumerable<TemplateFacts> templates) =>
         templates.SelectMany(x => x.Sections).SelectMany(x => x.Items).Select(x => x.KpiId).Distinct();
 
-    private async Task<PlacedPeople> PlacesAsync(IReadOnlyCollection<long> people, Quarter quarter, CancellationToken cancellation)
+    /// <summary>The templates that an opened cycle of the quarter names, or else those in force.</summary>
+    private async Task<Dictionary<long, TemplateFacts>> TemplatesAsync(
+        QuarterPlaces placed, Quarter quarter, AppraisalCycle? cycle, CancellationToken cancellation)
     {
-        var (first, last) = (quarter.FirstDay, quarter.LastDay);
-        var stretches = await db.Assignments.AsNoTracking()
-            .Where(x => people.Contains(x.EmployeeId) && x.From <= last && (x.To == null || x.To >= first))
-            .Select(x => new { x.EmployeeId, Stretch = new PlacedStretch(x.From, x.To, new Placement(x.DepartmentId, x.PositionId, x.SupervisorId)) })
-            .ToListAsync(cancellation);
-        var employment = await db.Employees.AsNoTracking().Where(x => people.Contains(x.Id))
-            .SelectMany(x => x.Periods, (x, period) => new { x.Id, Span = new EmploymentSpan(period.HiredOn, period.LeftOn) })
-            .ToListAsync(cancellation);
-        var (from, to) = (first.AddDays(-LeaveReach), last.AddDays(LeaveReach));
-        var leave = await db.LeaveRecords.AsNoTracking().Where(x => people.Contains(x.EmployeeId) && x.FromOn <= to && x.ToOn >= from)
-            .Select(x => new { x.EmployeeId, Stretch = new LeaveStretch(x.Kind, new LeaveSpan(x.FromOn, x.FromHalf, x.ToOn, x.ToHalf)) })
-            .ToListAsync(cancellation);
-        return new(
-            stretches.GroupBy(x => x.EmployeeId).ToDictionary(x => x.Key, x => (IReadOnlyList<PlacedStretch>)[.. x.Select(y => y.Stretch)]),
-            employment.GroupBy(x => x.Id).ToDictionary(x => x.Key, x => (IReadOnlyList<EmploymentSpan>)[.. x.Select(y => y.Span)]),
-            leave.ToLookup(x => x.EmployeeId, x => x.Stretch));
-    }
-
-    private async Task<Dictionary<long, TemplateFacts>> TemplatesAsync(PlacedPeople placed, Quarter quarter, CancellationToken cancellation)
-    {
-        var inForce = await db.TemplatesInForceAsync(quarter, cancellation);
+        var named = cycle?.Templates.Select(x => x.TemplateId).ToList();
+        var inForce = named is null ? await db.TemplatesInForceAsync(quarter, cancellation) : await db.TemplatesAsync(named, cancellation);
         return placed.Stretches.Values.SelectMany(x => x).Select(x => x.Placement.PositionId).Distinct()
             .Select(x => inForce.TryGetValue(x, out var template) ? FactsOf(template) : null)
             .OfType<TemplateFacts>().ToDictionary(x => x.PositionId);
@@ -150,16 +132,12 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
             .ToDictionaryAsync(x => x.Kpi.Id, x => (x.Kpi, x.Content), cancellation);
     }
 
-    private sealed record PlacedPeople(
-        Dictionary<long, IReadOnlyList<PlacedStretch>> Stretches,
-        Dictionary<long, IReadOnlyList<EmploymentSpan>> Employment,
-        ILookup<long, LeaveStretch> Leave);
-
     /// <summary>What was read, for whichever templates.</summary>
     private sealed record QuarterFacts(
         Quarter Quarter,
         DateOnly AsOf,
-        PlacedPeople Placed,
+        ScoringSettings Settings,
+        QuarterPlaces Placed,
         Dictionary<long, (Kpi Kpi, KpiVersion Version)> Kpis,
         HeadedDepartments Heads,
         QuarterCountsOf Counts,

@@ -125,6 +125,10 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
 
     public DbSet<AppraisalCycle> AppraisalCycles => Set<AppraisalCycle>();
 
+    public DbSet<Appraisal> Appraisals => Set<Appraisal>();
+
+    public DbSet<AppraisalSegment> AppraisalSegments => Set<AppraisalSegment>();
+
     public DbSet<PerformanceEventKind> PerformanceEventKinds => Set<PerformanceEventKind>();
 
     public DbSet<PerformanceEvent> PerformanceEvents => Set<PerformanceEvent>();

@@ -27,6 +27,7 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, IOptions<Organis
         new(typeof(GiveSeatsJob), "30 * * * * ?"),
         new(typeof(TellExpiringJob), "25 0/15 * * * ?"),
         new(typeof(CountFiguresJob), "35 0/15 * * * ?"),
+        new(typeof(FollowCyclesJob), "45 0/15 * * * ?"),
     ];
 
     /// <summary>Brings the stored schedule to this list: adds what is new, reschedules what differs, removes what is gone and

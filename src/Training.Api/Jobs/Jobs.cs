@@ -53,6 +53,12 @@ internal sealed class CountFiguresJob(CountFigures act) : IJob
 }
 
 [DisallowConcurrentExecution]
+internal sealed class FollowCyclesJob(FollowCycles act) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await act.RunAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
 internal sealed class SendNoticesJob(SendNotices act) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await act.RunAsync(cancellationToken);

@@ -28,6 +28,12 @@ internal static class TemplatesInForce
         db.KpiTemplates.AsNoTracking().InForce(db, quarter).Include(x => x.Sections).ThenInclude(x => x.Items).AsSingleQuery()
             .ToDictionaryAsync(x => x.PositionId, cancellation);
 
+    /// <summary>These versions with sections and items, by the position they are for; one query.</summary>
+    public static Task<Dictionary<long, KpiTemplate>> TemplatesAsync(
+        this TrainingDb db, IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
+        db.KpiTemplates.AsNoTracking().Where(x => ids.Contains(x.Id)).Include(x => x.Sections).ThenInclude(x => x.Items).AsSingleQuery()
+            .ToDictionaryAsync(x => x.PositionId, cancellation);
+
     private static IQueryable<KpiTemplate> Begun(this IQueryable<KpiTemplate> templates, string quarter) => templates.Where(x =>
         x.PublishedAt != null
         && (x.FromQuarter ?? "").CompareTo(quarter) <= 0

@@ -80,6 +80,18 @@ public sealed class AppraisalCycle : IVersioned
     /// <summary>To be asked before it is deleted. Refused: once opened.</summary>
     public void RefuseDeletion() => AppraisalCycleLife.Table.Next(Phase, AppraisalCycleAct.Delete);
 
+    /// <summary>Opens it, or opens it again. Refused: in a later phase; before the quarter begins.</summary>
+    public void Open(DateOnly today)
+    {
+        var next = AppraisalCycleLife.Table.Next(Phase, AppraisalCycleAct.Open);
+        if (today < Quarter.FirstDay)
+        {
+            throw AppraisalCycleRefusals.NotBegun.With(("quarter", Code), ("from", Quarter.FirstDay));
+        }
+
+        Phase = next;
+    }
+
     private void Take(AppraisalCycleContent content, CycleReferences known)
     {
         AppraisalCycleRules.Check(Quarter, content, known);

@@ -30,15 +30,20 @@ public enum AppraisalCycleAct
 {
     Edit,
     Delete,
+
+    /// <summary>Make the appraisals of its people; again for those who are missing.</summary>
+    Open,
 }
 
-/// <summary>The life of a cycle. A planned one is edited and deleted.</summary>
+/// <summary>The life of a cycle. A planned one is edited, deleted and opened; an open one is opened again for whom it lacks.</summary>
 public static class AppraisalCycleLife
 {
     public static readonly Transitions<AppraisalCyclePhase, AppraisalCycleAct> Table = new(
         AppraisalCycleRefusals.NotInThisState,
         (AppraisalCyclePhase.Planned, AppraisalCycleAct.Edit, AppraisalCyclePhase.Planned),
-        (AppraisalCyclePhase.Planned, AppraisalCycleAct.Delete, AppraisalCyclePhase.Planned));
+        (AppraisalCyclePhase.Planned, AppraisalCycleAct.Delete, AppraisalCyclePhase.Planned),
+        (AppraisalCyclePhase.Planned, AppraisalCycleAct.Open, AppraisalCyclePhase.Open),
+        (AppraisalCyclePhase.Open, AppraisalCycleAct.Open, AppraisalCyclePhase.Open));
 }
 
 /// <summary>Why an act on a cycle is refused, or its content.</summary>
@@ -52,6 +57,9 @@ public static class AppraisalCycleRefusals
 
     /// <summary>Values: quarter, earliest, latest.</summary>
     public static readonly Refusal QuarterOutOfRange = Refusal.State("appraisalCycle.quarterOutOfRange");
+
+    /// <summary>The quarter has not begun. Values: quarter, from.</summary>
+    public static readonly Refusal NotBegun = Refusal.State("appraisalCycle.notBegun");
 
     /// <summary>A day before the one that comes before it, or too far from the quarter. Values: day, from, to.</summary>
     public static readonly Refusal DayOutOfRange = Refusal.Content("appraisalCycle.dayOutOfRange");

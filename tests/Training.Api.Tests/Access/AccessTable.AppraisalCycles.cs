@@ -15,6 +15,8 @@ internal static partial class AccessTable
         Route("CreateAppraisalCycle").Sends(_ => AccessCase.Post("/appraisal-cycles", new { quarter = "2026Q1" })).Row(Standing.Any, "AFFFFF"),
         Route("EditAppraisalCycle").Sends(async x => AccessCase.Put($"/appraisal-cycles/{await CycleAsync(x)}", CycleWorld.Usual(), 1))
             .Row(Standing.Any, "AFFFFF"),
+        Route("OpenAppraisalCycle").Sends(async x => AccessCase.Post($"/appraisal-cycles/{await CycleOfQuarterAsync(x)}/open")).Row(Standing.Any, "AFFFFF"),
+        Route("ListLeftOut").Sends(async x => AccessCase.Get($"/appraisal-cycles/{await CycleAsync(x)}/left-out")).Row(Standing.Any, "AFFFFF"),
         Route("DeleteAppraisalCycle").Sends(async x => AccessCase.Delete($"/appraisal-cycles/{await CycleAsync(x)}", 1)).Row(Standing.Any, "AFFFFF"),
     ];
 

@@ -45,6 +45,7 @@ internal static partial class AccessTable
         .. Kpis(),
         .. KpiTemplates(),
         .. AppraisalCycles(),
+        .. Appraisals(),
         .. Measurements(),
         .. Goals(),
         .. Reports(),

@@ -38,7 +38,7 @@ public sealed class Planning_a_cycle(TrainingApp app) : IClassFixture<TrainingAp
         Assert.Equal(
             ["COMPLAINT-HANDLER KT04 1", "CS-AGENT KT03 1", "CS-MANAGER KT01 1", "CS-SUPERVISOR KT02 1", "ORDER-HANDLER KT05 1", "SHOP-AGENT KT06 1"],
             made.GetProperty("templates").EnumerateArray().Select(x => $"{x.Text("positionCode")} {x.Text("templateCode")} {x.Number("templateNumber")}"));
-        Assert.Equal(["edit", "delete"], Actions(made));
+        Assert.Equal(["edit", "delete", "open"], Actions(made));
         Assert.Equal(made.GetRawText(), (await hr.DoAsync(Get($"/appraisal-cycles/{made.Id()}"))).GetRawText());
     }
 

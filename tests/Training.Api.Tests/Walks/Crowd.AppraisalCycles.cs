@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Training.Api.Data;
 using Training.Api.Tests.AppraisalCycles;
+using Training.Domain.Appraisals;
 using Training.Domain.Calendars;
 
 namespace Training.Api.Tests.Walks;
@@ -9,7 +11,24 @@ internal sealed partial class Crowd
     /// <summary>A cycle for each quarter from 2030 on.</summary>
     private async Task AddAppraisalCyclesAsync(TrainingDb db, int count)
     {
+        if (_done == 0)
+        {
+            db.AppraisalCycles.Add(CycleWorld.Planned(Quarter.Of(Today)));
+        }
+
         db.AppraisalCycles.AddRange(New(count).Select(i => CycleWorld.Planned(Quarter.Of(new(2030, 1, 1)).Before(-i))));
         await db.FlushAsync(CancellationToken.None);
+    }
+
+    /// <summary>An appraisal of the caller in each cycle of the crowd, and of everybody in the first; in the last nobody has one.</summary>
+    private async Task AddAppraisalsAsync(TrainingDb db, IReadOnlyList<long> people)
+    {
+        var cycles = await db.AppraisalCycles.Where(x => x.Code.CompareTo("2030") > 0).OrderBy(x => x.Code).Select(x => x.Id).ToListAsync();
+        var own = await db.Appraisals.Where(x => x.EmployeeId == _caller).Select(x => x.CycleId).ToListAsync();
+        var now = app.Clock.GetUtcNow();
+        db.Appraisals.AddRange(cycles.Except(own).Select(x => Appraisal.Open(x, _caller, now)));
+        db.Appraisals.AddRange(people.Select(x => Appraisal.Open(cycles[0], x, now)));
+        await db.FlushAsync(CancellationToken.None);
+        _ids["ListLeftOut"] = await db.AppraisalCycles.Where(x => x.Code == "2026Q1").Select(x => x.Id).SingleAsync();
     }
 }

@@ -43,6 +43,7 @@ internal sealed partial class Crowd(TrainingApp app)
             await AddTrainingAsync(db, people, count);
             await AddKpiTemplatesAsync(db, count);
             await AddAppraisalCyclesAsync(db, count);
+            await AddAppraisalsAsync(db, people);
             await AddTranscriptAsync(db, count);
             await AddPerformanceEventsAsync(db, people, count);
             await AddMeasurementsAsync(db, people);
@@ -96,9 +97,8 @@ internal sealed partial class Crowd(TrainingApp app)
             db.CalendarDays.Add(CalendarDay.Create(new DateOnly(2030, 1, 1).AddDays(i), CalendarDayKind.Holiday, name));
             db.Shifts.Add(Shift.Create($"Q{i}", name, new(new(8, 0), new(16, 0))));
             db.DocumentKinds.Add(DocumentKind.Create($"Q{i}", name));
-            var course = Course.Create($"Q{i}", new CourseContent(name, CourseCategory.Basics, null, null, null, null, null, null, null, []), Today);
-            course.FindBy($"{i}", $"众{i}");
-            db.Courses.Add(course);
+            db.Courses.Add(Course.Create($"Q{i}", new CourseContent(name, CourseCategory.Basics, null, null, null, null, null, null, null, []), Today))
+                .Entity.FindBy($"{i}", $"众{i}");
         }
 
         // Years are bounded: 1900 to 2199.

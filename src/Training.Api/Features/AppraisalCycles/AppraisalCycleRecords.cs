@@ -9,12 +9,6 @@ namespace Training.Api.Features.AppraisalCycles;
 /// <summary>Reads cycles whole, and what their content refers to, and answers them.</summary>
 internal static class AppraisalCycleRecords
 {
-    /// <summary>Held while a cycle is made or edited, so that there is one for a quarter.</summary>
-    public const string Lock = "appraisal-cycles";
-
-    /// <summary>With its templates.</summary>
-    public static IQueryable<AppraisalCycle> Whole(this IQueryable<AppraisalCycle> cycles) => cycles.Include(x => x.Templates).AsSingleQuery();
-
     /// <summary>The same numbers, grades in the form in which they are compared.</summary>
     public static ScoringSettings Plain(ScoringSettings settings) =>
         settings with { Bands = [.. settings.Bands.Select(x => x with { Grade = PlainText.Key(x.Grade) })] };

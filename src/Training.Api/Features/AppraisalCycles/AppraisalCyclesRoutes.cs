@@ -20,6 +20,9 @@ internal static class AppraisalCyclesRoutes
             .Refuses(AppraisalCycleRefusals.QuarterTaken, AppraisalCycleRefusals.QuarterOutOfRange).Refuses(OfContent);
         managed.MapPut("/{id}", EditAppraisalCycle.HandleAsync).WithName(nameof(EditAppraisalCycle))
             .Refuses(AppraisalCycleRefusals.NotInThisState).Refuses(OfContent);
+        managed.MapPost("/{id}/open", OpenAppraisalCycle.HandleAsync).WithName(nameof(OpenAppraisalCycle))
+            .Refuses(AppraisalCycleRefusals.NotInThisState, AppraisalCycleRefusals.NotBegun);
+        managed.MapGet("/{id}/left-out", ListLeftOut.HandleAsync).WithName(nameof(ListLeftOut));
         managed.MapDelete("/{id}", DeleteAppraisalCycle.HandleAsync).WithName(nameof(DeleteAppraisalCycle))
             .Refuses(AppraisalCycleRefusals.NotInThisState);
     }

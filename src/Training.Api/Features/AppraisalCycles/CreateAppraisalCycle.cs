@@ -19,7 +19,7 @@ internal static class CreateAppraisalCycle
         var created = await db.WriteAsync(
             async () =>
             {
-                await db.LockAsync(AppraisalCycleRecords.Lock, cancellation);
+                await db.LockAsync(CycleQueries.Lock, cancellation);
                 AppraisalCycle.RequireInReach(request.Quarter, Quarter.Of(clock.Today));
                 var code = request.Quarter.ToString();
                 if (await db.AppraisalCycles.AnyAsync(x => x.Code == code, cancellation))

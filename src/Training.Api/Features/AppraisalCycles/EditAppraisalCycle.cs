@@ -16,7 +16,7 @@ internal static class EditAppraisalCycle
         db.WriteAsync(
             async () =>
             {
-                await db.LockAsync(AppraisalCycleRecords.Lock, cancellation);
+                await db.LockAsync(CycleQueries.Lock, cancellation);
                 var cycle = await db.AppraisalCycles.Whole().OneAsync(id, cancellation);
                 ifMatch.Require(cycle);
                 cycle.RequireEditable();

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Data;
+using Training.Api.Notices;
+using Training.Api.Queries;
+using Training.Domain.Appraisals;
+
+namespace Training.Api.Acts;
+
+/// <summary>Lets the appraisals of a cycle follow the people: everybody of the population who has none gets one from their first day
+/// on, and the segments of those who have one take the days that today's assignments and leave give them. Called inside a write; as
+/// often as one likes, with the same result.</summary>
+internal sealed class FollowCycle(TrainingDb db, OrganisationClock clock, CycleCandidates candidates, NoticeBox notices)
+{
+    private const int Some = 1000;
+
+    /// <summary>How many appraisals were made, and of how many the segments changed; a number of queries that does not grow with them.</summary>
+    public async Task<CycleFollowed> RunAsync(AppraisalCycle cycle, CancellationToken cancellation)
+    {
+        await db.LockAsync(CycleQueries.Lock, cancellation);
+        var people = await candidates.ReadAsync(cycle, cancellation);
+        var known = await db.Appraisals.AsNoTracking().Where(x => x.CycleId == cycle.Id).ToDictionaryAsync(x => x.EmployeeId, x => x.Id, cancellation);
+        var opened = await OpenAsync(cycle, [.. people.Where(x => x.Reason is null && !known.ContainsKey(x.EmployeeId))], cancellation);
+        var changed = await ChangeAsync(
+            cycle, people.Where(x => known.ContainsKey(x.EmployeeId)).ToDictionary(x => known[x.EmployeeId], x => x.Plan), cancellation);
+        return new(opened, changed, [.. people.Where(x => x.Reason is not null && !known.ContainsKey(x.EmployeeId))]);
+    }
+
+    private async Task<int> OpenAsync(AppraisalCycle cycle, IReadOnlyList<CycleCandidate> people, CancellationToken cancellation)
+    {
+        var now = clock.Now;
+        List<Appraisal> appraisals = [.. people.Select(x => Appraisal.Open(cycle.Id, x.EmployeeId, now))];
+        await Bulk.InsertAsync(db, appraisals, cancellation);
+        var segments = appraisals.Zip(people, (appraisal, person) => SegmentFollowing.Of(appraisal.Id, [], person.Plan).Begun).SelectMany(x => x);
+        await Bulk.InsertAsync(db, [.. segments], cancellation);
+        await notices.TellEachAsync(
+            "appraisal.opened",
+            [.. appraisals.Select(x => (x.EmployeeId, new NoticeSubject("appraisal", x.Id), new (string, object?)[]
+                { ("quarter", cycle.Code), ("targetsDueOn", cycle.Dates.TargetsDueOn) }))],
+            cancellation);
+        return appraisals.Count;
+    }
+
+    private async Task<int> ChangeAsync(AppraisalCycle cycle, Dictionary<long, SegmentPlan> plans, CancellationToken cancellation)
+    {
+        var kept = await db.AppraisalSegments.AsNoTracking().Where(x => db.Appraisals.Any(y => y.Id == x.AppraisalId && y.CycleId == cycle.Id))
+            .ToListAsync(cancellation);
+        var differing = kept.GroupBy(x => x.AppraisalId).Where(x => plans.TryGetValue(x.Key, out var plan) && SegmentFollowing.Differs([.. x], plan))
+            .Select(x => x.Key).ToList();
+        foreach (var some in differing.Chunk(Some))
+        {
+            var segments = await db.AppraisalSegments.Where(x => some.Contains(x.AppraisalId)).ToListAsync(cancellation);
+            foreach (var ofOne in segments.GroupBy(x => x.AppraisalId))
+            {
+                db.AppraisalSegments.AddRange(SegmentFollowing.Of(ofOne.Key, [.. ofOne], plans[ofOne.Key]).Begun);
+            }
+
+            await db.FlushAsync(cancellation);
+        }
+
+        return differing.Count;
+    }
+}
+
+/// <summary>What following came to.</summary>
+/// <param name="Opened">Appraisals made.</param>
+/// <param name="Changed">Appraisals whose segments changed.</param>
+/// <param name="LeftOut">Who has no appraisal, and why.</param>
+internal sealed record CycleFollowed(int Opened, int Changed, IReadOnlyList<CycleCandidate> LeftOut);

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Data;
+using Training.Api.Queries;
+using Training.Domain.Appraisals;
+
+namespace Training.Api.Acts;
+
+/// <summary>Lets the running cycles follow their people every night, at half past midnight: who joins has an appraisal on the first day,
+/// and segments take the days that changes of assignment and leave give them. Nothing moves any more once scores are calibrated.</summary>
+internal sealed class FollowCycles(TrainingDb db, DailyWork daily, FollowCycle follow, Actor actor, ILogger<FollowCycles> log)
+{
+    private static readonly TimeOnly At = new(0, 30);
+
+    public Task RunAsync(CancellationToken cancellation)
+    {
+        actor.Act = nameof(FollowCycle);
+        return daily.RunAsync(nameof(FollowCycle), At, _ => FollowAsync(cancellation), cancellation);
+    }
+
+    private async Task FollowAsync(CancellationToken cancellation)
+    {
+        var running = await db.AppraisalCycles.Where(x => x.Phase == AppraisalCyclePhase.Open).Select(x => x.Id).ToListAsync(cancellation);
+        foreach (var id in running)
+        {
+            var followed = await db.WriteAsync(
+                async () => await follow.RunAsync(await db.AppraisalCycles.Whole().OneAsync(id, cancellation), cancellation), cancellation);
+            log.LogInformation(
+                "A cycle was followed: {Opened} appraisals opened, the segments of {Changed} changed, {LeftOut} people left out.",
+                followed.Opened, followed.Changed, followed.LeftOut.Count);
+        }
+    }
+}

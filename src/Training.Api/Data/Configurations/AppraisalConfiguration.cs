@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Training.Domain.Appraisals;
+using Training.Domain.People;
+
+namespace Training.Api.Data.Configurations;
+
+internal sealed class AppraisalConfiguration : IEntityTypeConfiguration<Appraisal>, IEntityTypeConfiguration<AppraisalSegment>
+{
+    public void Configure(EntityTypeBuilder<Appraisal> builder)
+    {
+        builder.HasIndex(x => new { x.CycleId, x.EmployeeId }).IsUnique();
+        builder.HasIndex(x => x.EmployeeId);
+        builder.RefersTo<Appraisal, AppraisalCycle>(x => x.CycleId);
+        builder.RefersTo<Appraisal, Employee>(x => x.EmployeeId);
+    }
+
+    public void Configure(EntityTypeBuilder<AppraisalSegment> builder)
+    {
+        builder.HasIndex(x => new { x.AppraisalId, x.Number }).IsUnique();
+        builder.HasIndex(x => x.SupervisorId);
+        builder.HasIndex(x => x.DepartmentId);
+        builder.Ignore(x => x.Placement);
+        builder.RefersTo<AppraisalSegment, Appraisal>(x => x.AppraisalId);
+        builder.RefersTo<AppraisalSegment, Department>(x => x.DepartmentId);
+        builder.RefersTo<AppraisalSegment, Position>(x => x.PositionId);
+        builder.RefersTo<AppraisalSegment, Employee>(x => x.SupervisorId);
+    }
+}

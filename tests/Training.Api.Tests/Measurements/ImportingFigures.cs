@@ -219,6 +219,18 @@ public sealed class ImportingFigures(TrainingApp app) : IClassFixture<TrainingAp
     }
 
     [Fact]
+    public async Task A_figure_outside_the_plausible_range_that_is_kept_is_not_asked_about_again()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        await app.AddKpiAsync("I12", from: 0, to: 100);
+        byte[] File(decimal value) => ImportFiles.Workbook("工号,指标编号,期间,数值", [Staff, "I12", "2026-02", value]);
+        await hr.ImportedAsync($"{Path}?confirm=true", File(130));
+
+        Assert.Equal(1, (await hr.ImportedAsync($"{Path}?dryRun=true", File(130))).Same);
+        Assert.Equal(1, (await hr.ImportedAsync($"{Path}?dryRun=true", File(131))).Refused);
+    }
+
+    [Fact]
     public async Task Thousands_are_imported_audited_and_taken_back_by_the_store_itself()
     {
         var hr = await app.AsAsync(Role.HumanResources);

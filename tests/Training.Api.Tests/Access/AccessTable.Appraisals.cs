@@ -23,10 +23,10 @@ internal static partial class AccessTable
         .Row(Standing.Own, Everybody).Row(Standing.Direct, Everybody).Row(Standing.Below, Everybody).Row(Standing.Former, "AHHHHH")
         .Row(Standing.Above, "HHHHHH").Row(Standing.Other, "AHHHHH").Row(Standing.Deputised, Everybody).Row(Standing.StoodInFor, "AHHHHH");
 
-    /// <summary>Of the running quarter, with a segment of March.</summary>
+    /// <summary>In a cycle that nobody opens, with a segment of March.</summary>
     private static Task<long> AppraisalAsync(AccessCase x) => KeptAsync(x, async db =>
     {
-        var cycle = await QuarterCycleAsync(db);
+        var cycle = await QuarterCycleAsync(db, "2025Q4");
         var appraisal = await db.Appraisals.FirstOrDefaultAsync(y => y.CycleId == cycle.Id && y.EmployeeId == x.Subject);
         if (appraisal is null)
         {
@@ -42,16 +42,16 @@ internal static partial class AccessTable
 
     private static Task<long> CycleOfQuarterAsync(AccessCase x) => KeptAsync(x, async db =>
     {
-        var cycle = await QuarterCycleAsync(db);
+        var cycle = await QuarterCycleAsync(db, "2025Q3");
         return () => cycle.Id;
     });
 
-    private static async Task<AppraisalCycle> QuarterCycleAsync(TrainingDb db)
+    private static async Task<AppraisalCycle> QuarterCycleAsync(TrainingDb db, string quarter)
     {
-        var cycle = await db.AppraisalCycles.FirstOrDefaultAsync(x => x.Code == "2025Q4");
+        var cycle = await db.AppraisalCycles.FirstOrDefaultAsync(x => x.Code == quarter);
         if (cycle is null)
         {
-            db.AppraisalCycles.Add(cycle = CycleWorld.Planned(Quarter.Parse("2025Q4")!.Value));
+            db.AppraisalCycles.Add(cycle = CycleWorld.Planned(Quarter.Parse(quarter)!.Value));
             await db.FlushAsync(CancellationToken.None);
         }
 

@@ -33,14 +33,24 @@ internal sealed partial class Visible
             : db.AppraisalSegments.Where(x => ofLine.Contains(x.Id) || db.Appraisals.Any(y => y.Id == x.AppraisalId && y.EmployeeId == self));
     }
 
+    /// <summary>Segments of the people below in the days in which they were below: a day that line, assignment and segment have in common.
+    /// One without days is seen by who was its direct supervisor.</summary>
     private IQueryable<AppraisalSegment> OfLine()
     {
         var (seats, above) = (Seats(), AboveToday());
-        return from line in db.ReportingLines
-               where seats.Contains(line.SupervisorId) && !above.Contains(line.EmployeeId)
-               join appraisal in db.Appraisals on line.EmployeeId equals appraisal.EmployeeId
-               join segment in db.AppraisalSegments on appraisal.Id equals segment.AppraisalId
-               where line.From <= segment.ToOn && (line.To == null || line.To >= segment.FromOn)
-               select segment;
+        var withDays = from line in db.ReportingLines
+                       where seats.Contains(line.SupervisorId) && !above.Contains(line.EmployeeId)
+                       join appraisal in db.Appraisals on line.EmployeeId equals appraisal.EmployeeId
+                       join segment in db.AppraisalSegments on appraisal.Id equals segment.AppraisalId
+                       join place in db.Assignments on line.EmployeeId equals place.EmployeeId
+                       where segment.Days > 0 && place.DepartmentId == segment.DepartmentId && place.PositionId == segment.PositionId
+                           && place.SupervisorId == segment.SupervisorId
+                           && line.From <= segment.ToOn && (line.To == null || line.To >= segment.FromOn)
+                           && place.From <= segment.ToOn && (place.To == null || place.To >= segment.FromOn)
+                           && (line.To == null || place.From <= line.To) && (place.To == null || line.From <= place.To)
+                       select segment.Id;
+        return db.AppraisalSegments.Where(x => withDays.Contains(x.Id)
+            || (x.Days == 0 && x.SupervisorId != null && seats.Contains(x.SupervisorId.Value)
+                && !db.Appraisals.Any(y => y.Id == x.AppraisalId && above.Contains(y.EmployeeId))));
     }
 }

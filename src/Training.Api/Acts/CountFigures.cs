@@ -129,7 +129,7 @@ internal sealed class CountFigures(TrainingDb db, DailyWork daily, OrganisationC
         var (first, last) = (quarter.FirstDay, quarter.LastDay);
         var stretches = await db.Assignments.AsNoTracking().Where(x => x.From <= last && (x.To == null || x.To >= first))
             .Select(x => new { x.EmployeeId, Placement = new Placement(x.DepartmentId, x.PositionId, x.SupervisorId) }).ToListAsync(cancellation);
-        var templates = (await db.TemplatesInForceAsync(quarter, cancellation)).ToDictionary(x => x.Key, x => WorkOutScores.FactsOf(x.Value));
+        var templates = (await db.TemplatesOfAsync(quarter, cancellation)).Templates.ToDictionary(x => x.Key, x => WorkOutScores.FactsOf(x.Value));
         var kpis = await db.Kpis.AsNoTracking().InForce(quarter)
             .Where(x => x.Content.Source == KpiSource.Events || x.Content.Source == KpiSource.Training)
             .ToDictionaryAsync(x => x.Kpi.Id, x => (x.Kpi, x.Content), cancellation);

@@ -43,10 +43,13 @@ internal sealed class CycleCandidates(TrainingDb db, OrganisationClock clock)
     {
         var first = quarter.FirstDay;
         var rows = await db.Employees.AsNoTracking()
-            .SelectMany(x => x.Periods, (x, period) => new { x.Id, period.HiredOn, period.LeftOn, period.ContractKind, period.Probation.EndsOn })
+            .SelectMany(x => x.Periods, (x, period) => new { x.Id, period.HiredOn, period.LeftOn, period.ContractKind, period.Probation.EndsOn, period.Probation.Outcome, period.Probation.DecidedOn })
             .Where(x => x.HiredOn <= until && (x.LeftOn == null || x.LeftOn >= first))
             .ToListAsync(cancellation);
         return rows.GroupBy(x => x.Id).ToDictionary(
-            x => x.Key, x => x.MaxBy(y => y.HiredOn)! is var last ? new PopulationTerms(last.ContractKind, last.EndsOn >= quarter.LastDay) : default!);
+            x => x.Key,
+            x => x.MaxBy(y => y.HiredOn)! is var last
+                ? new PopulationTerms(last.ContractKind, last.EndsOn >= quarter.LastDay && !(last.Outcome == ProbationOutcome.Passed && last.DecidedOn <= quarter.LastDay))
+                : default!);
     }
 }

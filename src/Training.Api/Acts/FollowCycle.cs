@@ -20,10 +20,14 @@ internal sealed class FollowCycle(TrainingDb db, OrganisationClock clock, CycleC
         var people = await candidates.ReadAsync(cycle, cancellation);
         var known = await db.Appraisals.AsNoTracking().Where(x => x.CycleId == cycle.Id).ToDictionaryAsync(x => x.EmployeeId, x => x.Id, cancellation);
         var opened = await OpenAsync(cycle, [.. people.Where(x => x.Reason is null && !known.ContainsKey(x.EmployeeId))], cancellation);
+        var plans = people.ToDictionary(x => x.EmployeeId, x => x.Plan);
         var changed = await ChangeAsync(
-            cycle, people.Where(x => known.ContainsKey(x.EmployeeId)).ToDictionary(x => known[x.EmployeeId], x => x.Plan), cancellation);
+            cycle, known.ToDictionary(x => x.Value, x => plans.GetValueOrDefault(x.Key) ?? WithoutDays(x.Key, cycle)), cancellation);
         return new(opened, changed, [.. people.Where(x => x.Reason is not null && !known.ContainsKey(x.EmployeeId))]);
     }
+
+    /// <summary>Of somebody who turned out not to be employed in the quarter.</summary>
+    private static SegmentPlan WithoutDays(long employeeId, AppraisalCycle cycle) => SegmentPlan.Of(new AppraisalInput(employeeId, cycle.Quarter));
 
     private async Task<int> OpenAsync(AppraisalCycle cycle, IReadOnlyList<CycleCandidate> people, CancellationToken cancellation)
     {
@@ -42,17 +46,13 @@ internal sealed class FollowCycle(TrainingDb db, OrganisationClock clock, CycleC
 
     private async Task<int> ChangeAsync(AppraisalCycle cycle, Dictionary<long, SegmentPlan> plans, CancellationToken cancellation)
     {
-        var kept = await db.AppraisalSegments.AsNoTracking().Where(x => db.Appraisals.Any(y => y.Id == x.AppraisalId && y.CycleId == cycle.Id))
-            .ToListAsync(cancellation);
-        var differing = kept.GroupBy(x => x.AppraisalId).Where(x => plans.TryGetValue(x.Key, out var plan) && SegmentFollowing.Differs([.. x], plan))
-            .Select(x => x.Key).ToList();
+        var kept = (await db.AppraisalSegments.AsNoTracking().Where(x => db.Appraisals.Any(y => y.Id == x.AppraisalId && y.CycleId == cycle.Id))
+            .ToListAsync(cancellation)).ToLookup(x => x.AppraisalId);
+        var differing = plans.Where(x => SegmentFollowing.Differs([.. kept[x.Key]], x.Value)).Select(x => x.Key).ToList();
         foreach (var some in differing.Chunk(Some))
         {
-            var segments = await db.AppraisalSegments.Where(x => some.Contains(x.AppraisalId)).ToListAsync(cancellation);
-            foreach (var ofOne in segments.GroupBy(x => x.AppraisalId))
-            {
-                db.AppraisalSegments.AddRange(SegmentFollowing.Of(ofOne.Key, [.. ofOne], plans[ofOne.Key]).Begun);
-            }
+            var segments = (await db.AppraisalSegments.Where(x => some.Contains(x.AppraisalId)).ToListAsync(cancellation)).ToLookup(x => x.AppraisalId);
+            db.AppraisalSegments.AddRange(some.SelectMany(x => SegmentFollowing.Of(x, [.. segments[x]], plans[x]).Begun));
 
             await db.FlushAsync(cancellation);
         }

@@ -23,7 +23,18 @@ internal sealed class FollowCycles(TrainingDb db, DailyWork daily, FollowCycle f
         foreach (var id in running)
         {
             var followed = await db.WriteAsync(
-                async () => await follow.RunAsync(await db.AppraisalCycles.Whole().OneAsync(id, cancellation), cancellation), cancellation);
+                async () =>
+                {
+                    await db.LockAsync(CycleQueries.Lock, cancellation);
+                    var cycle = await db.AppraisalCycles.Whole().SingleOrDefaultAsync(x => x.Id == id && x.Phase == AppraisalCyclePhase.Open, cancellation);
+                    return cycle is null ? null : await follow.RunAsync(cycle, cancellation);
+                },
+                cancellation);
+            if (followed is null)
+            {
+                continue;
+            }
+
             log.LogInformation(
                 "A cycle was followed: {Opened} appraisals opened, the segments of {Changed} changed, {LeftOut} people left out.",
                 followed.Opened, followed.Changed, followed.LeftOut.Count);

@@ -36,10 +36,10 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
 
         var asOf = clock.Today < quarter.LastDay ? clock.Today : quarter.LastDay;
         var placed = await db.PlacesAsync(people, quarter, cancellation);
-        var code = quarter.ToString();
-        var cycle = await db.AppraisalCycles.Whole().AsNoTracking()
-            .SingleOrDefaultAsync(x => x.Code == code && x.Phase != AppraisalCyclePhase.Planned, cancellation);
-        var inForce = await TemplatesAsync(placed, quarter, cycle, cancellation);
+        var (cycle, templates) = await db.TemplatesOfAsync(quarter, cancellation);
+        var settings = cycle?.Settings ?? ScoringSettings.Usual;
+        RequireGrades(tried, settings);
+        var inForce = AskedOf(placed, templates);
         Dictionary<long, TemplateFacts>[] sets = tried is null ? [inForce] : [inForce, new(inForce) { [tried.PositionId] = tried }];
         var kpis = await KpisAsync(sets.SelectMany(x => x.Values), quarter, cancellation);
         var departments = await DepartmentTree.ReadAsync(db, cancellation);
@@ -50,7 +50,7 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
         var figures = await db.FiguresAsync(people, rooms, quarter, cancellation);
         var counts = await new QuarterCountsReader(db, quarter, asOf).ReadAsync(people, rooms, kpis, departments, cancellation);
         var facts = new QuarterFacts(
-            quarter, asOf, cycle?.Settings ?? ScoringSettings.Usual, placed, kpis, heads, counts, await KeptAsync(figures, quarter, cancellation),
+            quarter, asOf, settings, placed, kpis, heads, counts, await KeptAsync(figures, quarter, cancellation),
             figures.Where(x => x.EmployeeId is not null).ToLookup(x => x.EmployeeId!.Value, Measured.Of),
             figures.Where(x => x.DepartmentId is not null).ToLookup(x => x.DepartmentId!.Value, Measured.Of));
         return [.. sets.Zip(scopes, (x, y) => Score(facts, x, y))];
@@ -82,7 +82,7 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
                 Counts = [.. counts.Where(y => asked.Contains(y.KpiId))],
             });
         });
-        return new ScoredQuarter(quarter, facts.AsOf, receipts.ToDictionary(x => x.Facts.EmployeeId), templates, kpis);
+        return new ScoredQuarter(quarter, facts.AsOf, facts.Settings, receipts.ToDictionary(x => x.Facts.EmployeeId), templates, kpis);
     }
 
     /// <summary>Once the quarter's figures are closed, what is kept stands in the place of what would be counted now, where something is.</summary>
@@ -101,6 +101,19 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
             : count;
     }
 
+    // A ceiling that the cycle has no grade for could not be applied.
+    private static void RequireGrades(TemplateFacts? tried, ScoringSettings settings)
+    {
+        foreach (var (i, section) in (tried?.Sections ?? []).Index())
+        {
+            foreach (var (j, item) in section.Items.Index().Where(x => x.Item.Ceiling is { } ceiling && settings.Bands.All(y => y.Grade != ceiling.Grade)))
+            {
+                throw AppraisalRefusals.CeilingGradeUnknown.At(
+                    $"sections[{i}].items[{j}].ceiling.grade", ("grade", item.Ceiling!.Grade), ("grades", settings.Bands.Select(x => x.Grade).ToArray()));
+            }
+        }
+    }
+
     private static List<KpiFacts> Asked(
         IEnumerable<PlacedStretch> stretches, Dictionary<long, TemplateFacts> templates, Dictionary<long, (Kpi Kpi, KpiVersion Version)> kpis) =>
         [.. AskedBy(stretches.Select(x => templates.GetValueOrDefault(x.Placement.PositionId)).OfType<TemplateFacts>().Distinct())
@@ -109,16 +122,10 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
     private static IEnumerable<long> AskedBy(IEnumerable<TemplateFacts> templates) =>
         templates.SelectMany(x => x.Sections).SelectMany(x => x.Items).Select(x => x.KpiId).Distinct();
 
-    /// <summary>The templates that an opened cycle of the quarter names, or else those in force.</summary>
-    private async Task<Dictionary<long, TemplateFacts>> TemplatesAsync(
-        QuarterPlaces placed, Quarter quarter, AppraisalCycle? cycle, CancellationToken cancellation)
-    {
-        var named = cycle?.Templates.Select(x => x.TemplateId).ToList();
-        var inForce = named is null ? await db.TemplatesInForceAsync(quarter, cancellation) : await db.TemplatesAsync(named, cancellation);
-        return placed.Stretches.Values.SelectMany(x => x).Select(x => x.Placement.PositionId).Distinct()
-            .Select(x => inForce.TryGetValue(x, out var template) ? FactsOf(template) : null)
+    private static Dictionary<long, TemplateFacts> AskedOf(QuarterPlaces placed, Dictionary<long, KpiTemplate> templates) =>
+        placed.Stretches.Values.SelectMany(x => x).Select(x => x.Placement.PositionId).Distinct()
+            .Select(x => templates.TryGetValue(x, out var template) ? FactsOf(template) : null)
             .OfType<TemplateFacts>().ToDictionary(x => x.PositionId);
-    }
 
     /// <summary>What the arithmetic asks of a template.</summary>
     public static TemplateFacts FactsOf(KpiTemplate template) =>
@@ -149,12 +156,14 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
 /// <summary>The receipts of some people for a quarter, and what they were worked out by.</summary>
 /// <param name="Quarter">The quarter.</param>
 /// <param name="AsOf">The last day looked at.</param>
+/// <param name="Settings">The numbers of its cycle, or the usual ones.</param>
 /// <param name="Receipts">By employee; who has no day in the quarter has none.</param>
 /// <param name="Templates">By position.</param>
 /// <param name="Kpis">By KPI, with the version in force in the quarter.</param>
 internal sealed record ScoredQuarter(
     Quarter Quarter,
     DateOnly AsOf,
+    ScoringSettings Settings,
     IReadOnlyDictionary<long, Receipt> Receipts,
     IReadOnlyDictionary<long, TemplateFacts> Templates,
     IReadOnlyDictionary<long, (Kpi Kpi, KpiVersion Version)> Kpis);

@@ -37,11 +37,11 @@ internal sealed class OwnDepartments(IReadOnlyList<HeadTerm> terms, DateOnly tod
 /// <summary>Who heads which department: the one place where that is read.</summary>
 internal static class HeadTermQueries
 {
-    /// <summary>All terms; none of a person who was not employed any more when it was to begin.</summary>
+    /// <summary>All terms; none of a person who was not employed on the day when it was to begin.</summary>
     public static IQueryable<HeadTerm> HeadTerms(this TrainingDb db) =>
         from head in db.Set<DepartmentHead>()
         join person in db.Employees on head.EmployeeId equals person.Id
-        where person.Periods.Any(x => x.LeftOn == null || x.LeftOn >= head.From)
+        where person.Periods.Any(x => x.HiredOn <= head.From && (x.LeftOn == null || x.LeftOn >= head.From))
         let leftOn = person.Periods.Where(x => x.LeftOn >= head.From).Min(x => x.LeftOn)
         select new HeadTerm
         {

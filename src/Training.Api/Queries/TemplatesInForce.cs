@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Data;
+using Training.Domain.Appraisals;
 using Training.Domain.Calendars;
 using Training.Domain.Kpis;
 
@@ -28,11 +29,23 @@ internal static class TemplatesInForce
         db.KpiTemplates.AsNoTracking().InForce(db, quarter).Include(x => x.Sections).ThenInclude(x => x.Items).AsSingleQuery()
             .ToDictionaryAsync(x => x.PositionId, cancellation);
 
-    /// <summary>These versions with sections and items, by the position they are for; one query.</summary>
-    public static Task<Dictionary<long, KpiTemplate>> TemplatesAsync(
-        this TrainingDb db, IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
-        db.KpiTemplates.AsNoTracking().Where(x => ids.Contains(x.Id)).Include(x => x.Sections).ThenInclude(x => x.Items).AsSingleQuery()
-            .ToDictionaryAsync(x => x.PositionId, cancellation);
+    /// <summary>The opened cycle of the quarter, if there is one, and the templates by which the quarter is scored, by position: those that
+    /// this cycle names, or else those in force; two queries.</summary>
+    public static async Task<(AppraisalCycle? Cycle, Dictionary<long, KpiTemplate> Templates)> TemplatesOfAsync(
+        this TrainingDb db, Quarter quarter, CancellationToken cancellation)
+    {
+        var code = quarter.ToString();
+        var cycle = await db.AppraisalCycles.Whole().AsNoTracking()
+            .SingleOrDefaultAsync(x => x.Code == code && x.Phase != AppraisalCyclePhase.Planned, cancellation);
+        if (cycle is null)
+        {
+            return (null, await db.TemplatesInForceAsync(quarter, cancellation));
+        }
+
+        var named = cycle.Templates.Select(x => x.TemplateId).ToList();
+        return (cycle, await db.KpiTemplates.AsNoTracking().Where(x => named.Contains(x.Id)).Include(x => x.Sections).ThenInclude(x => x.Items)
+            .AsSingleQuery().ToDictionaryAsync(x => x.PositionId, cancellation));
+    }
 
     private static IQueryable<KpiTemplate> Begun(this IQueryable<KpiTemplate> templates, string quarter) => templates.Where(x =>
         x.PublishedAt != null

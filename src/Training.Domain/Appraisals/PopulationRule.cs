@@ -3,7 +3,7 @@ using Training.Domain.People;
 namespace Training.Domain.Appraisals;
 
 /// <summary>The terms of somebody's last employment in the quarter.</summary>
-/// <param name="IsOnProbation">Their probation lasts beyond the quarter.</param>
+/// <param name="IsOnProbation">They are on probation on the last day of the quarter.</param>
 public sealed record PopulationTerms(ContractKind ContractKind, bool IsOnProbation);
 
 /// <summary>Who belongs to the population of a cycle.</summary>

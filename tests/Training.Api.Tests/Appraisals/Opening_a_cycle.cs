@@ -104,6 +104,63 @@ public sealed class Opening_a_cycle(TrainingApp app) : IClassFixture<TrainingApp
     }
 
     [Fact]
+    public async Task Who_is_taken_back_and_forth_is_seen_by_each_supervisor_in_their_own_days_alone()
+    {
+        var hr = await app.AsAsync(Role.HumanResources);
+        var supervisor = await app.AsAsync(Role.Supervisor);
+        var own = await app.PersonAsync(Role.Supervisor, Standing.Own);
+        var other = await HireAsync("AC-41", ContractKind.FixedTerm, On(2024, 1, 1), null);
+        await app.AddAccountAsync("ac-41", other, Role.Supervisor);
+        var person = await HireAsync("AC-42", ContractKind.FixedTerm, On(2024, 1, 1), own);
+        await hr.DoAsync(await Hired.MoveAsync(app, person, On(2024, 11, 1), other));
+        await hr.DoAsync(await Hired.MoveAsync(app, person, On(2024, 12, 1), own));
+        var cycle = (await hr.PlannedAsync("2024Q4")).Id();
+        await hr.DoAsync(Post($"/appraisal-cycles/{cycle}/open"));
+        var id = (await hr.DoAsync(Get($"/appraisals?cycleId={cycle}&employeeId={person}"))).Items().Single().Id();
+        var beside = await app.SignInAsync("ac-41");
+
+        Assert.Equal([(1, 62, 62), (2, 30, 30)], Days(await hr.DoAsync(Get($"/appraisals/{id}"))));
+        Assert.Equal([1], Numbers(await supervisor.DoAsync(Get($"/appraisals/{id}"))));
+        Assert.Equal([2], Numbers(await beside.DoAsync(Get($"/appraisals/{id}"))));
+        var listed = Assert.Single((await beside.DoAsync(Get($"/appraisals?cycleId={cycle}&employeeId={person}"))).Items());
+        Assert.Equal(1, listed.Number("segmentCount"));
+        Assert.Empty((await beside.DoAsync(Get($"/appraisals?employeeId={person}&supervisorId={own}"))).Items());
+    }
+
+    [Fact]
+    public async Task Days_come_back_with_a_shortened_leave_and_go_with_an_employment_that_turns_out_to_be_over()
+    {
+        await using var own = new TrainingApp();
+        await own.InitializeAsync();
+        var hr = await own.AsAsync(Role.HumanResources);
+        var supervisor = await own.PersonAsync(Role.Supervisor, Standing.Own);
+        var (absent, gone) = (await Hired.HireAsync(own, "AC-51", supervisor), await Hired.HireAsync(own, "AC-52", supervisor));
+        var leave = await own.WriteAsync(async db =>
+        {
+            var employee = await db.Employees.Include(x => x.Periods).SingleAsync(x => x.Id == absent, Stop);
+            return db.LeaveRecords.Add(LeaveRecord.Create(
+                employee, LeaveKind.Maternity, new LeaveSpan(On(2025, 12, 1), HalfDay.Morning, On(2026, 4, 30), HalfDay.Afternoon), null, [])).Entity;
+        });
+        var cycle = (await hr.PlannedAsync("2026Q1")).Id();
+        await hr.DoAsync(Post($"/appraisal-cycles/{cycle}/open"));
+        async Task<IEnumerable<(int, int, int)>> DaysAsync(long person)
+        {
+            var id = (await hr.DoAsync(Get($"/appraisals?cycleId={cycle}&employeeId={person}"))).Items().Single().Id();
+            return Days(await hr.DoAsync(Get($"/appraisals/{id}")));
+        }
+
+        Assert.Empty(await DaysAsync(absent));
+        Assert.Equal([(1, 90, 90)], await DaysAsync(gone));
+        await own.WriteAsync(async db => await db.LeaveRecords.Where(x => x.Id == leave.Id).ToListAsync(Stop) is [var found] && db.LeaveRecords.Remove(found) is not null);
+        await hr.DoAsync(Post(
+            $"/employees/{gone}/end-employment", new { leftOn = On(2025, 12, 31), reason = "离职" }, await Hired.VersionAsync(own, gone)));
+        await NightAsync(own);
+
+        Assert.Equal([(1, 90, 90)], await DaysAsync(absent));
+        Assert.Equal([(1, 0, 0)], await DaysAsync(gone));
+    }
+
+    [Fact]
     public async Task Who_joins_has_an_appraisal_from_the_first_day_on()
     {
         await using var own = new TrainingApp();

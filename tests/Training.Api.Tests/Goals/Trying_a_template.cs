@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Api.Audit;
+using Training.Api.Tests.AppraisalCycles;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Kpis;
 using static Training.Api.Tests.Access.AccessCase;
@@ -33,6 +34,29 @@ public sealed class Trying_a_template(TrainingApp app) : IClassFixture<TrainingA
             [("A", 1, 1), ("B", 0, 0), ("C", 1, 0), ("D", 0, 0), ("E", 0, 1)],
             tried.GetProperty("grades").EnumerateArray().Select(x => (x.Text("grade")!, x.Number("before"), x.Number("after"))));
         Assert.Equal((2, 1), (tried.Number("templateNumber"), tried.Number("templateInForceNumber")));
+    }
+
+    [Fact]
+    public async Task Grades_are_those_of_the_quarters_cycle_and_a_ceiling_that_it_has_no_grade_for_is_named()
+    {
+        var world = await app.GoalPositionAsync("TG");
+        await app.InPositionAsync(world);
+        var hr = await app.AsAsync(Role.HumanResources);
+        var cycle = await hr.PlannedAsync("2025Q4");
+        var content = CycleWorld.ContentOf(cycle);
+        content["settings"]!["bands"] = JsonNode.Parse("""[{"grade":"甲","from":60},{"grade":"乙","from":null}]""");
+        (content["distribution"]!["shares"], content["templates"]) = (new JsonArray(), new JsonArray());
+        await hr.DoAsync(CycleWorld.Edit(cycle, content));
+        await hr.DoAsync(Post($"/appraisal-cycles/{cycle.Id()}/open"));
+        var sections = world.Sections();
+
+        var tried = await hr.DoAsync(Post($"/kpi-templates/{world.Template.Id()}/try", new JsonObject { ["quarter"] = "2025Q4", ["sections"] = sections.DeepClone() }));
+
+        Assert.Equal(["甲", "乙"], tried.GetProperty("grades").EnumerateArray().Select(x => x.Text("grade")));
+        sections[0]!["items"]![0]!["ceiling"] = JsonNode.Parse("""{"grade":"C","below":60}""");
+        await hr.RefusedAsync(
+            HttpStatusCode.UnprocessableEntity, "appraisal.ceilingGradeUnknown", "sections[0].items[0].ceiling.grade",
+            Post($"/kpi-templates/{world.Template.Id()}/try", new JsonObject { ["quarter"] = "2025Q4", ["sections"] = sections }));
     }
 
     [Fact]

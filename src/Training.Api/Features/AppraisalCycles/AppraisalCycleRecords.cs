@@ -26,7 +26,7 @@ internal static class AppraisalCycleRecords
 
     /// <summary>The cycle as the caller reads it.</summary>
     public static async Task<AppraisalCycleResponse> ShowAsync(
-        this TrainingDb db, AppraisalCycle cycle, CurrentPerson caller, CancellationToken cancellation)
+        this TrainingDb db, AppraisalCycle cycle, CurrentPerson caller, DateOnly today, CancellationToken cancellation)
     {
         var asked = cycle.EventCeilings.Select(x => x.KindId).ToHashSet();
         var kinds = await db.PerformanceEventKinds.AsNoTracking().Where(x => asked.Contains(x.Id))
@@ -44,7 +44,8 @@ internal static class AppraisalCycleRecords
                 x.KindId, kinds[x.KindId].Code, kinds[x.KindId].NameZh, kinds[x.KindId].NameEn, x.Severity, x.Grade))],
             cycle.ImprovementBelow,
             templates,
-            AppraisalCycleLife.Table.AllowedActions(cycle.Phase, caller.IsHumanResources, (isHumanResources, _) => isHumanResources),
+            AppraisalCycleLife.Table.AllowedActions(cycle.Phase, caller.IsHumanResources, (isHumanResources, act) =>
+                isHumanResources && (act != AppraisalCycleAct.Open || today >= cycle.Quarter.FirstDay)),
             cycle.Version);
     }
 }

@@ -12,7 +12,7 @@ internal static class EditAppraisalCycle
     /// entered directly again, or no longer. Refused: in a phase that does not accept it; every fault of the content, as when it is
     /// made.</summary>
     internal static Task<AppraisalCycleResponse> HandleAsync(
-        long id, EditAppraisalCycleRequest request, IfMatch ifMatch, CurrentPerson caller, TrainingDb db, CancellationToken cancellation) =>
+        long id, EditAppraisalCycleRequest request, IfMatch ifMatch, CurrentPerson caller, TrainingDb db, OrganisationClock clock, CancellationToken cancellation) =>
         db.WriteAsync(
             async () =>
             {
@@ -23,7 +23,7 @@ internal static class EditAppraisalCycle
                 var content = request.Content(CycleDates.Usual(cycle.Quarter, await db.WorkingCalendarAsync(cancellation)));
                 cycle.Edit(content, await db.ReferencesAsync(content, cancellation));
                 await db.FlushAsync(cancellation);
-                return await db.ShowAsync(cycle, caller, cancellation);
+                return await db.ShowAsync(cycle, caller, clock.Today, cancellation);
             },
             cancellation);
 }

@@ -10,6 +10,6 @@ internal static class GetAppraisalCycle
     /// <summary>A cycle with its dates, bands, ceilings and templates, and what the caller can do to it now. One in preparation is shown to
     /// HR alone.</summary>
     internal static async Task<AppraisalCycleResponse> HandleAsync(
-        long id, CurrentPerson caller, Visible visible, TrainingDb db, CancellationToken cancellation) =>
-        await db.ShowAsync(await visible.AppraisalCycles().AsNoTracking().OneAsync(id, cancellation), caller, cancellation);
+        long id, CurrentPerson caller, Visible visible, TrainingDb db, OrganisationClock clock, CancellationToken cancellation) =>
+        await db.ShowAsync(await visible.AppraisalCycles().AsNoTracking().OneAsync(id, cancellation), caller, clock.Today, cancellation);
 }

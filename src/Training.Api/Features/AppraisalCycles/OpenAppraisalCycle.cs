@@ -18,7 +18,7 @@ internal static class OpenAppraisalCycle
 {
     /// <summary>Opens a cycle: everybody of its population who has been employed on a day of the quarter by today gets an appraisal with
     /// its segments, and is told. Opened again it makes those that are missing and lets the segments follow. Refused: before the
-    /// quarter begins; once its figures are being calibrated.</summary>
+    /// quarter begins; once its people judge themselves.</summary>
     internal static Task<OpenAppraisalCycleResponse> HandleAsync(
         long id, IfMatch ifMatch, TrainingDb db, OrganisationClock clock, FollowCycle follow, CancellationToken cancellation) =>
         db.WriteAsync(

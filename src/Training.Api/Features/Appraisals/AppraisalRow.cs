@@ -46,7 +46,7 @@ internal sealed class AppraisalRow
         join person in db.Employees on appraisal.EmployeeId equals person.Id
         select new AppraisalRow { Appraisal = appraisal, Cycle = cycle, Person = person };
 
-    public static Expression<Func<AppraisalRow, AppraisalListItem>> Item(TrainingDb db) => x => new AppraisalListItem(
+    public static Expression<Func<AppraisalRow, AppraisalListItem>> Item(IQueryable<AppraisalSegment> segments) => x => new AppraisalListItem(
         x.Appraisal.Id, x.Cycle.Id, x.Cycle.Code, x.Person.Id, x.Person.EmployeeNumber, x.Person.NameZh, x.Person.NameLatin, x.Appraisal.Stage,
-        db.AppraisalSegments.Count(y => y.AppraisalId == x.Appraisal.Id && y.Days > 0), x.Appraisal.OpenedAt, x.Appraisal.Version);
+        segments.Count(y => y.AppraisalId == x.Appraisal.Id && y.Days > 0), x.Appraisal.OpenedAt, x.Appraisal.Version);
 }

@@ -21,16 +21,18 @@ internal static class ListAppraisals
     internal static ListOf<AppraisalListItem> Handle(
         [AsParameters] AppraisalFilter filter, [AsParameters] SearchRequest list, Visible visible, TrainingDb db)
     {
-        var appraisals = Narrowed(visible.Appraisals(), filter, db);
+        var appraisals = Narrowed(visible.Appraisals(), visible.AppraisalSegments(), filter, db);
         if (list.Typed is { } typed)
         {
             appraisals = appraisals.Where(x => db.Employees.Any(y => y.Id == x.EmployeeId && y.SearchText.Contains(typed)));
         }
 
-        return ListOf.From(AppraisalRow.Of(appraisals, db), Fields, AppraisalRow.Item(db), list);
+        return ListOf.From(AppraisalRow.Of(appraisals, db), Fields, AppraisalRow.Item(visible.AppraisalSegments()), list);
     }
 
-    internal static IQueryable<Appraisal> Narrowed(IQueryable<Appraisal> appraisals, AppraisalFilter filter, TrainingDb db)
+    /// <param name="segments">Those that may be asked about.</param>
+    internal static IQueryable<Appraisal> Narrowed(
+        IQueryable<Appraisal> appraisals, IQueryable<AppraisalSegment> segments, AppraisalFilter filter, TrainingDb db)
     {
         var found = appraisals.Where(x => (filter.CycleId == null || x.CycleId == filter.CycleId)
             && (filter.EmployeeId == null || x.EmployeeId == filter.EmployeeId));
@@ -47,7 +49,7 @@ internal static class ListAppraisals
 
         return filter is { DepartmentId: null, SupervisorId: null }
             ? found
-            : found.Where(x => db.AppraisalSegments.Any(y => y.AppraisalId == x.Id && y.Days > 0
+            : found.Where(x => segments.Any(y => y.AppraisalId == x.Id && y.Days > 0
                 && (filter.DepartmentId == null || y.DepartmentId == filter.DepartmentId)
                 && (filter.SupervisorId == null || y.SupervisorId == filter.SupervisorId)));
     }
@@ -61,6 +63,6 @@ internal static class ListMyAppraisals
     {
         var self = caller.EmployeeId ?? 0;
         var own = db.Appraisals.Where(x => x.EmployeeId == self);
-        return ListOf.From(AppraisalRow.Of(ListAppraisals.Narrowed(own, filter, db), db), ListAppraisals.Fields, AppraisalRow.Item(db), list);
+        return ListOf.From(AppraisalRow.Of(ListAppraisals.Narrowed(own, db.AppraisalSegments, filter, db), db), ListAppraisals.Fields, AppraisalRow.Item(db.AppraisalSegments), list);
     }
 }

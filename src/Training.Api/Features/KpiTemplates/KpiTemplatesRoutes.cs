@@ -1,5 +1,6 @@
 using Training.Api.Access;
 using Training.Api.Errors;
+using Training.Domain.Appraisals;
 using Training.Domain.Calendars;
 using Training.Domain.Kpis;
 using Training.Domain.People;
@@ -29,7 +30,7 @@ internal static class KpiTemplatesRoutes
         managed.MapPost("/{id}/retire", RetireKpiTemplate.HandleAsync).WithName(nameof(RetireKpiTemplate))
             .Refuses(KpiTemplateLifeRefusals.NotInThisState);
         managed.MapPost("/{id}/try", TryKpiTemplate.HandleAsync).WithName(nameof(TryKpiTemplate))
-            .Refuses(QuarterRefusals.NotBegun).Refuses(OfKpis).Refuses(OfContent);
+            .Refuses(QuarterRefusals.NotBegun, AppraisalRefusals.CeilingGradeUnknown).Refuses(OfKpis).Refuses(OfContent);
         managed.MapPost("/{id}/revise", ReviseKpiTemplate.HandleAsync).WithName(nameof(ReviseKpiTemplate))
             .Refuses(KpiTemplateLifeRefusals.NotInThisState, KpiTemplateLifeRefusals.DraftOpen);
     }

@@ -46,7 +46,7 @@ public sealed record TriedPerson(
 /// <param name="AsOf">The last day looked at.</param>
 /// <param name="TemplateInForceNumber">The version in force in the quarter, where there is one.</param>
 /// <param name="MeanBefore">Plain mean of the totals, 2 decimals.</param>
-/// <param name="Grades">Every grade, the best first, by the usual bands.</param>
+/// <param name="Grades">Every grade, the best first, by the bands of the quarter's cycle, or the usual ones.</param>
 /// <param name="Gaps">By what is tried.</param>
 /// <param name="People">Who worked in the position in the quarter and may be known to the caller, by employee number.</param>
 public sealed record TryKpiTemplateResponse(
@@ -105,7 +105,7 @@ internal static class TryKpiTemplate
             inForce?.Number,
             Mean(rows.Select(x => x.TotalBefore)),
             Mean(rows.Select(x => x.TotalAfter)),
-            [.. ScoringSettings.Usual.Bands.Select(x => new TriedGrade(
+            [.. after.Settings.Bands.Select(x => new TriedGrade(
                 x.Grade, rows.Count(y => y.GradeBefore == x.Grade), rows.Count(y => y.GradeAfter == x.Grade)))],
             Gaps(template, after),
             rows);

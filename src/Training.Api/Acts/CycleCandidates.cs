@@ -3,6 +3,7 @@ using Training.Api.Data;
 using Training.Api.Queries;
 using Training.Domain.Appraisals;
 using Training.Domain.Calendars;
+using Training.Domain.People;
 
 namespace Training.Api.Acts;
 

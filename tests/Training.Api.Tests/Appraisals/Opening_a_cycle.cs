@@ -139,7 +139,7 @@ public sealed class Opening_a_cycle(TrainingApp app) : IClassFixture<TrainingApp
         {
             var employee = await db.Employees.Include(x => x.Periods).SingleAsync(x => x.Id == absent, Stop);
             return db.LeaveRecords.Add(LeaveRecord.Create(
-                employee, LeaveKind.Maternity, new LeaveSpan(On(2025, 12, 1), HalfDay.Morning, On(2026, 4, 30), HalfDay.Afternoon), null, [])).Entity;
+                employee, LeaveKind.Parental, new LeaveSpan(On(2025, 12, 1), HalfDay.Morning, On(2026, 4, 30), HalfDay.Afternoon), null, [])).Entity;
         });
         var cycle = (await hr.PlannedAsync("2026Q1")).Id();
         await hr.DoAsync(Post($"/appraisal-cycles/{cycle}/open"));

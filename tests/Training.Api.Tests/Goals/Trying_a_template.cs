@@ -55,7 +55,7 @@ public sealed class Trying_a_template(TrainingApp app) : IClassFixture<TrainingA
         Assert.Equal(["甲", "乙"], tried.GetProperty("grades").EnumerateArray().Select(x => x.Text("grade")));
         sections[0]!["items"]![0]!["ceiling"] = JsonNode.Parse("""{"grade":"C","below":60}""");
         await hr.RefusedAsync(
-            HttpStatusCode.UnprocessableEntity, "appraisal.ceilingGradeUnknown", "sections[0].items[0].ceiling.grade",
+            HttpStatusCode.Conflict, "appraisal.ceilingGradeUnknown", "sections[0].items[0].ceiling.grade",
             Post($"/kpi-templates/{world.Template.Id()}/try", new JsonObject { ["quarter"] = "2025Q4", ["sections"] = sections }));
     }
 

@@ -6,6 +6,7 @@ using Training.Api.Acts;
 using Training.Api.Tests.AppraisalCycles;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.KpiTemplates;
+using Training.Domain.Appraisals;
 using Training.Domain.People;
 using static Training.Api.Tests.Access.AccessCase;
 using Hired = Training.Api.Tests.Employees.Hired;
@@ -205,6 +206,8 @@ public sealed class Opening_a_cycle(TrainingApp app) : IClassFixture<TrainingApp
         var open = await hr.DoAsync(Get($"/appraisal-cycles/{cycle}"));
         await hr.RefusedAsync(HttpStatusCode.Conflict, "appraisalCycle.notInThisState", CycleWorld.Edit(open, CycleWorld.ContentOf(open)));
         Assert.Equal(["open"], CycleWorld.Actions(open));
+        await app.PutIntoAsync(cycle, AppraisalCyclePhase.SelfReview);
+        await hr.RefusedAsync(HttpStatusCode.Conflict, "appraisalCycle.notInThisState", Post($"/appraisal-cycles/{cycle}/open"));
     }
 
     [Fact]

@@ -7,8 +7,8 @@ using Training.Domain.Appraisals;
 namespace Training.Api.Acts;
 
 /// <summary>Lets the appraisals of a cycle follow the people: everybody of the population who has none gets one from their first day
-/// on, and the segments of those who have one take the days that today's assignments and leave give them. Called inside a write; as
-/// often as one likes, with the same result.</summary>
+/// on, and the segments of those who have one take the days that today's assignments and leave give them. Called inside a write that
+/// holds <see cref="CycleQueries.Lock"/>; as often as one likes, with the same result.</summary>
 internal sealed class FollowCycle(TrainingDb db, OrganisationClock clock, CycleCandidates candidates, NoticeBox notices)
 {
     private const int Some = 1000;
@@ -16,7 +16,6 @@ internal sealed class FollowCycle(TrainingDb db, OrganisationClock clock, CycleC
     /// <summary>How many appraisals were made, and of how many the segments changed; a number of queries that does not grow with them.</summary>
     public async Task<CycleFollowed> RunAsync(AppraisalCycle cycle, CancellationToken cancellation)
     {
-        await db.LockAsync(CycleQueries.Lock, cancellation);
         var people = await candidates.ReadAsync(cycle, cancellation);
         var known = await db.Appraisals.AsNoTracking().Where(x => x.CycleId == cycle.Id).ToDictionaryAsync(x => x.EmployeeId, x => x.Id, cancellation);
         var opened = await OpenAsync(cycle, [.. people.Where(x => x.Reason is null && !known.ContainsKey(x.EmployeeId))], cancellation);
@@ -34,12 +33,11 @@ internal sealed class FollowCycle(TrainingDb db, OrganisationClock clock, CycleC
         var now = clock.Now;
         List<Appraisal> appraisals = [.. people.Select(x => Appraisal.Open(cycle.Id, x.EmployeeId, now))];
         await Bulk.InsertAsync(db, appraisals, cancellation);
-        var segments = appraisals.Zip(people, (appraisal, person) => SegmentFollowing.Of(appraisal.Id, [], person.Plan).Begun).SelectMany(x => x);
+        var segments = appraisals.Zip(people, (appraisal, person) => SegmentFollowing.Begin(appraisal.Id, [], person.Plan)).SelectMany(x => x);
         await Bulk.InsertAsync(db, [.. segments], cancellation);
         await notices.TellEachAsync(
             "appraisal.opened",
-            [.. appraisals.Select(x => (x.EmployeeId, new NoticeSubject("appraisal", x.Id), new (string, object?)[]
-                { ("quarter", cycle.Code), ("targetsDueOn", cycle.Dates.TargetsDueOn) }))],
+            [.. appraisals.Select(x => (x.EmployeeId, new NoticeSubject("appraisal", x.Id), new (string, object?)[] { ("quarter", cycle.Code) }))],
             cancellation);
         return appraisals.Count;
     }
@@ -52,8 +50,7 @@ internal sealed class FollowCycle(TrainingDb db, OrganisationClock clock, CycleC
         foreach (var some in differing.Chunk(Some))
         {
             var segments = (await db.AppraisalSegments.Where(x => some.Contains(x.AppraisalId)).ToListAsync(cancellation)).ToLookup(x => x.AppraisalId);
-            db.AppraisalSegments.AddRange(some.SelectMany(x => SegmentFollowing.Of(x, [.. segments[x]], plans[x]).Begun));
-
+            db.AppraisalSegments.AddRange(some.SelectMany(x => SegmentFollowing.Begin(x, [.. segments[x]], plans[x])));
             await db.FlushAsync(cancellation);
         }
 

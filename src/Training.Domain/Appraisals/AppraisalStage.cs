@@ -23,6 +23,6 @@ public enum LeftOutReason
     /// <summary>None of their positions in the quarter has a template in the cycle.</summary>
     NoTemplate,
 
-    /// <summary>Nobody stands above them in any of their places, and HR named nobody.</summary>
+    /// <summary>Nobody stands above them in any of their places.</summary>
     NobodyAbove,
 }

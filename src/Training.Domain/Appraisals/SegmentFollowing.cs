@@ -1,8 +1,7 @@
 namespace Training.Domain.Appraisals;
 
 /// <summary>What a change of assignment or leave makes of the segments of an appraisal.</summary>
-/// <param name="Begun">New ones, numbered on from the highest number ever given.</param>
-public sealed record SegmentFollowing(IReadOnlyList<AppraisalSegment> Begun)
+public static class SegmentFollowing
 {
     /// <summary>Whether the segments have other days than the plan gives them.</summary>
     public static bool Differs(IReadOnlyCollection<AppraisalSegment> kept, SegmentPlan plan)
@@ -14,11 +13,12 @@ public sealed record SegmentFollowing(IReadOnlyList<AppraisalSegment> Begun)
     }
 
     /// <summary>Lets the segments take the days of the plan: those of the same place keep their number, others begin, and those
-    /// without a day left lose theirs. Nothing is touched that is as planned already.</summary>
+    /// without a day left lose theirs. Nothing is touched that is as planned already. Returned are those that begin, numbered on from the
+    /// highest number ever given.</summary>
     /// <param name="appraisalId">Whose segments they are.</param>
     /// <param name="kept">All that the appraisal ever had.</param>
     /// <param name="plan">As the places of today give it.</param>
-    public static SegmentFollowing Of(long appraisalId, IReadOnlyCollection<AppraisalSegment> kept, SegmentPlan plan)
+    public static IReadOnlyList<AppraisalSegment> Begin(long appraisalId, IReadOnlyCollection<AppraisalSegment> kept, SegmentPlan plan)
     {
         ArgumentNullException.ThrowIfNull(kept);
         ArgumentNullException.ThrowIfNull(plan);
@@ -39,6 +39,6 @@ public sealed record SegmentFollowing(IReadOnlyList<AppraisalSegment> Begun)
         }
 
         var last = kept.Select(x => x.Number).DefaultIfEmpty(0).Max();
-        return new([.. planned.Values.OrderBy(x => x.Number).Select((x, i) => AppraisalSegment.Begin(appraisalId, last + 1 + i, x))]);
+        return [.. planned.Values.OrderBy(x => x.Number).Select((x, i) => AppraisalSegment.Begin(appraisalId, last + 1 + i, x))];
     }
 }

@@ -19,10 +19,10 @@ public class SegmentFollowingTests
         var numbers = new Dictionary<int, Placement>();
         foreach (var plan in plans)
         {
-            segments.AddRange(SegmentFollowing.Of(7, segments, plan).Begun);
+            segments.AddRange(SegmentFollowing.Begin(7, segments, plan));
 
             Assert.False(SegmentFollowing.Differs(segments, plan));
-            Assert.Empty(SegmentFollowing.Of(7, segments, plan).Begun);
+            Assert.Empty(SegmentFollowing.Begin(7, segments, plan));
             Assert.Equal(plan.Segments.Sum(x => x.Days), segments.Sum(x => x.Days));
             Assert.Equal(plan.Segments.Select(x => x.Placement).ToHashSet(), segments.Where(x => x.Days > 0).Select(x => x.Placement).ToHashSet());
             Assert.Equal(Enumerable.Range(1, segments.Count), segments.Select(x => x.Number).Order());
@@ -33,11 +33,11 @@ public class SegmentFollowingTests
     [Fact]
     public void A_plan_without_days_leaves_every_segment_with_none()
     {
-        var segments = SegmentFollowing.Of(7, [], PlanOf([], [1, 1, 1, 1, 1])).Begun.ToList();
+        var segments = SegmentFollowing.Begin(7, [], PlanOf([], [1, 1, 1, 1, 1])).ToList();
         var none = SegmentPlan.Of(new AppraisalInput(1, Quarter));
 
         Assert.True(SegmentFollowing.Differs(segments, none));
-        Assert.Empty(SegmentFollowing.Of(7, segments, none).Begun);
+        Assert.Empty(SegmentFollowing.Begin(7, segments, none));
         Assert.Equal([(0, 0)], segments.Select(x => (x.OwnDays, x.Days)));
     }
 

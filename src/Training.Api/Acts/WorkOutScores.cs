@@ -13,14 +13,15 @@ namespace Training.Api.Acts;
 internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
 {
     /// <summary>A receipt for each of the people who has days in the quarter, provisional: by the data that are there today, items
-    /// without data passed over, and by the templates in force.</summary>
+    /// without data passed over, and by the templates, numbers and event ceilings of the quarter's opened cycle, or else by those in
+    /// force and the usual ones.</summary>
     /// <param name="people">Ids of employees.</param>
     /// <param name="quarter">Refused: one that has not begun.</param>
     /// <param name="cancellation">Stops the reading.</param>
     public async Task<ScoredQuarter> ReadAsync(IReadOnlyCollection<long> people, Quarter quarter, CancellationToken cancellation) =>
         (await ReadAsync(people, quarter, null, cancellation))[0];
 
-    /// <summary>The same by the templates in force, and by another for its position, both from one reading of the facts.</summary>
+    /// <summary>The same, and by another template for its position, both from one reading of the facts.</summary>
     public async Task<(ScoredQuarter Before, ScoredQuarter After)> TryAsync(
         IReadOnlyCollection<long> people, Quarter quarter, TemplateFacts tried, CancellationToken cancellation) =>
         await ReadAsync(people, quarter, tried, cancellation) is [var before, var after] ? (before, after) : throw new UnreachableException();
@@ -52,7 +53,8 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
         var facts = new QuarterFacts(
             quarter, asOf, settings, placed, kpis, heads, counts, await KeptAsync(figures, quarter, cancellation),
             figures.Where(x => x.EmployeeId is not null).ToLookup(x => x.EmployeeId!.Value, Measured.Of),
-            figures.Where(x => x.DepartmentId is not null).ToLookup(x => x.DepartmentId!.Value, Measured.Of));
+            figures.Where(x => x.DepartmentId is not null).ToLookup(x => x.DepartmentId!.Value, Measured.Of),
+            await CeilingsAsync(people, cycle, asOf, cancellation));
         return [.. sets.Zip(scopes, (x, y) => Score(facts, x, y))];
     }
 
@@ -80,6 +82,7 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
                 Kpis = Asked(x.Value, templates, kpis),
                 Measurements = [.. facts.OfPerson[x.Key], .. rooms.SelectMany(y => facts.OfDepartment[y])],
                 Counts = [.. counts.Where(y => asked.Contains(y.KpiId))],
+                EventCeilings = [.. facts.Ceilings[x.Key]],
             });
         });
         return new ScoredQuarter(quarter, facts.AsOf, facts.Settings, receipts.ToDictionary(x => x.Facts.EmployeeId), templates, kpis);
@@ -99,6 +102,22 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
         return (person, count) => kept.TryGetValue((person, count.DepartmentId, count.KpiId), out var figure)
             ? count with { Kept = figure.Value, Count = figure.SampleSize ?? 0 }
             : count;
+    }
+
+    /// <summary>Confirmed events of the kinds and severities that limit the grade in the cycle, by person; no query where none does.</summary>
+    private async Task<ILookup<long, EventCeiling>> CeilingsAsync(
+        IReadOnlyCollection<long> people, AppraisalCycle? cycle, DateOnly asOf, CancellationToken cancellation)
+    {
+        var grades = (cycle?.EventCeilings ?? []).ToDictionary(x => (x.KindId, x.Severity), x => x.Grade);
+        var kinds = grades.Keys.Select(x => x.KindId).ToHashSet();
+        var events = kinds.Count == 0 ? [] : await (
+            from happened in db.ConfirmedEvents(cycle!.Quarter.FirstDay, asOf)
+            where people.Contains(happened.EmployeeId) && kinds.Contains(happened.KindId) && happened.Severity != null
+            join kind in db.PerformanceEventKinds on happened.KindId equals kind.Id
+            select new { happened.Id, happened.EmployeeId, happened.KindId, kind.Code, happened.OccurredOn, Severity = happened.Severity!.Value })
+            .ToListAsync(cancellation);
+        return events.Where(x => grades.ContainsKey((x.KindId, x.Severity)))
+            .ToLookup(x => x.EmployeeId, x => new EventCeiling(x.Id, x.Code, x.OccurredOn, grades[(x.KindId, x.Severity)]));
     }
 
     // A ceiling that the cycle has no grade for could not be applied.
@@ -150,7 +169,8 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
         QuarterCountsOf Counts,
         Func<long?, QuarterCount, QuarterCount> Kept,
         ILookup<long, Measured> OfPerson,
-        ILookup<long, Measured> OfDepartment);
+        ILookup<long, Measured> OfDepartment,
+        ILookup<long, EventCeiling> Ceilings);
 }
 
 /// <summary>The receipts of some people for a quarter, and what they were worked out by.</summary>

@@ -27,10 +27,14 @@ internal sealed partial class Visible
     /// person stood below them, or below somebody whose deputy they are today.</summary>
     public IQueryable<AppraisalSegment> AppraisalSegments()
     {
+        if (caller.IsHumanResources)
+        {
+            var appraisals = Appraisals();
+            return db.AppraisalSegments.Where(x => appraisals.Any(y => y.Id == x.AppraisalId));
+        }
+
         var (self, ofLine) = (caller.EmployeeId ?? 0, OfLine().Select(x => x.Id));
-        return caller.IsHumanResources
-            ? db.AppraisalSegments
-            : db.AppraisalSegments.Where(x => ofLine.Contains(x.Id) || db.Appraisals.Any(y => y.Id == x.AppraisalId && y.EmployeeId == self));
+        return db.AppraisalSegments.Where(x => ofLine.Contains(x.Id) || db.Appraisals.Any(y => y.Id == x.AppraisalId && y.EmployeeId == self));
     }
 
     /// <summary>Segments of the people below in the days in which they were below: a day that line, assignment and segment have in common.

@@ -63,6 +63,8 @@ internal static class ListMyAppraisals
     {
         var self = caller.EmployeeId ?? 0;
         var own = db.Appraisals.Where(x => x.EmployeeId == self);
-        return ListOf.From(AppraisalRow.Of(ListAppraisals.Narrowed(own, db.AppraisalSegments, filter, db), db), ListAppraisals.Fields, AppraisalRow.Item(db.AppraisalSegments), list);
+        return ListOf.From(
+            AppraisalRow.Of(ListAppraisals.Narrowed(own, db.AppraisalSegments, filter, db), db), ListAppraisals.Fields,
+            AppraisalRow.Item(db.AppraisalSegments), list);
     }
 }

@@ -3,7 +3,6 @@ using Training.Api.Data;
 using Training.Api.Queries;
 using Training.Domain.Appraisals;
 using Training.Domain.Calendars;
-using Training.Domain.People;
 
 namespace Training.Api.Acts;
 
@@ -44,13 +43,10 @@ internal sealed class CycleCandidates(TrainingDb db, OrganisationClock clock)
     {
         var first = quarter.FirstDay;
         var rows = await db.Employees.AsNoTracking()
-            .SelectMany(x => x.Periods, (x, period) => new { x.Id, period.HiredOn, period.LeftOn, period.ContractKind, period.Probation.EndsOn, period.Probation.Outcome, period.Probation.DecidedOn })
+            .SelectMany(x => x.Periods, (x, period) => new { x.Id, period.HiredOn, period.LeftOn, period.ContractKind, period.Probation })
             .Where(x => x.HiredOn <= until && (x.LeftOn == null || x.LeftOn >= first))
             .ToListAsync(cancellation);
-        return rows.GroupBy(x => x.Id).ToDictionary(
-            x => x.Key,
-            x => x.MaxBy(y => y.HiredOn)! is var last
-                ? new PopulationTerms(last.ContractKind, last.EndsOn >= quarter.LastDay && !(last.Outcome == ProbationOutcome.Passed && last.DecidedOn <= quarter.LastDay))
-                : default!);
+        return rows.GroupBy(x => x.Id, (_, periods) => periods.MaxBy(x => x.HiredOn)!)
+            .ToDictionary(x => x.Id, x => new PopulationTerms(x.ContractKind, x.Probation.HoldsOn(quarter.LastDay)));
     }
 }

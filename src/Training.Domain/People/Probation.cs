@@ -65,6 +65,9 @@ public sealed class Probation
         _ => ProbationState.Ended,
     };
 
+    /// <summary>Whether it still runs on the day: its last day has not passed, and it was not decided as passed by then.</summary>
+    public bool HoldsOn(DateOnly day) => EndsOn >= day && !(Outcome == ProbationOutcome.Passed && DecidedOn <= day);
+
     internal void Set(DateOnly? endsOn)
     {
         if (endsOn == EndsOn)

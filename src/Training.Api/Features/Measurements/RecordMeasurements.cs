@@ -1,6 +1,7 @@
 using Training.Api.Acts;
 using Training.Api.Data;
 using Training.Api.Errors;
+using Training.Api.Http.Lists;
 using Training.Api.Http;
 using Training.Api.Http.Validation;
 using Training.Domain.Kpis;
@@ -78,7 +79,7 @@ internal static class RecordMeasurements
 
     private static void Refuse(IEnumerable<(int Index, RuleViolation Fault)> faults)
     {
-        if (faults.Chunk(MostShown).FirstOrDefault() is { } shown)
+        if (faults.AtMost(MostShown) is { Count: > 0 } shown)
         {
             throw new RequestFault(
                 MeasurementRefusals.Refused,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Data;
 using Training.Api.Errors;
+using Training.Api.Http.Lists;
 using Training.Api.Http.Validation;
 using Training.Api.Localization;
 using Training.Api.Notices;
@@ -55,7 +56,7 @@ internal static class ConfirmPerformanceEvents
             var language = ReaderLanguage.Of(context);
             return new ConfirmPerformanceEventsResponse(
                 confirmed.Count, left.Count,
-                [.. left.Chunk(MostShown).FirstOrDefault([]).Select(x => new LeftOutEvent(x.Id, x.Why.Code, Sentence(language, x.Why, x.Event)))]);
+                [.. left.AtMost(MostShown).Select(x => new LeftOutEvent(x.Id, x.Why.Code, Sentence(language, x.Why, x.Event)))]);
         },
         cancellation);
 

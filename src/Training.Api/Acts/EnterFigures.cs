@@ -22,7 +22,7 @@ internal sealed class EnterFigures(TrainingDb db, CurrentPerson caller, Organisa
     public async Task<IReadOnlyList<PlannedFigure>> PlanAsync(IReadOnlyList<FigureEntry> entries, FigureTerms terms, CancellationToken cancellation)
     {
         var known = await KnownFigures.ReadAsync(db, entries, clock, cancellation);
-        var own = await db.OwnDepartmentsAsync(caller.EmployeeId, clock.Today, cancellation);
+        var own = await db.OwnDepartmentsAsync(caller.EmployeeId, known.Today, cancellation);
         var seen = new HashSet<MeasuredPlace>(entries.Count);
         var planned = new PlannedFigure[entries.Count];
         for (var i = 0; i < planned.Length; i++)
@@ -120,7 +120,7 @@ internal sealed class EnterFigures(TrainingDb db, CurrentPerson caller, Organisa
         plan.Place = new(isPerson ? who.Id : null, isPerson ? null : who.Id, kpi.Id, plan.Period.From, plan.Period.To);
         plan.Kept = known.Kept.GetValueOrDefault(plan.Place);
         plan.Figure = entry.KeepsSample ? entry.Figure with { SampleSize = plan.Kept?.Figure.SampleSize } : entry.Figure;
-        Check(plan, kpi, version, who, terms);
+        Check(plan, kpi, version, who, known, terms);
         if (plan.Outcome != FigureOutcome.Refused)
         {
             Decide(plan, IsOwn(plan.Place, own), known, seen, terms);
@@ -155,7 +155,7 @@ internal sealed class EnterFigures(TrainingDb db, CurrentPerson caller, Organisa
         }
     }
 
-    private void Check(PlannedFigure plan, Kpi kpi, KpiVersion version, KnownFigures.Who who, FigureTerms terms)
+    private void Check(PlannedFigure plan, Kpi kpi, KpiVersion version, KnownFigures.Who who, KnownFigures known, FigureTerms terms)
     {
         if (terms.ByHand && version.Source == KpiSource.Import)
         {
@@ -168,7 +168,7 @@ internal sealed class EnterFigures(TrainingDb db, CurrentPerson caller, Organisa
         var isMeant = terms.IsConfirmed || plan.Kept?.Figure == plan.Figure;
         var fault = terms.IsChange
             ? MeasurementRules.FaultOfFigure(version, plan.Figure, isMeant)
-            : MeasurementRules.FaultOf(kpi.Code, version, retiredOn, who.Subject, plan.Period, plan.Figure, isMeant, clock.Today);
+            : MeasurementRules.FaultOf(kpi.Code, version, retiredOn, who.Subject, plan.Period, plan.Figure, isMeant, known.Today);
         if (fault is not null)
         {
             plan.Refuse(fault);
@@ -178,7 +178,7 @@ internal sealed class EnterFigures(TrainingDb db, CurrentPerson caller, Organisa
         plan.IsImplausible = !MeasurementRules.IsPlausible(version, plan.Figure.Value);
     }
 
-    private void Decide(PlannedFigure plan, bool isOwn, KnownFigures known, HashSet<MeasuredPlace> seen, FigureTerms terms)
+    private static void Decide(PlannedFigure plan, bool isOwn, KnownFigures known, HashSet<MeasuredPlace> seen, FigureTerms terms)
     {
         if (!seen.Add(plan.Place))
         {
@@ -201,7 +201,7 @@ internal sealed class EnterFigures(TrainingDb db, CurrentPerson caller, Organisa
         {
             plan.Outcome = FigureOutcome.Same;
         }
-        else if (!known.IsClosed(plan.Period.Quarter, clock.Today))
+        else if (!known.IsClosed(plan.Period.Quarter))
         {
             plan.Outcome = plan.Kept is null ? FigureOutcome.New : FigureOutcome.Changed;
         }

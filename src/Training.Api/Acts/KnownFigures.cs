@@ -16,6 +16,9 @@ internal sealed class KnownFigures
     private readonly Dictionary<Quarter, bool> _closed = [];
     private DataCutOffs _cutOffs = new(new([], []), new Dictionary<Quarter, DateOnly>());
 
+    /// <summary>Read once: working out the day takes longer than looking at a figure.</summary>
+    public DateOnly Today { get; private init; }
+
     public Dictionary<string, Who> People { get; private set; } = [];
 
     public Dictionary<string, Who> Departments { get; private set; } = [];
@@ -30,7 +33,7 @@ internal sealed class KnownFigures
     public static async Task<KnownFigures> ReadAsync(
         TrainingDb db, IReadOnlyCollection<FigureEntry> entries, OrganisationClock clock, CancellationToken cancellation)
     {
-        var known = new KnownFigures();
+        var known = new KnownFigures { Today = clock.Today };
         if (entries.Count == 0)
         {
             return known;
@@ -40,7 +43,7 @@ internal sealed class KnownFigures
         var codes = entries.Select(x => x.KpiCode).Distinct().ToList();
         known.Kpis = await db.Kpis.AsNoTracking().Include(x => x.Versions).Where(x => codes.Contains(x.Code)).ToDictionaryAsync(x => x.Code, cancellation);
         known._cutOffs = await db.DataCutOffsAsync(cancellation);
-        await known.ReadKeptAsync(db, entries, clock.Today, cancellation);
+        await known.ReadKeptAsync(db, entries, cancellation);
         return known;
     }
 
@@ -55,11 +58,11 @@ internal sealed class KnownFigures
     }
 
     /// <summary>Whether the quarter's data cut-off is over.</summary>
-    public bool IsClosed(Quarter quarter, DateOnly today)
+    public bool IsClosed(Quarter quarter)
     {
         if (!_closed.TryGetValue(quarter, out var isClosed))
         {
-            _closed.Add(quarter, isClosed = _cutOffs.IsOver(quarter, today));
+            _closed.Add(quarter, isClosed = _cutOffs.IsOver(quarter, Today));
         }
 
         return isClosed;
@@ -83,7 +86,7 @@ internal sealed class KnownFigures
         }
     }
 
-    private async Task ReadKeptAsync(TrainingDb db, IReadOnlyCollection<FigureEntry> entries, DateOnly today, CancellationToken cancellation)
+    private async Task ReadKeptAsync(TrainingDb db, IReadOnlyCollection<FigureEntry> entries, CancellationToken cancellation)
     {
         var kpis = Kpis.Values.Select(x => x.Id).ToList();
         var people = People.Values.Select(x => x.Id).ToList();
@@ -94,7 +97,7 @@ internal sealed class KnownFigures
             .Select(x => new { x.Id, x.EmployeeId, x.DepartmentId, x.KpiId, x.PeriodFrom, x.PeriodTo, x.Value, x.SampleSize }).ToListAsync(cancellation);
         Kept = kept.ToDictionary(
             x => new MeasuredPlace(x.EmployeeId, x.DepartmentId, x.KpiId, x.PeriodFrom, x.PeriodTo), x => new KnownFigure(x.Id, new(x.Value, x.SampleSize)));
-        if (entries.Any(x => IsClosed(x.Period.Quarter, today)))
+        if (entries.Any(x => IsClosed(x.Period.Quarter)))
         {
             var waiting = await db.Corrections.AsNoTracking()
                 .Where(x => x.State == CorrectionState.Queued && kpis.Contains(x.KpiId) && x.PeriodFrom >= first && x.PeriodFrom <= last)

@@ -24,7 +24,8 @@ public static class QuarterCounts
     public static bool IsNothingDue(KpiFacts kpi, QuarterCount? counted) =>
         kpi is { Source: KpiSource.Training, TrainingMeasure: TrainingMeasure.CompletionRate } && counted is { Count: 0 };
 
-    /// <summary>What stands since the data cut-off, or else: rate: (100·completed)/due. Result: the plain mean. Hours and events: the sum. None: there is no figure.</summary>
+    /// <summary>What stands since the data cut-off, or else: rate: (100·completed)/due. Result: the plain mean. Hours and events: the
+    /// sum. None: there is no figure.</summary>
     public static ItemActual? Actual(KpiFacts kpi, QuarterCount? counted)
     {
         if (counted is null || (counted.Count == 0 && kpi is { Source: KpiSource.Training, TrainingMeasure: not TrainingMeasure.Hours }))

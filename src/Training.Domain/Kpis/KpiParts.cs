@@ -85,6 +85,7 @@ public enum KpiUse
     NotForAppraisal,
 }
 
+/// <summary>What is asked of sources.</summary>
 public static class KpiSources
 {
     /// <summary>The program works its figures out by itself; nobody enters them.</summary>

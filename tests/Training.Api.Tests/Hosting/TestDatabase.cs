@@ -48,8 +48,16 @@ internal static class TestDatabase
 
     private static string PathOf(string name) => Path.Combine(Folder, name + ".db");
 
+    // Every database has a pool of its own, which outlives the application that used it: the connections of finished ones
+    // would otherwise stay for minutes and use up those of the server.
     private static Dictionary<string, string?> Settings(string name) => IsPostgres
-        ? new() { ["Database:Postgres"] = new NpgsqlConnectionStringBuilder(Postgres) { Database = name, MaxPoolSize = 20 }.ToString() }
+        ? new()
+        {
+            ["Database:Postgres"] = new NpgsqlConnectionStringBuilder(Postgres)
+            {
+                Database = name, MaxPoolSize = 20, ConnectionIdleLifetime = 5, ConnectionPruningInterval = 1,
+            }.ToString(),
+        }
         : new() { ["Database:File"] = PathOf(name) };
 
     private static async Task<string> MakeTemplateAsync()

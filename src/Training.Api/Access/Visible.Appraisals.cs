@@ -38,7 +38,7 @@ internal sealed partial class Visible
     }
 
     /// <summary>Segments of the people below in the days in which they were below: a day that line, assignment and segment have in common.
-    /// One without days is seen by who was its direct supervisor.</summary>
+    /// One without days is seen by who was its direct supervisor, and any by whom HR named to score it.</summary>
     private IQueryable<AppraisalSegment> OfLine()
     {
         var (seats, above) = (Seats(), AboveToday());
@@ -54,7 +54,7 @@ internal sealed partial class Visible
                            && (line.To == null || place.From <= line.To) && (place.To == null || line.From <= place.To)
                        select segment.Id;
         return db.AppraisalSegments.Where(x => withDays.Contains(x.Id)
-            || (x.Days == 0 && x.SupervisorId != null && seats.Contains(x.SupervisorId.Value)
+            || (((x.Days == 0 && x.SupervisorId != null && seats.Contains(x.SupervisorId.Value)) || (x.RaterId != null && seats.Contains(x.RaterId.Value)))
                 && !db.Appraisals.Any(y => y.Id == x.AppraisalId && above.Contains(y.EmployeeId))));
     }
 }

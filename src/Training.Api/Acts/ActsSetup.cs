@@ -39,6 +39,8 @@ internal static class ActsSetup
         services.AddScoped<CycleCandidates>();
         services.AddScoped<FollowCycle>();
         services.AddScoped<FollowCycles>();
+        services.AddScoped<SegmentRaters>();
+        services.AddScoped<AdvanceCycle>();
         services.AddScoped<MoveViewDays>();
         return services;
     }

@@ -31,7 +31,7 @@ internal sealed class FollowCycle(TrainingDb db, OrganisationClock clock, CycleC
     private async Task<int> OpenAsync(AppraisalCycle cycle, IReadOnlyList<CycleCandidate> people, CancellationToken cancellation)
     {
         var now = clock.Now;
-        List<Appraisal> appraisals = [.. people.Select(x => Appraisal.Open(cycle.Id, x.EmployeeId, now))];
+        List<Appraisal> appraisals = [.. people.Select(x => Appraisal.Open(cycle.Id, x.EmployeeId, now, cycle.FirstStage(x.Plan)))];
         await Bulk.InsertAsync(db, appraisals, cancellation);
         var segments = appraisals.Zip(people, (appraisal, person) => SegmentFollowing.Begin(appraisal.Id, [], person.Plan)).SelectMany(x => x);
         await Bulk.InsertAsync(db, [.. segments], cancellation);
@@ -49,13 +49,43 @@ internal sealed class FollowCycle(TrainingDb db, OrganisationClock clock, CycleC
         var differing = plans.Where(x => SegmentFollowing.Differs([.. kept[x.Key]], x.Value)).Select(x => x.Key).ToList();
         foreach (var some in differing.Chunk(Some))
         {
-            var segments = (await db.AppraisalSegments.Where(x => some.Contains(x.AppraisalId)).ToListAsync(cancellation)).ToLookup(x => x.AppraisalId);
-            db.AppraisalSegments.AddRange(some.SelectMany(x => SegmentFollowing.Begin(x, [.. segments[x]], plans[x])));
-            await db.FlushAsync(cancellation);
+            await ChangeAsync(cycle, some, plans, cancellation);
         }
 
         return differing.Count;
     }
+
+    private async Task ChangeAsync(AppraisalCycle cycle, long[] some, Dictionary<long, SegmentPlan> plans, CancellationToken cancellation)
+    {
+        var appraisals = await db.Appraisals.Where(x => some.Contains(x.Id)).ToListAsync(cancellation);
+        var segments = (await db.AppraisalSegments.Where(x => some.Contains(x.AppraisalId)).ToListAsync(cancellation)).ToLookup(x => x.AppraisalId);
+        var leaving = new List<(Appraisal Appraisal, AppraisalSegment Segment)>();
+        foreach (var appraisal in appraisals)
+        {
+            var kept = segments[appraisal.Id].ToList();
+            var ends = kept.ToDictionary(x => x.Number, x => x.ToOn);
+            var begun = SegmentFollowing.Begin(appraisal.Id, kept, plans[appraisal.Id]);
+            db.AppraisalSegments.AddRange(begun);
+            appraisal.Settle([.. kept, .. begun], cycle.Settings.LeastDays);
+            leaving.AddRange(kept.Where(x => x.ToOn < ends[x.Number]).Select(x => (appraisal, x)));
+        }
+
+        await db.FlushAsync(cancellation);
+        await AskToScoreAsync(cycle, leaving, cancellation);
+    }
+
+    /// <summary>A supervisor whose days with somebody end before the quarter does is asked to score them before going.</summary>
+    private Task AskToScoreAsync(
+        AppraisalCycle cycle, IEnumerable<(Appraisal Appraisal, AppraisalSegment Segment)> ended, CancellationToken cancellation) =>
+        notices.TellEachAsync(
+            "appraisal.scoreBeforeGoing",
+            [
+                .. ended.Where(x => x.Segment is { Days: > 0, State: AppraisalSegmentState.Open, SupervisorId: not null }
+                        && x.Segment.ToOn < cycle.Quarter.LastDay)
+                    .Select(x => (x.Segment.SupervisorId!.Value, new NoticeSubject("appraisal", x.Appraisal.Id),
+                        new (string, object?)[] { ("quarter", cycle.Code), ("to", x.Segment.ToOn) })),
+            ],
+            cancellation);
 }
 
 /// <summary>What following came to.</summary>

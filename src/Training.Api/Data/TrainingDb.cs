@@ -129,6 +129,8 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
 
     public DbSet<AppraisalSegment> AppraisalSegments => Set<AppraisalSegment>();
 
+    public DbSet<SelfReview> SelfReviews => Set<SelfReview>();
+
     public DbSet<PerformanceEventKind> PerformanceEventKinds => Set<PerformanceEventKind>();
 
     public DbSet<PerformanceEvent> PerformanceEvents => Set<PerformanceEvent>();

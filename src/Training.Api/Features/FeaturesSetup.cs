@@ -49,6 +49,8 @@ internal static class FeaturesSetup
         services.AddScoped<OnRetraining>();
         services.AddScoped<Rosters.RosteredPeople>();
         services.AddScoped<PerformanceEvents.OnPerformanceEvent>();
+        services.AddScoped<Appraisals.OnAppraisal>();
+        services.AddScoped<Appraisals.OnSegment>();
         services.AddScoped<PunchQuestions.OnPunchQuestion>();
         return services;
     }

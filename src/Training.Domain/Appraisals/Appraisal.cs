@@ -21,6 +21,29 @@ public sealed class Appraisal : IVersioned
 
     public int Version { get; private set; }
 
-    public static Appraisal Open(long cycleId, long employeeId, DateTimeOffset now) =>
-        new() { CycleId = cycleId, EmployeeId = employeeId, OpenedAt = now };
+    public static Appraisal Open(long cycleId, long employeeId, DateTimeOffset now, AppraisalStage stage = AppraisalStage.Targets) =>
+        new() { CycleId = cycleId, EmployeeId = employeeId, OpenedAt = now, Stage = stage };
+
+    /// <summary>Refuses an act that its stage does not accept; what the act changes lies in its segments or the self-review.</summary>
+    public void Require(AppraisalAct act) => AppraisalLife.Table.Next(Stage, act);
+
+    /// <summary>What the person, or anybody else, can do to the appraisal as a whole now.</summary>
+    /// <param name="isOwn">The person.</param>
+    /// <param name="review">How the self-review stands; a draft before anything was written.</param>
+    public IReadOnlyList<AppraisalAct> AllowedActions(bool isOwn, SelfReviewState review) =>
+        AppraisalLife.Table.AllowedActions(Stage, isOwn && review == SelfReviewState.Draft, (may, act) => may && act == AppraisalAct.ReviewSelf);
+
+    /// <summary>Takes the stage that its segments give it once people no longer judge themselves; before, nothing happens.</summary>
+    /// <param name="segments">All it ever had.</param>
+    /// <param name="leastDays">With fewer days in all an appraisal is unrated.</param>
+    public void Settle(IReadOnlyCollection<AppraisalSegment> segments, int leastDays)
+    {
+        ArgumentNullException.ThrowIfNull(segments);
+        var act = AppraisalLife.Settling(
+            segments.Sum(x => x.Days), leastDays, segments.All(x => x.Days == 0 || x.State == AppraisalSegmentState.Scored));
+        if (AppraisalLife.Table.Allows(Stage, act))
+        {
+            Stage = AppraisalLife.Table.Next(Stage, act);
+        }
+    }
 }

@@ -92,6 +92,45 @@ public sealed class AppraisalCycle : IVersioned
         Phase = next;
     }
 
+    /// <summary>Begins the next phase. Refused: in a phase that is not advanced so; another than the next; supervisors' scoring before the
+    /// quarter is over.</summary>
+    /// <param name="to">The phase to begin; named so that a second click begins no further one.</param>
+    /// <param name="today">The day of the organisation.</param>
+    public void Advance(AppraisalCyclePhase to, DateOnly today)
+    {
+        var next = AppraisalCycleLife.Table.Next(Phase, AppraisalCycleAct.Advance);
+        if (to != next)
+        {
+            throw AppraisalCycleRefusals.NotTheNextPhase.At("to", ("to", to), ("state", Phase), ("next", next));
+        }
+
+        if (!MayBegin(next, today))
+        {
+            throw AppraisalCycleRefusals.QuarterRunning.At("to", ("quarter", Code), ("from", Quarter.LastDay.AddDays(1)));
+        }
+
+        Phase = next;
+    }
+
+    /// <summary>Whether the phase can be advanced from today.</summary>
+    public bool MayAdvance(DateOnly today) =>
+        AppraisalCycleLife.Table.Allows(Phase, AppraisalCycleAct.Advance)
+        && MayBegin(AppraisalCycleLife.Table.Next(Phase, AppraisalCycleAct.Advance), today);
+
+    /// <summary>The stage in which an appraisal begins that is made now, for somebody whose days fall so.</summary>
+    public AppraisalStage FirstStage(SegmentPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return Phase switch
+        {
+            AppraisalCyclePhase.Planned or AppraisalCyclePhase.Open => AppraisalStage.Targets,
+            AppraisalCyclePhase.SelfReview => AppraisalStage.SelfReview,
+            _ => plan.Segments.Sum(x => x.Days) < Settings.LeastDays ? AppraisalStage.Unrated : AppraisalStage.Scoring,
+        };
+    }
+
+    private bool MayBegin(AppraisalCyclePhase phase, DateOnly today) => phase < AppraisalCyclePhase.Scoring || today > Quarter.LastDay;
+
     private void Take(AppraisalCycleContent content, CycleReferences known)
     {
         AppraisalCycleRules.Check(Quarter, content, known);

@@ -33,9 +33,13 @@ public enum AppraisalCycleAct
 
     /// <summary>Make the appraisals of its people; again for those who are missing.</summary>
     Open,
+
+    /// <summary>Begin the next phase: self-review, scoring or calibration.</summary>
+    Advance,
 }
 
-/// <summary>The life of a cycle. A planned one is edited, deleted and opened; an open one is opened again for whom it lacks.</summary>
+/// <summary>The life of a cycle. A planned one is edited, deleted and opened; an open one is opened again for whom it lacks, and advanced
+/// from phase to phase.</summary>
 public static class AppraisalCycleLife
 {
     public static readonly Transitions<AppraisalCyclePhase, AppraisalCycleAct> Table = new(
@@ -43,7 +47,17 @@ public static class AppraisalCycleLife
         (AppraisalCyclePhase.Planned, AppraisalCycleAct.Edit, AppraisalCyclePhase.Planned),
         (AppraisalCyclePhase.Planned, AppraisalCycleAct.Delete, AppraisalCyclePhase.Planned),
         (AppraisalCyclePhase.Planned, AppraisalCycleAct.Open, AppraisalCyclePhase.Open),
-        (AppraisalCyclePhase.Open, AppraisalCycleAct.Open, AppraisalCyclePhase.Open));
+        (AppraisalCyclePhase.Open, AppraisalCycleAct.Open, AppraisalCyclePhase.Open),
+        (AppraisalCyclePhase.Open, AppraisalCycleAct.Advance, AppraisalCyclePhase.SelfReview),
+        (AppraisalCyclePhase.SelfReview, AppraisalCycleAct.Advance, AppraisalCyclePhase.Scoring),
+        (AppraisalCyclePhase.Scoring, AppraisalCycleAct.Advance, AppraisalCyclePhase.Calibration));
+
+    /// <summary>Whether appraisals are still made, and their segments follow changes of assignment and leave.</summary>
+    public static bool IsFollowed(this AppraisalCyclePhase phase) => Followed.Contains(phase);
+
+    /// <summary>The phases of which <see cref="IsFollowed"/> holds.</summary>
+    public static readonly IReadOnlyList<AppraisalCyclePhase> Followed =
+        [AppraisalCyclePhase.Open, AppraisalCyclePhase.SelfReview, AppraisalCyclePhase.Scoring, AppraisalCyclePhase.Calibration];
 }
 
 /// <summary>Why an act on a cycle is refused, or its content.</summary>
@@ -60,6 +74,18 @@ public static class AppraisalCycleRefusals
 
     /// <summary>The quarter has not begun. Values: quarter, from.</summary>
     public static readonly Refusal NotBegun = Refusal.State("appraisalCycle.notBegun");
+
+    /// <summary>Another phase comes next. Values: to, state, next.</summary>
+    public static readonly Refusal NotTheNextPhase = Refusal.State("appraisalCycle.notTheNextPhase");
+
+    /// <summary>The quarter is not over. Values: quarter, from.</summary>
+    public static readonly Refusal QuarterRunning = Refusal.State("appraisalCycle.quarterRunning");
+
+    /// <summary>Segments are not scored and not left behind by name. Values: count.</summary>
+    public static readonly Refusal SegmentsOpen = Refusal.State("appraisalCycle.segmentsOpen");
+
+    /// <summary>To be left behind, but not an open segment of the cycle. Values: appraisalId, number.</summary>
+    public static readonly Refusal SegmentNotOpen = Refusal.State("appraisalCycle.segmentNotOpen");
 
     /// <summary>A day before the one that comes before it, or too far from the quarter. Values: day, from, to.</summary>
     public static readonly Refusal DayOutOfRange = Refusal.Content("appraisalCycle.dayOutOfRange");

@@ -5,6 +5,51 @@ namespace Training.Domain.Appraisals;
 /// <summary>Why an appraisal cannot be worked out or adjusted as asked.</summary>
 public static class AppraisalRefusals
 {
+    /// <summary>Values: state, act.</summary>
+    public static readonly Refusal NotInThisState = Refusal.State("appraisal.notInThisState");
+
+    /// <summary>The person alone judges themselves.</summary>
+    public static readonly Refusal NotThePerson = Refusal.Relation("appraisal.notThePerson");
+
+    /// <summary>Submitted, or recorded as not given. Values: state.</summary>
+    public static readonly Refusal SelfReviewOver = Refusal.State("appraisal.selfReviewOver");
+
+    /// <summary>No such segment with days. Values: number.</summary>
+    public static readonly Refusal SegmentUnknown = Refusal.Content("appraisal.segmentUnknown");
+
+    /// <summary>The segment's template has no such item. Values: kpiId, number.</summary>
+    public static readonly Refusal ItemUnknown = Refusal.Content("appraisal.itemUnknown");
+
+    /// <summary>Its score comes from figures, not from a mark. Values: code.</summary>
+    public static readonly Refusal ItemNotRated = Refusal.Content("appraisal.itemNotRated");
+
+    /// <summary>Values: place, where it stands first.</summary>
+    public static readonly Refusal ItemTwice = Refusal.Content("appraisal.itemTwice");
+
+    /// <summary>Rated items without a mark. Values: count, codes.</summary>
+    public static readonly Refusal MarksMissing = Refusal.Content("appraisal.marksMissing");
+
+    /// <summary>A mark far off without a text. Values: mark, code, low, high.</summary>
+    public static readonly Refusal MarkUnexplained = Refusal.Content("appraisal.markUnexplained");
+
+    /// <summary>Another than its rater, or who stands in for them.</summary>
+    public static readonly Refusal NotTheRater = Refusal.Relation("appraisal.notTheRater");
+
+    /// <summary>The segment is scored. Values: number, at.</summary>
+    public static readonly Refusal SegmentScored = Refusal.State("appraisal.segmentScored");
+
+    /// <summary>The days of the segment are not over, nor its phase begun. Values: number, to.</summary>
+    public static readonly Refusal SegmentRunning = Refusal.State("appraisal.segmentRunning");
+
+    /// <summary>A change of assignment took all days of the segment. Values: number.</summary>
+    public static readonly Refusal SegmentWithoutDays = Refusal.State("appraisal.segmentWithoutDays");
+
+    /// <summary>No template of the cycle is for the position of the segment. Values: number.</summary>
+    public static readonly Refusal NoTemplate = Refusal.State("appraisal.noTemplate");
+
+    /// <summary>The person, one below them, or nobody who is employed. Values: employeeId.</summary>
+    public static readonly Refusal RaterNotAccepted = Refusal.State("appraisal.raterNotAccepted");
+
     /// <summary>Values: value, min, max, decimals.</summary>
     public static readonly Refusal SettingOutOfRange = Refusal.Content("appraisal.settingOutOfRange");
 

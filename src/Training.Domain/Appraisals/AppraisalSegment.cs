@@ -5,7 +5,7 @@ namespace Training.Domain.Appraisals;
 
 /// <summary>Days of a quarter in one department and position under one direct supervisor, who scores them (scoring 3). Its number is
 /// given once and never again: a segment that loses its days to a later change of assignment stays, with what was written in it.</summary>
-public sealed class AppraisalSegment : IVersioned
+public sealed partial class AppraisalSegment : IVersioned
 {
     private AppraisalSegment()
     {

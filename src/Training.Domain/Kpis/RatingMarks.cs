@@ -19,12 +19,7 @@ public static class RatingMarks
             : mark is >= 0 and <= MostOfHundred && Decimals.Fits(mark, ItemScore.Decimals);
     }
 
-    /// <summary>Refuses a mark that the scale does not have, at the member <paramref name="field"/>.</summary>
-    public static void Check(ScoringMethod method, decimal mark, string field)
-    {
-        if (!Has(method, mark))
-        {
-            throw AppraisalRefusals.MarkNotOfScale.At(field, ("mark", mark), ("scale", method.Scale));
-        }
-    }
+    /// <summary>The fault of a mark that the scale does not have, at the member <paramref name="field"/>; none: it has it.</summary>
+    public static RuleViolation? FaultOf(ScoringMethod method, decimal mark, string field) =>
+        Has(method, mark) ? null : AppraisalRefusals.MarkNotOfScale.At(field, ("mark", mark), ("scale", method.Scale));
 }

@@ -203,7 +203,7 @@ public class KpiTemplateRulesTests
         Assert.True(RatingMarks.Has(Hundred, 99.99m));
         Assert.False(RatingMarks.Has(Hundred, 99.999m));
         Assert.False(RatingMarks.Has(Hundred, 100.01m));
-        Assert.Equal("marks[2].value", Assert.Throws<RuleViolation>(() => RatingMarks.Check(Hundred, 101, "marks[2].value")).Field);
+        Assert.Equal("marks[2].value", RatingMarks.FaultOf(Hundred, 101, "marks[2].value")?.Field);
     }
 
     [Fact]

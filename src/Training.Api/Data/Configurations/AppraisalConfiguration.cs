@@ -7,6 +7,11 @@ namespace Training.Api.Data.Configurations;
 
 internal sealed class AppraisalConfiguration : IEntityTypeConfiguration<Appraisal>, IEntityTypeConfiguration<AppraisalSegment>
 {
+    /// <summary>As much as the marks of a segment may have.</summary>
+    private const int Marks = 1_000_000;
+
+    private const int Text = AppraisalSegment.MaxTextLength;
+
     public void Configure(EntityTypeBuilder<Appraisal> builder)
     {
         builder.HasIndex(x => new { x.CycleId, x.EmployeeId }).IsUnique();
@@ -20,10 +25,17 @@ internal sealed class AppraisalConfiguration : IEntityTypeConfiguration<Appraisa
         builder.HasIndex(x => new { x.AppraisalId, x.Number }).IsUnique();
         builder.HasIndex(x => x.SupervisorId);
         builder.HasIndex(x => x.DepartmentId);
+        builder.HasIndex(x => x.RaterId);
+        builder.Property(x => x.RaterReason).HasMaxLength(Text);
+        builder.Property(x => x.Remark).HasMaxLength(Text).IsConfidential();
+        builder.Property(x => x.Marks).IsValue(Marks).IsConfidential();
         builder.Ignore(x => x.Placement);
         builder.RefersTo<AppraisalSegment, Appraisal>(x => x.AppraisalId);
         builder.RefersTo<AppraisalSegment, Department>(x => x.DepartmentId);
         builder.RefersTo<AppraisalSegment, Position>(x => x.PositionId);
         builder.RefersTo<AppraisalSegment, Employee>(x => x.SupervisorId);
+        builder.RefersTo<AppraisalSegment, Employee>(x => x.RaterId);
+        builder.RefersTo<AppraisalSegment, Employee>(x => x.ScoredById);
+        builder.RefersTo<AppraisalSegment, Employee>(x => x.ScoredForId);
     }
 }

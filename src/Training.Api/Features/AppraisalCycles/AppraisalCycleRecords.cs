@@ -45,7 +45,12 @@ internal static class AppraisalCycleRecords
             cycle.ImprovementBelow,
             templates,
             AppraisalCycleLife.Table.AllowedActions(cycle.Phase, caller.IsHumanResources, (isHumanResources, act) =>
-                isHumanResources && (act != AppraisalCycleAct.Open || today >= cycle.Quarter.FirstDay)),
+                isHumanResources && act switch
+                {
+                    AppraisalCycleAct.Open => today >= cycle.Quarter.FirstDay,
+                    AppraisalCycleAct.Advance => cycle.MayAdvance(today),
+                    _ => true,
+                }),
             cycle.Version);
     }
 }

@@ -22,6 +22,11 @@ internal static class AppraisalCyclesRoutes
             .Refuses(AppraisalCycleRefusals.NotInThisState).Refuses(OfContent);
         managed.MapPost("/{id}/open", OpenAppraisalCycle.HandleAsync).WithName(nameof(OpenAppraisalCycle))
             .Refuses(AppraisalCycleRefusals.NotInThisState, AppraisalCycleRefusals.NotBegun);
+        managed.MapPost("/{id}/advance", AdvanceAppraisalCycle.HandleAsync).WithName(nameof(AdvanceAppraisalCycle))
+            .Refuses(
+                AppraisalCycleRefusals.NotInThisState, AppraisalCycleRefusals.NotTheNextPhase, AppraisalCycleRefusals.QuarterRunning,
+                AppraisalCycleRefusals.SegmentsOpen, AppraisalCycleRefusals.SegmentNotOpen);
+        managed.MapGet("/{id}/open-segments", ListOpenSegments.HandleAsync).WithName(nameof(ListOpenSegments));
         managed.MapGet("/{id}/left-out", ListLeftOut.HandleAsync).WithName(nameof(ListLeftOut));
         managed.MapDelete("/{id}", DeleteAppraisalCycle.HandleAsync).WithName(nameof(DeleteAppraisalCycle))
             .Refuses(AppraisalCycleRefusals.NotInThisState);

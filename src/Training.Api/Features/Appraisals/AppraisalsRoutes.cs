@@ -1,4 +1,7 @@
 using Training.Api.Access;
+using Training.Api.Errors;
+using Training.Domain.Appraisals;
+using Training.Domain.Rules;
 
 namespace Training.Api.Features.Appraisals;
 
@@ -10,7 +13,32 @@ internal static class AppraisalsRoutes
         var appraisals = api.MapGroup("/appraisals").WithTags("appraisals").RequireAuthorization(Policies.SignedIn);
         appraisals.MapGet("/", ListAppraisals.Handle).WithName(nameof(ListAppraisals));
         appraisals.MapGet("/{id}", GetAppraisal.HandleAsync).WithName(nameof(GetAppraisal));
+        appraisals.MapGet("/{id}/self-review", GetSelfReview.HandleAsync).WithName(nameof(GetSelfReview));
+        appraisals.MapPut("/{id}/self-review", SaveSelfReview.HandleAsync).WithName(nameof(SaveSelfReview)).Refuses(OfSelfReview);
+        appraisals.MapPost("/{id}/self-review", SubmitSelfReview.HandleAsync).WithName(nameof(SubmitSelfReview)).Refuses(OfSelfReview);
+        appraisals.MapGet("/{id}/segments/{number}/score", GetSegmentScore.HandleAsync).WithName(nameof(GetSegmentScore));
+        appraisals.MapPut("/{id}/segments/{number}/score", SaveSegmentScore.HandleAsync).WithName(nameof(SaveSegmentScore)).Refuses(OfScore);
+        appraisals.MapPost("/{id}/segments/{number}/score", ScoreSegment.HandleAsync).WithName(nameof(ScoreSegment))
+            .Refuses(OfScore).Refuses(AppraisalRefusals.MarksMissing, AppraisalRefusals.MarkUnexplained);
+        api.MapPost("/appraisals/{id}/segments/{number}/rater", NameRater.HandleAsync).WithName(nameof(NameRater)).WithTags("appraisals")
+            .RequireAuthorization(Policies.ManageAppraisalCycles)
+            .Refuses(
+                AccessRefusals.OwnRecord, AppraisalRefusals.SegmentScored, AppraisalRefusals.SegmentWithoutDays, AppraisalRefusals.NotInThisState,
+                AppraisalRefusals.RaterNotAccepted);
         api.MapGet("/my/appraisals", ListMyAppraisals.Handle).WithName(nameof(ListMyAppraisals)).WithTags("appraisals")
             .RequireAuthorization(Policies.SignedIn);
     }
+
+    private static readonly Refusal[] OfSelfReview =
+    [
+        AppraisalRefusals.NotThePerson, AppraisalRefusals.NotInThisState, AppraisalRefusals.SelfReviewOver, AppraisalRefusals.SegmentUnknown,
+        AppraisalRefusals.ItemUnknown, AppraisalRefusals.ItemTwice, AppraisalRefusals.ItemNotRated, AppraisalRefusals.MarkNotOfScale,
+    ];
+
+    private static readonly Refusal[] OfScore =
+    [
+        AccessRefusals.OwnRecord, AppraisalRefusals.NotTheRater, AppraisalRefusals.NotInThisState, AppraisalRefusals.SegmentScored,
+        AppraisalRefusals.SegmentWithoutDays, AppraisalRefusals.SegmentRunning, AppraisalRefusals.NoTemplate, AppraisalRefusals.ItemUnknown,
+        AppraisalRefusals.ItemNotRated, AppraisalRefusals.ItemTwice, AppraisalRefusals.MarkNotOfScale,
+    ];
 }

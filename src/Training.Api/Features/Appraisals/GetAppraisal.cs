@@ -10,9 +10,11 @@ namespace Training.Api.Features.Appraisals;
 
 /// <summary>An appraisal with the segments that the caller may see.</summary>
 /// <param name="Quarter">The quarter (<c>2026Q4</c>).</param>
+/// <param name="SelfReview">How the person's self-review stands; a draft until it is submitted.</param>
+/// <param name="AllowedActions">What the caller may do now; what may be done to a segment stands with its score.</param>
 public sealed record AppraisalResponse(
-    long Id, long CycleId, string Quarter, Person Employee, AppraisalStage Stage, DateTimeOffset OpenedAt, IReadOnlyList<AppraisalSegmentResponse> Segments,
-    int Version);
+    long Id, long CycleId, string Quarter, Person Employee, AppraisalStage Stage, DateTimeOffset OpenedAt, SelfReviewState SelfReview,
+    IReadOnlyList<AppraisalSegmentResponse> Segments, IReadOnlyList<AppraisalAct> AllowedActions, int Version);
 
 /// <summary>A segment: days in one place under one direct supervisor.</summary>
 /// <param name="Number">Given once; a segment without days left keeps it.</param>
@@ -50,9 +52,12 @@ internal static class GetAppraisal
                 db.AppraisalCycles.Where(x => x.Id == row.Cycle.Id).SelectMany(x => x.Templates).Where(x => x.PositionId == segment.PositionId)
                     .Select(x => (long?)x.TemplateId).FirstOrDefault(),
                 segment.FromOn, segment.ToOn, segment.OwnDays, segment.Days, segment.State, segment.Version)).ToListAsync(cancellation);
+        var review = await db.SelfReviews.Where(x => x.AppraisalId == id).Select(x => (SelfReviewState?)x.State).SingleOrDefaultAsync(cancellation)
+            ?? SelfReviewState.Draft;
         lookups.NoteScores(caller.AccountId, [row.Person.Id]);
         return new(
             row.Appraisal.Id, row.Cycle.Id, row.Cycle.Code, new(row.Person.Id, row.Person.EmployeeNumber, row.Person.NameZh, row.Person.NameLatin),
-            row.Appraisal.Stage, row.Appraisal.OpenedAt, segments, row.Appraisal.Version);
+            row.Appraisal.Stage, row.Appraisal.OpenedAt, review, segments, row.Appraisal.AllowedActions(caller.Is(row.Person.Id), review),
+            row.Appraisal.Version);
     }
 }

@@ -1127,6 +1127,16 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<DateOnly>("FromOn")
                         .HasColumnType("date");
 
+                    b.Property<bool>("IsLeftBehind")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasMaxLength(1000000)
+                        .HasColumnType("character varying(1000000)")
+                        .HasAnnotation("Training:Confidential", true)
+                        .HasAnnotation("Training:Json", true);
+
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
@@ -1134,6 +1144,29 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<long>("PositionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RaterId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("RaterReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<DateTimeOffset?>("ScoredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ScoredById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ScoredForId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("State")
@@ -1158,12 +1191,63 @@ namespace Training.Api.Data.Migrations.Postgres
 
                     b.HasIndex("PositionId");
 
+                    b.HasIndex("RaterId");
+
+                    b.HasIndex("ScoredById");
+
+                    b.HasIndex("ScoredForId");
+
                     b.HasIndex("SupervisorId");
 
                     b.HasIndex("AppraisalId", "Number")
                         .IsUnique();
 
                     b.ToTable("AppraisalSegments");
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.SelfReview", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AppraisalId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(1000000)
+                        .HasColumnType("character varying(1000000)")
+                        .HasAnnotation("Training:Confidential", true)
+                        .HasAnnotation("Training:Json", true);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId")
+                        .IsUnique();
+
+                    b.ToTable("SelfReviews");
                 });
 
             modelBuilder.Entity("Training.Domain.Calendars.CalendarDay", b =>
@@ -5478,8 +5562,32 @@ namespace Training.Api.Data.Migrations.Postgres
 
                     b.HasOne("Training.Domain.People.Employee", null)
                         .WithMany()
+                        .HasForeignKey("RaterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("ScoredById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("ScoredForId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
                         .HasForeignKey("SupervisorId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.SelfReview", b =>
+                {
+                    b.HasOne("Training.Domain.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Training.Domain.Calendars.RosterEntry", b =>

@@ -2261,7 +2261,15 @@ namespace Training.Api.Data.Migrations.Postgres
                     OwnDays = table.Column<int>(type: "integer", nullable: false),
                     Days = table.Column<int>(type: "integer", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    RaterId = table.Column<long>(type: "bigint", nullable: true),
+                    RaterReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    Marks = table.Column<string>(type: "character varying(1000000)", maxLength: 1000000, nullable: false),
+                    Remark = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    ScoredById = table.Column<long>(type: "bigint", nullable: true),
+                    ScoredForId = table.Column<long>(type: "bigint", nullable: true),
+                    ScoredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    IsLeftBehind = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2279,6 +2287,24 @@ namespace Training.Api.Data.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_AppraisalSegments_Employees_RaterId",
+                        column: x => x.RaterId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalSegments_Employees_ScoredById",
+                        column: x => x.ScoredById,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalSegments_Employees_ScoredForId",
+                        column: x => x.ScoredForId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_AppraisalSegments_Employees_SupervisorId",
                         column: x => x.SupervisorId,
                         principalTable: "Employees",
@@ -2288,6 +2314,30 @@ namespace Training.Api.Data.Migrations.Postgres
                         name: "FK_AppraisalSegments_Positions_PositionId",
                         column: x => x.PositionId,
                         principalTable: "Positions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SelfReviews",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AppraisalId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    Items = table.Column<string>(type: "character varying(1000000)", maxLength: 1000000, nullable: false),
+                    SubmittedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SelfReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SelfReviews_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3073,6 +3123,21 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "IX_AppraisalSegments_PositionId",
                 table: "AppraisalSegments",
                 column: "PositionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalSegments_RaterId",
+                table: "AppraisalSegments",
+                column: "RaterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalSegments_ScoredById",
+                table: "AppraisalSegments",
+                column: "ScoredById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalSegments_ScoredForId",
+                table: "AppraisalSegments",
+                column: "ScoredForId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AppraisalSegments_SupervisorId",
@@ -3931,6 +3996,12 @@ namespace Training.Api.Data.Migrations.Postgres
                 column: "ShiftId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SelfReviews_AppraisalId",
+                table: "SelfReviews",
+                column: "AppraisalId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SessionMeeting_SessionId_Number",
                 table: "SessionMeeting",
                 columns: new[] { "SessionId", "Number" },
@@ -4249,6 +4320,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "RosterEntries");
 
             migrationBuilder.DropTable(
+                name: "SelfReviews");
+
+            migrationBuilder.DropTable(
                 name: "SessionMeeting");
 
             migrationBuilder.DropTable(
@@ -4268,9 +4342,6 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "TrainingItems");
-
-            migrationBuilder.DropTable(
-                name: "Appraisals");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
@@ -4303,6 +4374,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "Shifts");
 
             migrationBuilder.DropTable(
+                name: "Appraisals");
+
+            migrationBuilder.DropTable(
                 name: "StandardLevel");
 
             migrationBuilder.DropTable(
@@ -4310,9 +4384,6 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PlanItem");
-
-            migrationBuilder.DropTable(
-                name: "AppraisalCycles");
 
             migrationBuilder.DropTable(
                 name: "DocumentKinds");
@@ -4325,6 +4396,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PerformanceEventKinds");
+
+            migrationBuilder.DropTable(
+                name: "AppraisalCycles");
 
             migrationBuilder.DropTable(
                 name: "StandardEdition");

@@ -1029,6 +1029,16 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<DateOnly>("FromOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsLeftBehind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasMaxLength(1000000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true)
+                        .HasAnnotation("Training:Json", true);
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -1036,6 +1046,27 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("PositionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RaterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RaterReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<long?>("ScoredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ScoredById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ScoredForId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
@@ -1059,12 +1090,59 @@ namespace Training.Api.Data.Migrations.Sqlite
 
                     b.HasIndex("PositionId");
 
+                    b.HasIndex("RaterId");
+
+                    b.HasIndex("ScoredById");
+
+                    b.HasIndex("ScoredForId");
+
                     b.HasIndex("SupervisorId");
 
                     b.HasIndex("AppraisalId", "Number")
                         .IsUnique();
 
                     b.ToTable("AppraisalSegments");
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.SelfReview", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AppraisalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(1000000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true)
+                        .HasAnnotation("Training:Json", true);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId")
+                        .IsUnique();
+
+                    b.ToTable("SelfReviews");
                 });
 
             modelBuilder.Entity("Training.Domain.Calendars.CalendarDay", b =>
@@ -5002,8 +5080,32 @@ namespace Training.Api.Data.Migrations.Sqlite
 
                     b.HasOne("Training.Domain.People.Employee", null)
                         .WithMany()
+                        .HasForeignKey("RaterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("ScoredById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("ScoredForId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
                         .HasForeignKey("SupervisorId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.SelfReview", b =>
+                {
+                    b.HasOne("Training.Domain.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Training.Domain.Calendars.RosterEntry", b =>

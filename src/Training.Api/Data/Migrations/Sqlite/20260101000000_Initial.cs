@@ -2260,7 +2260,15 @@ namespace Training.Api.Data.Migrations.Sqlite
                     OwnDays = table.Column<int>(type: "INTEGER", nullable: false),
                     Days = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    RaterId = table.Column<long>(type: "INTEGER", nullable: true),
+                    RaterReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Marks = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ScoredById = table.Column<long>(type: "INTEGER", nullable: true),
+                    ScoredForId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ScoredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsLeftBehind = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2278,6 +2286,24 @@ namespace Training.Api.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_AppraisalSegments_Employees_RaterId",
+                        column: x => x.RaterId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalSegments_Employees_ScoredById",
+                        column: x => x.ScoredById,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalSegments_Employees_ScoredForId",
+                        column: x => x.ScoredForId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_AppraisalSegments_Employees_SupervisorId",
                         column: x => x.SupervisorId,
                         principalTable: "Employees",
@@ -2287,6 +2313,30 @@ namespace Training.Api.Data.Migrations.Sqlite
                         name: "FK_AppraisalSegments_Positions_PositionId",
                         column: x => x.PositionId,
                         principalTable: "Positions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SelfReviews",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AppraisalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Items = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: false),
+                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SelfReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SelfReviews_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3072,6 +3122,21 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "IX_AppraisalSegments_PositionId",
                 table: "AppraisalSegments",
                 column: "PositionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalSegments_RaterId",
+                table: "AppraisalSegments",
+                column: "RaterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalSegments_ScoredById",
+                table: "AppraisalSegments",
+                column: "ScoredById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalSegments_ScoredForId",
+                table: "AppraisalSegments",
+                column: "ScoredForId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AppraisalSegments_SupervisorId",
@@ -3930,6 +3995,12 @@ namespace Training.Api.Data.Migrations.Sqlite
                 column: "ShiftId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SelfReviews_AppraisalId",
+                table: "SelfReviews",
+                column: "AppraisalId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SessionMeeting_SessionId_Number",
                 table: "SessionMeeting",
                 columns: new[] { "SessionId", "Number" },
@@ -4248,6 +4319,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "RosterEntries");
 
             migrationBuilder.DropTable(
+                name: "SelfReviews");
+
+            migrationBuilder.DropTable(
                 name: "SessionMeeting");
 
             migrationBuilder.DropTable(
@@ -4267,9 +4341,6 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TrainingItems");
-
-            migrationBuilder.DropTable(
-                name: "Appraisals");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
@@ -4302,6 +4373,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "Shifts");
 
             migrationBuilder.DropTable(
+                name: "Appraisals");
+
+            migrationBuilder.DropTable(
                 name: "StandardLevel");
 
             migrationBuilder.DropTable(
@@ -4309,9 +4383,6 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PlanItem");
-
-            migrationBuilder.DropTable(
-                name: "AppraisalCycles");
 
             migrationBuilder.DropTable(
                 name: "DocumentKinds");
@@ -4324,6 +4395,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PerformanceEventKinds");
+
+            migrationBuilder.DropTable(
+                name: "AppraisalCycles");
 
             migrationBuilder.DropTable(
                 name: "StandardEdition");

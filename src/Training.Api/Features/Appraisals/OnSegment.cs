@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
+using Training.Api.Acts;
+using Training.Api.Data;
+using Training.Api.Queries;
+using Training.Domain.Appraisals;
+
+namespace Training.Api.Features.Appraisals;
+
+/// <summary>Finds a segment for an act, in the order in which requests are refused, and answers how it is scored.</summary>
+internal sealed class OnSegment(TrainingDb db, Visible visible, CurrentPerson caller, SegmentRaters raters, OrganisationClock clock)
+{
+    /// <summary>What the rater of the segment does to it, in one write. Refused: about oneself, and to who is neither its rater nor stands in
+    /// for them; in a stage that does not accept it; where the cycle has no template for it.</summary>
+    public Task<SegmentScoreResponse> ScoreAsync(
+        long id, int number, Action<AppraisalSegment> match, Action<AppraisalSegment, IReadOnlyList<TemplateItem>, SegmentScorer> act,
+        CancellationToken cancellation) =>
+        ActAsync(
+            id,
+            number,
+            async (appraisal, segment) =>
+            {
+                var by = await raters.RequireAsync(segment, appraisal.EmployeeId, cancellation);
+                match(segment);
+                segment.RequireOpen();
+                appraisal.Require(AppraisalAct.Score);
+                segment.RequireDue(appraisal.Stage, clock.Today);
+                var items = (await db.ItemsAsync(appraisal, [segment], cancellation))[number];
+                if (items.Count == 0)
+                {
+                    throw AppraisalRefusals.NoTemplate.With(("number", number));
+                }
+
+                act(segment, items, by);
+                await SettleAsync(appraisal, cancellation);
+            },
+            cancellation);
+
+    /// <summary>One act on one segment, in one write.</summary>
+    public Task<SegmentScoreResponse> ActAsync(
+        long id, int number, Func<Appraisal, AppraisalSegment, Task> act, CancellationToken cancellation) =>
+        db.WriteAsync(
+            async () =>
+            {
+                await db.LockAsync(CycleQueries.Lock, cancellation);
+                var appraisal = await visible.Appraisals().OneAsync(id, cancellation);
+                await act(appraisal, await visible.AppraisalSegments().Where(x => x.AppraisalId == id && x.Number == number).OneAsync(cancellation));
+                await db.FlushAsync(cancellation);
+                return await ReadAsync(id, number, cancellation);
+            },
+            cancellation);
+
+    /// <summary>How the segment is scored: to its rater also the draft; to others who may see it once it is scored, to the person not before
+    /// the results are published.</summary>
+    public async Task<SegmentScoreResponse> ReadAsync(long id, int number, CancellationToken cancellation)
+    {
+        var appraisal = await visible.Appraisals().AsNoTracking().OneAsync(id, cancellation);
+        var segment = await visible.AppraisalSegments().AsNoTracking().Where(x => x.AppraisalId == id && x.Number == number).OneAsync(cancellation);
+        var rater = (await raters.OfAsync(db.AppraisalSegments.Where(x => x.Id == segment.Id), cancellation))[segment.Id];
+        var isRater = await raters.ScorerAsync(rater, appraisal.EmployeeId, cancellation) is not null;
+        var isHidden = !isRater && (caller.Is(appraisal.EmployeeId) || segment.State == AppraisalSegmentState.Open);
+        long?[] named = [appraisal.EmployeeId, rater, segment.ScoredById, segment.ScoredForId];
+        var ids = named.OfType<long>().ToList();
+        var people = await db.Employees.AsNoTracking().Where(x => ids.Contains(x.Id))
+            .Select(x => new Person(x.Id, x.EmployeeNumber, x.NameZh, x.NameLatin)).ToDictionaryAsync(x => x.Id, cancellation);
+        Person? Of(long? person) => person is { } of ? people[of] : null;
+        return new(
+            id, number, people[appraisal.EmployeeId], segment.State, Of(rater), segment.RaterReason, isHidden,
+            await ItemsAsync(appraisal, segment, isHidden, cancellation), isHidden ? null : segment.Remark, Of(segment.ScoredById), Of(segment.ScoredForId),
+            segment.ScoredAt, segment is { IsLeftBehind: true, State: AppraisalSegmentState.Scored }, Allowed(appraisal, segment, isRater), segment.Version);
+    }
+
+    private List<AppraisalSegmentAct> Allowed(Appraisal appraisal, AppraisalSegment segment, bool isRater)
+    {
+        var isOpen = segment is { Days: > 0, State: AppraisalSegmentState.Open } && AppraisalLife.Table.Allows(appraisal.Stage, AppraisalAct.Score);
+        var acts = new List<AppraisalSegmentAct>();
+        if (isOpen && isRater && (appraisal.Stage != AppraisalStage.Targets || segment.ToOn < clock.Today))
+        {
+            acts.Add(AppraisalSegmentAct.Score);
+        }
+
+        if (isOpen && caller.IsHumanResources && !caller.Is(appraisal.EmployeeId))
+        {
+            acts.Add(AppraisalSegmentAct.NameRater);
+        }
+
+        return acts;
+    }
+
+    private async Task SettleAsync(Appraisal appraisal, CancellationToken cancellation)
+    {
+        var (id, cycle) = (appraisal.Id, await db.AppraisalCycles.AsNoTracking().SingleAsync(x => x.Id == appraisal.CycleId, cancellation));
+        appraisal.Settle(await db.AppraisalSegments.Where(x => x.AppraisalId == id).ToListAsync(cancellation), cycle.Settings.LeastDays);
+    }
+
+    private async Task<IReadOnlyList<SegmentMarkResponse>> ItemsAsync(
+        Appraisal appraisal, AppraisalSegment segment, bool isHidden, CancellationToken cancellation)
+    {
+        var marks = isHidden ? [] : segment.Marks.ToDictionary(x => x.KpiId);
+        var items = (await db.ItemsAsync(appraisal, [segment], cancellation)).GetValueOrDefault(segment.Number, []).Where(x => x.IsRated).ToList();
+        var ids = items.ConvertAll(x => x.KpiId);
+        var names = await db.Kpis.AsNoTracking().Where(x => ids.Contains(x.Id)).Latest()
+            .Select(x => new { x.Kpi.Id, x.Content.NameZh, x.Content.NameEn }).ToDictionaryAsync(x => x.Id, cancellation);
+        return
+        [
+            .. items.Select(x =>
+            {
+                var (name, mark) = (names[x.KpiId], marks.GetValueOrDefault(x.KpiId));
+                return new SegmentMarkResponse(
+                    x.KpiId, x.KpiCode, name.NameZh, name.NameEn, x.Method.Scale, x.Method.AllowsHalves ?? false, x.Method.Anchors ?? [], mark?.Value, mark?.Text);
+            }),
+        ];
+    }
+}

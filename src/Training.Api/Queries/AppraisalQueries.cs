@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Data;
+using Training.Domain.Appraisals;
+
+namespace Training.Api.Queries;
+
+internal static class AppraisalQueries
+{
+    /// <summary>By what each of the segments with days is scored, by its number: the items of the template that the cycle has for its
+    /// position; none where it has none. One query.</summary>
+    public static async Task<IReadOnlyDictionary<int, IReadOnlyList<TemplateItem>>> ItemsAsync(
+        this TrainingDb db, Appraisal appraisal, IReadOnlyCollection<AppraisalSegment> segments, CancellationToken cancellation)
+    {
+        var positions = segments.Select(x => x.PositionId).Distinct().ToList();
+        var rows = await (
+            from named in db.AppraisalCycles.Where(x => x.Id == appraisal.CycleId).SelectMany(x => x.Templates)
+            where positions.Contains(named.PositionId)
+            join template in db.KpiTemplates on named.TemplateId equals template.Id
+            from section in template.Sections
+            from item in section.Items
+            join kpi in db.Kpis on item.KpiId equals kpi.Id
+            orderby section.Sequence, item.Sequence
+            select new { named.PositionId, kpi.Id, kpi.Code, item.Method }).ToListAsync(cancellation);
+        var items = rows.ToLookup(x => x.PositionId, x => new TemplateItem(x.Id, x.Code, x.Method));
+        return segments.Where(x => x.Days > 0).ToDictionary(x => x.Number, x => (IReadOnlyList<TemplateItem>)[.. items[x.PositionId]]);
+    }
+}

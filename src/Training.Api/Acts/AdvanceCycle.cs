@@ -80,11 +80,19 @@ internal sealed class AdvanceCycle(TrainingDb db, OrganisationClock clock, Segme
         return new(0, 0, scored, unrated, left.Count);
     }
 
-    /// <summary>Segments with days that are not scored, of appraisals that wait for them.</summary>
+    /// <summary>Segments that are to be scored and are not, of appraisals that wait for them.</summary>
+    /// <param name="cycle">With its templates.</param>
     public IQueryable<AppraisalSegment> OpenSegments(AppraisalCycle cycle)
     {
         var waiting = Of(cycle).Where(x => x.Stage != AppraisalStage.Scored && x.Stage != AppraisalStage.Unrated).Select(x => x.Id);
-        return db.AppraisalSegments.Where(x => waiting.Contains(x.AppraisalId) && x.Days > 0 && x.State == AppraisalSegmentState.Open);
+        return Asked(cycle).Where(x => waiting.Contains(x.AppraisalId) && x.State == AppraisalSegmentState.Open);
+    }
+
+    /// <summary>As <see cref="AppraisalCycle.Asks"/>.</summary>
+    private IQueryable<AppraisalSegment> Asked(AppraisalCycle cycle)
+    {
+        var positions = cycle.Templates.Select(x => x.PositionId).ToList();
+        return db.AppraisalSegments.Where(x => x.Days > 0 && positions.Contains(x.PositionId));
     }
 
     private IQueryable<Appraisal> Of(AppraisalCycle cycle)
@@ -100,12 +108,12 @@ internal sealed class AdvanceCycle(TrainingDb db, OrganisationClock clock, Segme
     /// <summary>Every appraisal after the self-review takes the stage that its segments give it.</summary>
     private async Task<(int Scored, int Unrated)> SettleAsync(AppraisalCycle cycle, CancellationToken cancellation)
     {
-        var least = cycle.Settings.LeastDays;
+        var (least, asked) = (cycle.Settings.LeastDays, Asked(cycle));
         var settled = Of(cycle).Where(x => x.Stage == AppraisalStage.Scoring || x.Stage == AppraisalStage.Scored || x.Stage == AppraisalStage.Unrated);
         var few = settled.Where(x => x.Stage != AppraisalStage.Unrated
-            && db.AppraisalSegments.Where(y => y.AppraisalId == x.Id).Sum(y => y.Days) < least);
+            && asked.Where(y => y.AppraisalId == x.Id).Sum(y => y.Days) < least);
         var whole = settled.Where(x => x.Stage == AppraisalStage.Scoring
-            && !db.AppraisalSegments.Any(y => y.AppraisalId == x.Id && y.Days > 0 && y.State == AppraisalSegmentState.Open));
+            && !asked.Any(y => y.AppraisalId == x.Id && y.State == AppraisalSegmentState.Open));
         var unrated = await MoveAsync(few, AppraisalStage.Unrated, cancellation);
         return (await MoveAsync(whole, AppraisalStage.Scored, cancellation), unrated);
     }

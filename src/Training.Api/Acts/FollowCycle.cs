@@ -66,7 +66,7 @@ internal sealed class FollowCycle(TrainingDb db, OrganisationClock clock, CycleC
             var ends = kept.ToDictionary(x => x.Number, x => x.ToOn);
             var begun = SegmentFollowing.Begin(appraisal.Id, kept, plans[appraisal.Id]);
             db.AppraisalSegments.AddRange(begun);
-            appraisal.Settle([.. kept, .. begun], cycle.Settings.LeastDays);
+            appraisal.Settle([.. kept, .. begun], cycle);
             leaving.AddRange(kept.Where(x => x.ToOn < ends[x.Number]).Select(x => (appraisal, x)));
         }
 

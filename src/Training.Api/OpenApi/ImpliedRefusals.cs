@@ -60,9 +60,10 @@ internal static class ImpliedRefusals
         endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
         && (endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null || endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is not null);
 
-    /// <summary>Whether the route needs <c>If-Match</c>: edits, deletions and acts with content that take it at all.</summary>
+    /// <summary>Whether the route needs <c>If-Match</c>: edits, deletions and acts with content that take it at all, but for the draft of one
+    /// person.</summary>
     public static bool NeedsVersion(Endpoint endpoint, RouteShape shape) =>
-        shape.Takes<IfMatch>() && (MethodOf(endpoint) is "PUT" or "DELETE" || TakesJson(endpoint));
+        shape.Takes<IfMatch>() && endpoint.Metadata.GetMetadata<DraftKept>() is null && (MethodOf(endpoint) is "PUT" or "DELETE" || TakesJson(endpoint));
 
     public static bool TakesJson(Endpoint endpoint) => endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is not null;
 

@@ -35,12 +35,14 @@ public sealed class Appraisal : IVersioned
 
     /// <summary>Takes the stage that its segments give it once people no longer judge themselves; before, nothing happens.</summary>
     /// <param name="segments">All it ever had.</param>
-    /// <param name="leastDays">With fewer days in all an appraisal is unrated.</param>
-    public void Settle(IReadOnlyCollection<AppraisalSegment> segments, int leastDays)
+    /// <param name="cycle">With its templates: a segment without one is not scored.</param>
+    public void Settle(IReadOnlyCollection<AppraisalSegment> segments, AppraisalCycle cycle)
     {
         ArgumentNullException.ThrowIfNull(segments);
+        ArgumentNullException.ThrowIfNull(cycle);
+        var asked = segments.Where(cycle.Asks).ToList();
         var act = AppraisalLife.Settling(
-            segments.Sum(x => x.Days), leastDays, segments.All(x => x.Days == 0 || x.State == AppraisalSegmentState.Scored));
+            asked.Sum(x => x.Days), cycle.Settings.LeastDays, asked.TrueForAll(x => x.State == AppraisalSegmentState.Scored));
         if (AppraisalLife.Table.Allows(Stage, act))
         {
             Stage = AppraisalLife.Table.Next(Stage, act);

@@ -125,9 +125,18 @@ public sealed class AppraisalCycle : IVersioned
         {
             AppraisalCyclePhase.Planned or AppraisalCyclePhase.Open => AppraisalStage.Targets,
             AppraisalCyclePhase.SelfReview => AppraisalStage.SelfReview,
-            _ => plan.Segments.Sum(x => x.Days) < Settings.LeastDays ? AppraisalStage.Unrated : AppraisalStage.Scoring,
+            _ => plan.Segments.Where(x => HasTemplate(x.Placement.PositionId)).Sum(x => x.Days) < Settings.LeastDays ? AppraisalStage.Unrated : AppraisalStage.Scoring,
         };
     }
+
+    /// <summary>Whether a segment is to be scored: it has days, and its position has a template. One without drops out with its days.</summary>
+    public bool Asks(AppraisalSegment segment)
+    {
+        ArgumentNullException.ThrowIfNull(segment);
+        return segment.Days > 0 && HasTemplate(segment.PositionId);
+    }
+
+    private bool HasTemplate(long positionId) => _templates.Exists(x => x.PositionId == positionId);
 
     private bool MayBegin(AppraisalCyclePhase phase, DateOnly today) => phase < AppraisalCyclePhase.Scoring || today > Quarter.LastDay;
 

@@ -69,10 +69,10 @@ public static class AppraisalLife
         (from, AppraisalAct.EndUnrated, AppraisalStage.Unrated),
     ];
 
-    /// <summary>What its segments make of an appraisal after the self-review. Segments without days ask for nothing.</summary>
-    /// <param name="days">Days of all segments together.</param>
+    /// <summary>What its segments make of an appraisal after the self-review. Segments without days or template ask for nothing.</summary>
+    /// <param name="days">Days of the segments to be scored together.</param>
     /// <param name="leastDays">With fewer an appraisal is unrated (scoring 3).</param>
-    /// <param name="isScored">Every segment with days is scored.</param>
+    /// <param name="isScored">Every one of these segments is scored.</param>
     public static AppraisalAct Settling(int days, int leastDays, bool isScored) =>
         days < leastDays ? AppraisalAct.EndUnrated : isScored ? AppraisalAct.CompleteScores : AppraisalAct.AwaitScores;
 }

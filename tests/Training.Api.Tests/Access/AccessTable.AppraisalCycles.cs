@@ -16,6 +16,9 @@ internal static partial class AccessTable
         Route("EditAppraisalCycle").Sends(async x => AccessCase.Put($"/appraisal-cycles/{await CycleAsync(x)}", CycleWorld.Usual(), 1))
             .Row(Standing.Any, "AFFFFF"),
         Route("OpenAppraisalCycle").Sends(async x => AccessCase.Post($"/appraisal-cycles/{await CycleOfQuarterAsync(x)}/open")).Row(Standing.Any, "AFFFFF"),
+        Route("AdvanceAppraisalCycle").Sends(async x => AccessCase.Post($"/appraisal-cycles/{await AdvancedAsync(x)}/advance", new { to = "selfReview" }, 2))
+            .Row(Standing.Any, "AFFFFF"),
+        Route("ListOpenSegments").Sends(async x => AccessCase.Get($"/appraisal-cycles/{await CycleAsync(x)}/open-segments")).Row(Standing.Any, "AFFFFF"),
         Route("ListLeftOut").Sends(async x => AccessCase.Get($"/appraisal-cycles/{await CycleAsync(x)}/left-out")).Row(Standing.Any, "AFFFFF"),
         Route("DeleteAppraisalCycle").Sends(async x => AccessCase.Delete($"/appraisal-cycles/{await CycleAsync(x)}", 1)).Row(Standing.Any, "AFFFFF"),
     ];
@@ -28,6 +31,14 @@ internal static partial class AccessTable
             await x.App.PutIntoAsync(id, AppraisalCyclePhase.Open);
         }
 
+        return id;
+    }
+
+    /// <summary>An open cycle of its own that nobody has an appraisal in.</summary>
+    private static async Task<long> AdvancedAsync(AccessCase x)
+    {
+        var id = await x.App.CycleAsync();
+        await x.App.PutIntoAsync(id, AppraisalCyclePhase.Open);
         return id;
     }
 }

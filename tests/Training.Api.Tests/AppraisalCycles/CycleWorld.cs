@@ -55,12 +55,12 @@ internal static class CycleWorld
         return cycle.Id;
     });
 
-    public static AppraisalCycle Planned(Quarter quarter) => AppraisalCycle.Plan(
+    public static AppraisalCycle Planned(Quarter quarter, params KpiTemplate[] templates) => AppraisalCycle.Plan(
         quarter,
         new(
             new(), CycleDates.Usual(quarter, new([], [])), ScoringSettings.Usual, DistributionGuideline.Usual, [],
-            AppraisalCycleContent.UsualImprovementBelow, []),
-        new(new Dictionary<long, PerformanceEventKind>(), new Dictionary<long, KpiTemplate>()));
+            AppraisalCycleContent.UsualImprovementBelow, [.. templates.Select(x => new CycleTemplate(x.PositionId, x.Id))]),
+        new(new Dictionary<long, PerformanceEventKind>(), templates.ToDictionary(x => x.Id)));
 
     /// <summary>Puts a cycle into a phase behind the program's back.</summary>
     public static Task<bool> PutIntoAsync(this TrainingApp app, long id, AppraisalCyclePhase phase) => app.WriteAsync(async db =>

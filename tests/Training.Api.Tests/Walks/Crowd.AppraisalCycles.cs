@@ -3,6 +3,7 @@ using Training.Api.Data;
 using Training.Api.Tests.AppraisalCycles;
 using Training.Domain.Appraisals;
 using Training.Domain.Calendars;
+using Training.Domain.Kpis;
 
 namespace Training.Api.Tests.Walks;
 
@@ -29,6 +30,29 @@ internal sealed partial class Crowd
         db.Appraisals.AddRange(cycles.Except(own).Select(x => Appraisal.Open(x, _caller, now)));
         db.Appraisals.AddRange(people.Select(x => Appraisal.Open(cycles[0], x, now)));
         await db.FlushAsync(CancellationToken.None);
+        await AddSegmentsAsync(db, people);
         _ids["ListLeftOut"] = await db.AppraisalCycles.Where(x => x.Code == "2026Q1").Select(x => x.Id).SingleAsync();
+    }
+
+    /// <summary>A segment of each that waits for its score, every other of a supervisor who has left.</summary>
+    private async Task AddSegmentsAsync(TrainingDb db, IReadOnlyList<long> people)
+    {
+        var template = await db.KpiTemplates.Include(x => x.Sections).ThenInclude(x => x.Items).OrderBy(x => x.Id)
+            .FirstAsync(x => x.State == KpiTemplateState.Published);
+        var cycle = await db.AppraisalCycles.SingleOrDefaultAsync(x => x.Code == "2025Q4");
+        if (cycle is null)
+        {
+            db.AppraisalCycles.Add(cycle = CycleWorld.Planned(Quarter.Parse("2025Q4")!.Value, template));
+            await db.FlushAsync(CancellationToken.None);
+        }
+
+        var appraisals = people.Select(x => Appraisal.Open(cycle.Id, x, app.Clock.GetUtcNow(), AppraisalStage.Scoring)).ToList();
+        db.Appraisals.AddRange(appraisals);
+        await db.FlushAsync(CancellationToken.None);
+        var department = await db.Departments.Where(x => x.Code == "CS").Select(x => x.Id).SingleAsync();
+        db.AppraisalSegments.AddRange(appraisals.Select((x, i) => AppraisalSegment.Begin(
+            x.Id, 1, new(1, new(department, template.PositionId, i % 2 == 0 ? _caller : people[i]), 92, [new DaySpan(new(2025, 10, 1), new(2025, 12, 31))]))));
+        await db.FlushAsync(CancellationToken.None);
+        _ids["ListOpenSegments"] = cycle.Id;
     }
 }

@@ -29,14 +29,14 @@ internal static class ListOpenSegments
         { "toOn", x => x.ToOn },
     };
 
-    /// <summary>The segments of the cycle that keep it from going on: with days, not scored, of appraisals that wait for them; of people whose
+    /// <summary>The segments of the cycle that keep it from going on: with days and a template, not scored, of appraisals that wait for them; of people whose
     /// appraisal the caller may see.</summary>
     internal static async Task<ListOf<OpenSegmentItem>> HandleAsync(
         long id, [FromQuery(Name = "departmentId")] long? departmentId, [FromQuery(Name = "raterId")] long? raterId,
         [FromQuery(Name = "isLeftBehind")] bool? isLeftBehind, [AsParameters] ListRequest list, Visible visible, AdvanceCycle advance,
         SegmentRaters raters, TrainingDb db, CancellationToken cancellation)
     {
-        var cycle = await db.AppraisalCycles.AsNoTracking().OneAsync(id, cancellation);
+        var cycle = await db.AppraisalCycles.Whole().AsNoTracking().OneAsync(id, cancellation);
         var appraisals = visible.Appraisals().Select(x => x.Id);
         var open = advance.OpenSegments(cycle).Where(x => appraisals.Contains(x.AppraisalId)
             && (departmentId == null || x.DepartmentId == departmentId) && (isLeftBehind == null || x.IsLeftBehind == isLeftBehind));

@@ -1,5 +1,6 @@
 using Training.Api.Access;
 using Training.Api.Errors;
+using Training.Api.Http;
 using Training.Domain.Appraisals;
 using Training.Domain.Rules;
 
@@ -14,10 +15,10 @@ internal static class AppraisalsRoutes
         appraisals.MapGet("/", ListAppraisals.Handle).WithName(nameof(ListAppraisals));
         appraisals.MapGet("/{id}", GetAppraisal.HandleAsync).WithName(nameof(GetAppraisal));
         appraisals.MapGet("/{id}/self-review", GetSelfReview.HandleAsync).WithName(nameof(GetSelfReview));
-        appraisals.MapPut("/{id}/self-review", SaveSelfReview.HandleAsync).WithName(nameof(SaveSelfReview)).Refuses(OfSelfReview);
+        appraisals.MapPut("/{id}/self-review", SaveSelfReview.HandleAsync).WithName(nameof(SaveSelfReview)).KeepsDraft().Refuses(OfSelfReview);
         appraisals.MapPost("/{id}/self-review", SubmitSelfReview.HandleAsync).WithName(nameof(SubmitSelfReview)).Refuses(OfSelfReview);
         appraisals.MapGet("/{id}/segments/{number}/score", GetSegmentScore.HandleAsync).WithName(nameof(GetSegmentScore));
-        appraisals.MapPut("/{id}/segments/{number}/score", SaveSegmentScore.HandleAsync).WithName(nameof(SaveSegmentScore)).Refuses(OfScore);
+        appraisals.MapPut("/{id}/segments/{number}/score", SaveSegmentScore.HandleAsync).WithName(nameof(SaveSegmentScore)).KeepsDraft().Refuses(OfScore);
         appraisals.MapPost("/{id}/segments/{number}/score", ScoreSegment.HandleAsync).WithName(nameof(ScoreSegment))
             .Refuses(OfScore).Refuses(AppraisalRefusals.MarksMissing, AppraisalRefusals.MarkUnexplained);
         api.MapPost("/appraisals/{id}/segments/{number}/rater", NameRater.HandleAsync).WithName(nameof(NameRater)).WithTags("appraisals")

@@ -89,8 +89,8 @@ internal sealed class OnSegment(TrainingDb db, Visible visible, CurrentPerson ca
 
     private async Task SettleAsync(Appraisal appraisal, CancellationToken cancellation)
     {
-        var (id, cycle) = (appraisal.Id, await db.AppraisalCycles.AsNoTracking().SingleAsync(x => x.Id == appraisal.CycleId, cancellation));
-        appraisal.Settle(await db.AppraisalSegments.Where(x => x.AppraisalId == id).ToListAsync(cancellation), cycle.Settings.LeastDays);
+        var (id, cycle) = (appraisal.Id, await db.AppraisalCycles.Whole().AsNoTracking().SingleAsync(x => x.Id == appraisal.CycleId, cancellation));
+        appraisal.Settle(await db.AppraisalSegments.Where(x => x.AppraisalId == id).ToListAsync(cancellation), cycle);
     }
 
     private async Task<IReadOnlyList<SegmentMarkResponse>> ItemsAsync(

@@ -38,6 +38,9 @@ internal static class Policies
     /// <summary>The appraisal of a quarter: whom, until when, by which bands and templates.</summary>
     public const string ManageAppraisalCycles = nameof(ManageAppraisalCycles);
 
+    /// <summary>Confirm or adjust scores, and publish results: HR, and approvers for those HR does not decide on.</summary>
+    public const string CalibrateAppraisals = nameof(CalibrateAppraisals);
+
     /// <summary>Make training plans and propose amendments of them: HR, and supervisors for their own.</summary>
     public const string DraftPlans = nameof(DraftPlans);
 
@@ -103,6 +106,7 @@ internal static class Policies
         Allow(options, ManageAppraisalCycles, Role.HumanResources);
         Allow(options, DraftPlans, Role.HumanResources, Role.Supervisor);
         Allow(options, RunPlans, Role.HumanResources);
+        Allow(options, CalibrateAppraisals, Role.HumanResources, Role.Approver);
         Allow(options, ApprovePlans, Role.HumanResources, Role.Approver);
         Allow(options, RecordCompletions, Role.HumanResources, Role.Supervisor);
         Allow(options, ManageSessions, Role.HumanResources);

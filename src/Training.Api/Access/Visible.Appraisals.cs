@@ -9,25 +9,33 @@ internal sealed partial class Visible
     public IQueryable<AppraisalCycle> AppraisalCycles() =>
         caller.IsHumanResources ? db.AppraisalCycles : db.AppraisalCycles.Where(x => x.Phase != AppraisalCyclePhase.Planned);
 
-    /// <summary>Appraisals: to HR those of people who do not stand above them; to others their own, and those with a segment that they
-    /// may see.</summary>
+    private static readonly AppraisalStage[] Shown = [AppraisalStage.Published, AppraisalStage.Closed];
+
+    /// <summary>Appraisals: to approvers all; to HR those of people who do not stand above them; to others their own, those with a segment
+    /// that they may see, and published ones of the people who are visible today.</summary>
     public IQueryable<Appraisal> Appraisals()
     {
+        if (caller.IsApprover)
+        {
+            return db.Appraisals;
+        }
+
         if (caller.IsHumanResources)
         {
             var above = AboveToday();
             return db.Appraisals.Where(x => !above.Contains(x.EmployeeId));
         }
 
-        var (self, ofLine) = (caller.EmployeeId ?? 0, OfLine());
-        return db.Appraisals.Where(x => x.EmployeeId == self || ofLine.Any(y => y.AppraisalId == x.Id));
+        var (self, ofLine, known) = (caller.EmployeeId ?? 0, OfLine(), Known());
+        return db.Appraisals.Where(x => x.EmployeeId == self || ofLine.Any(y => y.AppraisalId == x.Id)
+            || (Shown.Contains(x.Stage) && known.Contains(x.EmployeeId)));
     }
 
-    /// <summary>Segments: all of the appraisals that HR may see; to others those of their own appraisals, and those in whose days the
+    /// <summary>Segments: all of the appraisals that HR and approvers may see; to others those of their own appraisals, and those in whose days the
     /// person stood below them, or below somebody whose deputy they are today.</summary>
     public IQueryable<AppraisalSegment> AppraisalSegments()
     {
-        if (caller.IsHumanResources)
+        if (caller.IsHumanResources || caller.IsApprover)
         {
             var appraisals = Appraisals();
             return db.AppraisalSegments.Where(x => appraisals.Any(y => y.Id == x.AppraisalId));

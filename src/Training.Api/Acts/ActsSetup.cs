@@ -41,6 +41,7 @@ internal static class ActsSetup
         services.AddScoped<FollowCycles>();
         services.AddScoped<SegmentRaters>();
         services.AddScoped<AdvanceCycle>();
+        services.AddScoped<PublishResults>();
         services.AddScoped<MoveViewDays>();
         return services;
     }

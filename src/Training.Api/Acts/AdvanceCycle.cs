@@ -84,7 +84,8 @@ internal sealed class AdvanceCycle(TrainingDb db, OrganisationClock clock, Segme
     /// <param name="cycle">With its templates.</param>
     public IQueryable<AppraisalSegment> OpenSegments(AppraisalCycle cycle)
     {
-        var waiting = Of(cycle).Where(x => x.Stage != AppraisalStage.Scored && x.Stage != AppraisalStage.Unrated).Select(x => x.Id);
+        var waiting = Of(cycle).Where(x => x.Stage == AppraisalStage.Targets || x.Stage == AppraisalStage.SelfReview || x.Stage == AppraisalStage.Scoring)
+            .Select(x => x.Id);
         return Asked(cycle).Where(x => waiting.Contains(x.AppraisalId) && x.State == AppraisalSegmentState.Open);
     }
 

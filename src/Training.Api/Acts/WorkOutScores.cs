@@ -13,21 +13,33 @@ namespace Training.Api.Acts;
 internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
 {
     /// <summary>A receipt for each of the people who has days in the quarter, provisional: by the data that are there today, items
-    /// without data passed over, and by the templates, numbers and event ceilings of the quarter's opened cycle, or else by those in
-    /// force and the usual ones.</summary>
+    /// without data passed over, and by the templates, numbers, event ceilings and set-asides of the quarter's opened cycle, or else by
+    /// the templates in force and the usual numbers. Marks are left away: nobody learns them before the results are published.</summary>
     /// <param name="people">Ids of employees.</param>
     /// <param name="quarter">Refused: one that has not begun.</param>
     /// <param name="cancellation">Stops the reading.</param>
     public async Task<ScoredQuarter> ReadAsync(IReadOnlyCollection<long> people, Quarter quarter, CancellationToken cancellation) =>
-        (await ReadAsync(people, quarter, null, cancellation))[0];
+        (await ReadAsync(people, quarter, null, null, cancellation))[0];
 
-    /// <summary>The same, and by another template for its position, both from one reading of the facts.</summary>
+    /// <summary>The final receipts of people who have an appraisal in an opened cycle, as the first version of it: by the figures, events,
+    /// training, set-asides and adjustments of the whole quarter and the marks of segments that are scored; a segment with an item without data or mark
+    /// has no total. Who turned out to have no day in the quarter is unrated.</summary>
+    /// <param name="cycle">Refused: one whose quarter is not over.</param>
+    /// <param name="people">Ids of employees.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<ScoredQuarter> FinallyAsync(AppraisalCycle cycle, IReadOnlyCollection<long> people, CancellationToken cancellation)
+    {
+        cycle.RequireOver(clock.Today);
+        return (await ReadAsync(people, cycle.Quarter, null, cycle, cancellation))[0];
+    }
+
+    /// <summary>The provisional receipts as they are, and by another template for its position, both from one reading of the facts.</summary>
     public async Task<(ScoredQuarter Before, ScoredQuarter After)> TryAsync(
         IReadOnlyCollection<long> people, Quarter quarter, TemplateFacts tried, CancellationToken cancellation) =>
-        await ReadAsync(people, quarter, tried, cancellation) is [var before, var after] ? (before, after) : throw new UnreachableException();
+        await ReadAsync(people, quarter, tried, null, cancellation) is [var before, var after] ? (before, after) : throw new UnreachableException();
 
     private async Task<IReadOnlyList<ScoredQuarter>> ReadAsync(
-        IReadOnlyCollection<long> people, Quarter quarter, TemplateFacts? tried, CancellationToken cancellation)
+        IReadOnlyCollection<long> people, Quarter quarter, TemplateFacts? tried, AppraisalCycle? closing, CancellationToken cancellation)
     {
         var current = Quarter.Of(clock.Today);
         if (quarter > current)
@@ -51,20 +63,25 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
         var figures = await db.FiguresAsync(people, rooms, quarter, cancellation);
         var counts = await new QuarterCountsReader(db, quarter, asOf).ReadAsync(people, rooms, kpis, departments, cancellation);
         var facts = new QuarterFacts(
-            quarter, asOf, settings, placed, kpis, heads, counts, await KeptAsync(figures, quarter, cancellation),
+            quarter, asOf, closing is not null, settings, placed, kpis, heads, counts, await KeptAsync(figures, quarter, cancellation),
             figures.Where(x => x.EmployeeId is not null).ToLookup(x => x.EmployeeId!.Value, Measured.Of),
             figures.Where(x => x.DepartmentId is not null).ToLookup(x => x.DepartmentId!.Value, Measured.Of),
-            await CeilingsAsync(people, cycle, asOf, cancellation));
-        return [.. sets.Zip(scopes, (x, y) => Score(facts, x, y))];
+            await CeilingsAsync(people, cycle, asOf, cancellation),
+            await db.SetAsidesAsync(cycle, people, cancellation),
+            closing is null ? null : await db.MarksAsync(closing, people, cancellation),
+            closing is null ? null : await db.AdjustmentsAsync(closing, people, cancellation));
+        return [.. sets.Zip(scopes, (x, y) => Score(facts, people, x, y))];
     }
 
     /// <summary>The receipts by these templates, of what their items ask for alone.</summary>
-    private static ScoredQuarter Score(QuarterFacts facts, Dictionary<long, TemplateFacts> templates, HashSet<long> scopes)
+    private static ScoredQuarter Score(
+        QuarterFacts facts, IReadOnlyCollection<long> people, Dictionary<long, TemplateFacts> templates, HashSet<long> scopes)
     {
         var (placed, quarter) = (facts.Placed, facts.Quarter);
         var asked = AskedBy(templates.Values).ToHashSet();
         var kpis = facts.Kpis.Where(x => asked.Contains(x.Key)).ToDictionary();
-        var receipts = placed.Stretches.Select(x =>
+        var scored = facts.IsFinal ? people.ToDictionary(x => x, x => placed.Stretches.GetValueOrDefault(x, [])) : placed.Stretches;
+        var receipts = scored.Select(x =>
         {
             var headed = facts.Heads.By(x.Key);
             var rooms = x.Value.Select(y => y.Placement.DepartmentId).Concat(headed.Select(y => y.DepartmentId)).Distinct().Where(scopes.Contains).ToList();
@@ -72,9 +89,9 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
                 .Concat(rooms.SelectMany(facts.Counts.OfDepartment).Select(y => facts.Kept(null, y)));
             return AppraisalCalculation.Of(new AppraisalInput(x.Key, quarter)
             {
-                AsOf = facts.AsOf,
+                AsOf = facts.IsFinal ? null : facts.AsOf,
                 Settings = facts.Settings,
-                Employment = placed.Employment[x.Key],
+                Employment = placed.Employment.GetValueOrDefault(x.Key, []),
                 Stretches = x.Value,
                 Leave = [.. placed.Leave[x.Key]],
                 Headships = headed,
@@ -82,6 +99,9 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
                 Kpis = Asked(x.Value, templates, kpis),
                 Measurements = [.. facts.OfPerson[x.Key], .. rooms.SelectMany(y => facts.OfDepartment[y])],
                 Counts = [.. counts.Where(y => asked.Contains(y.KpiId))],
+                Marks = [.. facts.Marks?[x.Key] ?? []],
+                SetAsides = [.. facts.SetAsides[x.Key]],
+                Adjustments = [.. facts.Adjustments?[x.Key] ?? []],
                 EventCeilings = [.. facts.Ceilings[x.Key]],
             });
         });
@@ -162,6 +182,7 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
     private sealed record QuarterFacts(
         Quarter Quarter,
         DateOnly AsOf,
+        bool IsFinal,
         ScoringSettings Settings,
         QuarterPlaces Placed,
         Dictionary<long, (Kpi Kpi, KpiVersion Version)> Kpis,
@@ -170,14 +191,17 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
         Func<long?, QuarterCount, QuarterCount> Kept,
         ILookup<long, Measured> OfPerson,
         ILookup<long, Measured> OfDepartment,
-        ILookup<long, EventCeiling> Ceilings);
+        ILookup<long, EventCeiling> Ceilings,
+        ILookup<long, SetAside> SetAsides,
+        ILookup<long, Mark>? Marks,
+        ILookup<long, Adjustment>? Adjustments);
 }
 
 /// <summary>The receipts of some people for a quarter, and what they were worked out by.</summary>
 /// <param name="Quarter">The quarter.</param>
-/// <param name="AsOf">The last day looked at.</param>
+/// <param name="AsOf">The last day looked at; of final ones that of the quarter.</param>
 /// <param name="Settings">The numbers of its cycle, or the usual ones.</param>
-/// <param name="Receipts">By employee; who has no day in the quarter has none.</param>
+/// <param name="Receipts">By employee; who has no day in the quarter has a final one alone.</param>
 /// <param name="Templates">By position.</param>
 /// <param name="Kpis">By KPI, with the version in force in the quarter.</param>
 internal sealed record ScoredQuarter(

@@ -129,7 +129,15 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
 
     public DbSet<AppraisalSegment> AppraisalSegments => Set<AppraisalSegment>();
 
+    public DbSet<AppraisalAdjustment> AppraisalAdjustments => Set<AppraisalAdjustment>();
+
+    public DbSet<AppraisalResult> AppraisalResults => Set<AppraisalResult>();
+
+    public DbSet<StoredReceipt> StoredReceipts => Set<StoredReceipt>();
+
     public DbSet<SelfReview> SelfReviews => Set<SelfReview>();
+
+    public DbSet<ItemSetAside> ItemSetAsides => Set<ItemSetAside>();
 
     public DbSet<PerformanceEventKind> PerformanceEventKinds => Set<PerformanceEventKind>();
 

@@ -21,17 +21,47 @@ public sealed class Appraisal : IVersioned
 
     public int Version { get; private set; }
 
+    /// <summary>Whether its result is shown to the person.</summary>
+    public bool IsPublished => Stage is AppraisalStage.Published or AppraisalStage.Closed;
+
     public static Appraisal Open(long cycleId, long employeeId, DateTimeOffset now, AppraisalStage stage = AppraisalStage.Targets) =>
         new() { CycleId = cycleId, EmployeeId = employeeId, OpenedAt = now, Stage = stage };
 
     /// <summary>Refuses an act that its stage does not accept; what the act changes lies in its segments or the self-review.</summary>
     public void Require(AppraisalAct act) => AppraisalLife.Table.Next(Stage, act);
 
-    /// <summary>What the person, or anybody else, can do to the appraisal as a whole now.</summary>
-    /// <param name="isOwn">The person.</param>
+    /// <summary>Its score is confirmed or adjusted. Refused: before every segment is scored, and once it is published.</summary>
+    public void Calibrate() => Stage = AppraisalLife.Table.Next(Stage, AppraisalAct.Calibrate);
+
+    /// <summary>A receipt is worked out for calibration: where too little data is left it ends unrated. Refused: something that counts has
+    /// neither figure nor mark.</summary>
+    public void TakeOutcome(Receipt receipt)
+    {
+        ArgumentNullException.ThrowIfNull(receipt);
+        if (receipt.Outcome.Unrated is not null)
+        {
+            Stage = AppraisalLife.Table.Next(Stage, AppraisalAct.EndUnrated);
+        }
+        else if (receipt.Outcome.Total is null)
+        {
+            var codes = receipt.Segments.SelectMany(x => x.Missing).Select(x => x.KpiCode).Distinct().Order(StringComparer.Ordinal).ToArray();
+            throw AppraisalRefusals.DataMissing.With(("codes", codes));
+        }
+    }
+
+    /// <summary>What the caller can do to the appraisal as a whole now.</summary>
+    /// <param name="by">Who they are to it.</param>
     /// <param name="review">How the self-review stands; a draft before anything was written.</param>
-    public IReadOnlyList<AppraisalAct> AllowedActions(bool isOwn, SelfReviewState review) =>
-        AppraisalLife.Table.AllowedActions(Stage, isOwn && review == SelfReviewState.Draft, (may, act) => may && act == AppraisalAct.ReviewSelf);
+    /// <param name="isToBeAcknowledged">A result waits for the person.</param>
+    public IReadOnlyList<AppraisalAct> AllowedActions(AppraisalCaller by, SelfReviewState review, bool isToBeAcknowledged) =>
+        AppraisalLife.Table.AllowedActions(Stage, by, (who, act) => act switch
+        {
+            AppraisalAct.ReviewSelf => who.IsOwn && review == SelfReviewState.Draft,
+            AppraisalAct.SetAside => who.IsHumanResources && !who.IsOwn,
+            AppraisalAct.Calibrate => who.MayCalibrate,
+            AppraisalAct.Acknowledge => who.IsOwn && isToBeAcknowledged,
+            _ => false,
+        });
 
     /// <summary>Takes the stage that its segments give it once people no longer judge themselves; before, nothing happens.</summary>
     /// <param name="segments">All it ever had.</param>
@@ -40,6 +70,11 @@ public sealed class Appraisal : IVersioned
     {
         ArgumentNullException.ThrowIfNull(segments);
         ArgumentNullException.ThrowIfNull(cycle);
+        if (IsPublished)
+        {
+            return;
+        }
+
         var asked = segments.Where(cycle.Asks).ToList();
         var act = AppraisalLife.Settling(
             asked.Sum(x => x.Days), cycle.Settings.LeastDays, asked.TrueForAll(x => x.State == AppraisalSegmentState.Scored));
@@ -49,3 +84,9 @@ public sealed class Appraisal : IVersioned
         }
     }
 }
+
+/// <summary>Who somebody is to an appraisal.</summary>
+/// <param name="IsOwn">The person, who never decides on their own.</param>
+/// <param name="IsHumanResources">HR, who see it.</param>
+/// <param name="MayCalibrate">HR or an approver while the cycle calibrates, who neither rated it nor stands below one who did.</param>
+public sealed record AppraisalCaller(bool IsOwn, bool IsHumanResources, bool MayCalibrate);

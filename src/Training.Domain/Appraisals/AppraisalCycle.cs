@@ -112,10 +112,28 @@ public sealed class AppraisalCycle : IVersioned
         Phase = next;
     }
 
+    /// <summary>Results are shown. Refused: before calibration.</summary>
+    public void Publish() => Phase = AppraisalCycleLife.Table.Next(Phase, AppraisalCycleAct.Publish);
+
+    /// <summary>Ends it. Refused: before results are shown.</summary>
+    public void Close() => Phase = AppraisalCycleLife.Table.Next(Phase, AppraisalCycleAct.Close);
+
     /// <summary>Whether the phase can be advanced from today.</summary>
     public bool MayAdvance(DateOnly today) =>
         AppraisalCycleLife.Table.Allows(Phase, AppraisalCycleAct.Advance)
         && MayBegin(AppraisalCycleLife.Table.Next(Phase, AppraisalCycleAct.Advance), today);
+
+    /// <summary>Whether its quarter is over, so that scores can be final.</summary>
+    public bool IsOver(DateOnly today) => today > Quarter.LastDay;
+
+    /// <summary>Refuses what is final while the quarter runs.</summary>
+    public void RequireOver(DateOnly today)
+    {
+        if (!IsOver(today))
+        {
+            throw AppraisalCycleRefusals.QuarterRunning.With(("quarter", Code), ("from", Quarter.LastDay.AddDays(1)));
+        }
+    }
 
     /// <summary>The stage in which an appraisal begins that is made now, for somebody whose days fall so.</summary>
     public AppraisalStage FirstStage(SegmentPlan plan)
@@ -138,7 +156,7 @@ public sealed class AppraisalCycle : IVersioned
 
     private bool HasTemplate(long positionId) => _templates.Exists(x => x.PositionId == positionId);
 
-    private bool MayBegin(AppraisalCyclePhase phase, DateOnly today) => phase < AppraisalCyclePhase.Scoring || today > Quarter.LastDay;
+    private bool MayBegin(AppraisalCyclePhase phase, DateOnly today) => phase < AppraisalCyclePhase.Scoring || IsOver(today);
 
     private void Take(AppraisalCycleContent content, CycleReferences known)
     {

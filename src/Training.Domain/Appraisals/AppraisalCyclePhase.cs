@@ -36,6 +36,15 @@ public enum AppraisalCycleAct
 
     /// <summary>Begin the next phase: self-review, scoring or calibration.</summary>
     Advance,
+
+    /// <summary>Confirm scores, or add points to them.</summary>
+    Calibrate,
+
+    /// <summary>Show results to their people: all, a department's or one person's; again for who was left behind.</summary>
+    Publish,
+
+    /// <summary>End it.</summary>
+    Close,
 }
 
 /// <summary>The life of a cycle. A planned one is edited, deleted and opened; an open one is opened again for whom it lacks, and advanced
@@ -50,12 +59,14 @@ public static class AppraisalCycleLife
         (AppraisalCyclePhase.Open, AppraisalCycleAct.Open, AppraisalCyclePhase.Open),
         (AppraisalCyclePhase.Open, AppraisalCycleAct.Advance, AppraisalCyclePhase.SelfReview),
         (AppraisalCyclePhase.SelfReview, AppraisalCycleAct.Advance, AppraisalCyclePhase.Scoring),
-        (AppraisalCyclePhase.Scoring, AppraisalCycleAct.Advance, AppraisalCyclePhase.Calibration));
+        (AppraisalCyclePhase.Scoring, AppraisalCycleAct.Advance, AppraisalCyclePhase.Calibration),
+        (AppraisalCyclePhase.Calibration, AppraisalCycleAct.Calibrate, AppraisalCyclePhase.Calibration),
+        (AppraisalCyclePhase.Published, AppraisalCycleAct.Calibrate, AppraisalCyclePhase.Published),
+        (AppraisalCyclePhase.Calibration, AppraisalCycleAct.Publish, AppraisalCyclePhase.Published),
+        (AppraisalCyclePhase.Published, AppraisalCycleAct.Publish, AppraisalCyclePhase.Published),
+        (AppraisalCyclePhase.Published, AppraisalCycleAct.Close, AppraisalCyclePhase.Closed));
 
-    /// <summary>Whether appraisals are still made, and their segments follow changes of assignment and leave.</summary>
-    public static bool IsFollowed(this AppraisalCyclePhase phase) => Followed.Contains(phase);
-
-    /// <summary>The phases of which <see cref="IsFollowed"/> holds.</summary>
+    /// <summary>The phases in which appraisals are still made, and their segments follow changes of assignment and leave.</summary>
     public static readonly IReadOnlyList<AppraisalCyclePhase> Followed =
         [AppraisalCyclePhase.Open, AppraisalCyclePhase.SelfReview, AppraisalCyclePhase.Scoring, AppraisalCyclePhase.Calibration];
 }
@@ -83,6 +94,9 @@ public static class AppraisalCycleRefusals
 
     /// <summary>Segments are not scored and not left behind by name. Values: count.</summary>
     public static readonly Refusal SegmentsOpen = Refusal.State("appraisalCycle.segmentsOpen");
+
+    /// <summary>Results that are not published. Values: count.</summary>
+    public static readonly Refusal Unpublished = Refusal.State("appraisalCycle.unpublished");
 
     /// <summary>To be left behind, but not an open segment of the cycle. Values: appraisalId, number.</summary>
     public static readonly Refusal SegmentNotOpen = Refusal.State("appraisalCycle.segmentNotOpen");
@@ -119,6 +133,12 @@ public static class AppraisalCycleRefusals
 
     /// <summary>Values: code, positionId.</summary>
     public static readonly Refusal TemplateOfOtherPosition = Refusal.Content("appraisalCycle.templateOfOtherPosition");
+
+    /// <summary>No template of the cycle has an item of the KPI. Values: kpiId.</summary>
+    public static readonly Refusal KpiUnknown = Refusal.Content("appraisalCycle.kpiUnknown");
+
+    /// <summary>Values: departmentId.</summary>
+    public static readonly Refusal DepartmentUnknown = Refusal.Content("appraisalCycle.departmentUnknown");
 
     /// <summary>Values: positionId, place, where it stands first.</summary>
     public static readonly Refusal PositionTwice = Refusal.Content("appraisalCycle.positionTwice");

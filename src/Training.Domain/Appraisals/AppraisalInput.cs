@@ -97,6 +97,7 @@ public sealed record Mark(Placement Placement, long KpiId, decimal Value);
 
 /// <summary>An item set aside by HR with a reason.</summary>
 /// <param name="Placement">The segment; none: every segment that has the item.</param>
+/// <param name="SignerId">The account of who did it, which may belong to nobody employed.</param>
 public sealed record SetAside(long KpiId, Placement? Placement, string Reason, long SignerId);
 
 /// <summary>A target agreed with the person, in place of the template's.</summary>

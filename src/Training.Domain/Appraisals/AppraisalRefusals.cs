@@ -20,6 +20,9 @@ public static class AppraisalRefusals
     /// <summary>The segment's template has no such item. Values: kpiId, number.</summary>
     public static readonly Refusal ItemUnknown = Refusal.Content("appraisal.itemUnknown");
 
+    /// <summary>Set aside in the segment, or in every one. Values: code.</summary>
+    public static readonly Refusal AlreadySetAside = Refusal.State("appraisal.alreadySetAside");
+
     /// <summary>Its score comes from figures, not from a mark. Values: code.</summary>
     public static readonly Refusal ItemNotRated = Refusal.Content("appraisal.itemNotRated");
 
@@ -46,6 +49,27 @@ public static class AppraisalRefusals
 
     /// <summary>No template of the cycle is for the position of the segment. Values: number.</summary>
     public static readonly Refusal NoTemplate = Refusal.State("appraisal.noTemplate");
+
+    /// <summary>The adjuster rated a segment, or stands below one who did.</summary>
+    public static readonly Refusal AdjusterRated = Refusal.Relation("appraisal.adjusterRated");
+
+    /// <summary>Something counts that has no figure or mark. Values: codes.</summary>
+    public static readonly Refusal DataMissing = Refusal.State("appraisal.dataMissing");
+
+    /// <summary>Points without a reason.</summary>
+    public static readonly Refusal AdjustmentUnexplained = Refusal.Content("appraisal.adjustmentUnexplained");
+
+    /// <summary>There is no published result.</summary>
+    public static readonly Refusal NotPublished = Refusal.State("appraisal.notPublished");
+
+    /// <summary>The caller sees some segments alone, not the whole.</summary>
+    public static readonly Refusal ReceiptOfOthers = Refusal.Relation("appraisal.receiptOfOthers");
+
+    /// <summary>Values: at.</summary>
+    public static readonly Refusal Acknowledged = Refusal.State("appraisal.acknowledged");
+
+    /// <summary>Values: dueOn.</summary>
+    public static readonly Refusal AcknowledgementOver = Refusal.State("appraisal.acknowledgementOver");
 
     /// <summary>The person, one below them, or nobody who is employed. Values: employeeId.</summary>
     public static readonly Refusal RaterNotAccepted = Refusal.State("appraisal.raterNotAccepted");

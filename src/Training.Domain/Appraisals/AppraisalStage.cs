@@ -17,8 +17,17 @@ public enum AppraisalStage
     /// <summary>Every segment with days is scored.</summary>
     Scored,
 
-    /// <summary>Too few days are left for a score.</summary>
+    /// <summary>Too few days or too little data are left for a score.</summary>
     Unrated,
+
+    /// <summary>The score is compared with others', and adjusted or confirmed.</summary>
+    Calibrated,
+
+    /// <summary>The person reads the result.</summary>
+    Published,
+
+    /// <summary>It is over.</summary>
+    Closed,
 }
 
 /// <summary>What can become of an appraisal.</summary>
@@ -44,10 +53,23 @@ public enum AppraisalAct
 
     /// <summary>Too few days are left.</summary>
     EndUnrated,
+
+    /// <summary>HR sets an item aside, or takes that back.</summary>
+    SetAside,
+
+    /// <summary>HR or an approver confirms the score, or adds points to it.</summary>
+    Calibrate,
+
+    /// <summary>The result is shown to the person.</summary>
+    Publish,
+
+    /// <summary>The person says that they have read the result.</summary>
+    Acknowledge,
+    Close,
 }
 
-/// <summary>The life of an appraisal. Which of the three stages after the self-review it stands in follows from its segments, as often as
-/// they change.</summary>
+/// <summary>The life of an appraisal. Whether it waits for scores, has them or is unrated follows from its segments until the
+/// result is published, as often as they change.</summary>
 public static class AppraisalLife
 {
     public static readonly Transitions<AppraisalStage, AppraisalAct> Table = new(
@@ -60,12 +82,28 @@ public static class AppraisalLife
             (AppraisalStage.SelfReview, AppraisalAct.StartScoring, AppraisalStage.Scoring),
             (AppraisalStage.Scoring, AppraisalAct.Score, AppraisalStage.Scoring),
             .. After(AppraisalStage.Scoring), .. After(AppraisalStage.Scored), .. After(AppraisalStage.Unrated),
+            (AppraisalStage.Scored, AppraisalAct.Calibrate, AppraisalStage.Calibrated),
+            (AppraisalStage.Calibrated, AppraisalAct.Calibrate, AppraisalStage.Calibrated),
+            .. After(AppraisalStage.Calibrated, AppraisalStage.Calibrated),
+            (AppraisalStage.Calibrated, AppraisalAct.Publish, AppraisalStage.Published),
+            (AppraisalStage.Unrated, AppraisalAct.Publish, AppraisalStage.Published),
+            (AppraisalStage.Published, AppraisalAct.Acknowledge, AppraisalStage.Published),
+            (AppraisalStage.Published, AppraisalAct.Close, AppraisalStage.Closed),
+            .. SettingAside.Select(x => (x, AppraisalAct.SetAside, x)),
         ]);
 
-    private static (AppraisalStage From, AppraisalAct Act, AppraisalStage To)[] After(AppraisalStage from) =>
+    /// <summary>The stages in which items are set aside: until results are published.</summary>
+    public static IReadOnlyList<AppraisalStage> SettingAside =>
+        [AppraisalStage.Targets, AppraisalStage.SelfReview, AppraisalStage.Scoring, AppraisalStage.Scored, AppraisalStage.Unrated,
+            AppraisalStage.Calibrated];
+
+    /// <param name="from">The stage.</param>
+    /// <param name="complete">Where it stands while every segment is scored.</param>
+    private static (AppraisalStage From, AppraisalAct Act, AppraisalStage To)[] After(
+        AppraisalStage from, AppraisalStage complete = AppraisalStage.Scored) =>
     [
         (from, AppraisalAct.AwaitScores, AppraisalStage.Scoring),
-        (from, AppraisalAct.CompleteScores, AppraisalStage.Scored),
+        (from, AppraisalAct.CompleteScores, complete),
         (from, AppraisalAct.EndUnrated, AppraisalStage.Unrated),
     ];
 

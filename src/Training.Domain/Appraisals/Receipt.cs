@@ -39,9 +39,10 @@ public sealed record ItemReceipt(
     /// <summary>There where it was set aside.</summary>
     public SetAsideReason? SetAside { get; init; }
 
-    /// <summary>Why HR set it aside, and who.</summary>
+    /// <summary>Why HR set it aside.</summary>
     public string? SetAsideNote { get; init; }
 
+    /// <summary>The account of who did.</summary>
     public long? SetAsideBy { get; init; }
 
     /// <summary>Of a figure that was measured, how it was aggregated.</summary>

@@ -16,9 +16,16 @@ internal static partial class AccessTable
         Route("EditAppraisalCycle").Sends(async x => AccessCase.Put($"/appraisal-cycles/{await CycleAsync(x)}", CycleWorld.Usual(), 1))
             .Row(Standing.Any, "AFFFFF"),
         Route("OpenAppraisalCycle").Sends(async x => AccessCase.Post($"/appraisal-cycles/{await CycleOfQuarterAsync(x)}/open")).Row(Standing.Any, "AFFFFF"),
-        Route("AdvanceAppraisalCycle").Sends(async x => AccessCase.Post($"/appraisal-cycles/{await AdvancedAsync(x)}/advance", new { to = "selfReview" }, 2))
+        Route("AdvanceAppraisalCycle").Sends(async x => AccessCase.Post($"/appraisal-cycles/{await InPhaseAsync(x, AppraisalCyclePhase.Open)}/advance", new { to = "selfReview" }, 2))
             .Row(Standing.Any, "AFFFFF"),
         Route("ListOpenSegments").Sends(async x => AccessCase.Get($"/appraisal-cycles/{await CycleAsync(x)}/open-segments")).Row(Standing.Any, "AFFFFF"),
+        Route("ListCalibration").Sends(async x => AccessCase.Get($"/appraisal-cycles/{await OverAsync(x)}/calibration")).Row(Standing.Any, "AFFFAF"),
+        Route("CalibrateAppraisals").Sends(async x => AccessCase.Post(
+            $"/appraisal-cycles/{await InPhaseAsync(x, AppraisalCyclePhase.Calibration)}/calibrate", new { })).Row(Standing.Any, "AFFFAF"),
+        Route("PublishAppraisals").Sends(async x => AccessCase.Post(
+            $"/appraisal-cycles/{await InPhaseAsync(x, AppraisalCyclePhase.Calibration)}/publish", new { })).Row(Standing.Any, "AFFFAF"),
+        Route("CloseAppraisals").Sends(async x => AccessCase.Post(
+            $"/appraisal-cycles/{await InPhaseAsync(x, AppraisalCyclePhase.Published)}/close", new { })).Row(Standing.Any, "AFFFFF"),
         Route("ListLeftOut").Sends(async x => AccessCase.Get($"/appraisal-cycles/{await CycleAsync(x)}/left-out")).Row(Standing.Any, "AFFFFF"),
         Route("DeleteAppraisalCycle").Sends(async x => AccessCase.Delete($"/appraisal-cycles/{await CycleAsync(x)}", 1)).Row(Standing.Any, "AFFFFF"),
     ];
@@ -34,11 +41,18 @@ internal static partial class AccessTable
         return id;
     }
 
-    /// <summary>An open cycle of its own that nobody has an appraisal in.</summary>
-    private static async Task<long> AdvancedAsync(AccessCase x)
+    /// <summary>A cycle of its own that nobody has an appraisal in.</summary>
+    private static async Task<long> InPhaseAsync(AccessCase x, AppraisalCyclePhase phase)
     {
         var id = await x.App.CycleAsync();
-        await x.App.PutIntoAsync(id, AppraisalCyclePhase.Open);
+        await x.App.PutIntoAsync(id, phase);
         return id;
     }
+
+    /// <summary>Of a quarter that is over.</summary>
+    private static Task<long> OverAsync(AccessCase x) => KeptAsync(x, async db =>
+    {
+        var cycle = await QuarterCycleAsync(db, "2023Q1");
+        return () => cycle.Id;
+    });
 }

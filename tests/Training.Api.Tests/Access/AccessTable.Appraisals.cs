@@ -31,26 +31,34 @@ internal static partial class AccessTable
             new { employeeId = await x.App.PersonAsync(Role.Payroll, Standing.Own), reason = "空缺" }, 1))
             .Row(Standing.Own, "FFFFFF").Row(Standing.Direct, "AFFFFF").Row(Standing.Below, "AFFFFF").Row(Standing.Former, "AFFFFF")
             .Row(Standing.Above, "HFFFFF").Row(Standing.Other, "AFFFFF").Row(Standing.Deputised, "AFFFFF").Row(Standing.StoodInFor, "AFFFFF"),
+        SeenAppraisal(Route("GetReceipt").Sends(async x => AccessCase.Get($"/appraisals/{await ResultAsync(x, "2023Q3")}/receipt"))),
+        OwnReview(Route("AcknowledgeAppraisal").Sends(async x => AccessCase.Post(
+            $"/appraisals/{await ResultAsync(x, "2023Q2")}/acknowledge", new { agrees = true }, 1))),
+        Route("CalibrateAppraisal").Sends(async x => AccessCase.Post($"/appraisals/{await CalibratingAsync(x)}/calibrate", new { }, 1))
+            .Row(Standing.Own, "FFFFFF").Row(Standing.Direct, "FFFFFF").Row(Standing.Below, "AFFFAF").Row(Standing.Former, "FFFFFF")
+            .Row(Standing.Above, "HFFFAF").Row(Standing.Other, "FFFFFF").Row(Standing.Deputised, "AFFFAF").Row(Standing.StoodInFor, "FFFFFF"),
         Route("ListMyAppraisals").Lists("/my/appraisals?pageSize=200", AppraisalAsync).Row(Standing.Own, Everybody).Row(Standing.Direct, "HHHHHH"),
     ];
 
-    /// <summary>By HR, but for those above them; by the person; by those who stood above in the days of a segment, or stand in for one who
+    /// <summary>By HR, but for those above them, and approvers; by the person; by those who stood above in the days of a segment, or stand in for one who
     /// did.</summary>
     private static RouteAccess SeenAppraisal(RouteAccess route) => route
-        .Row(Standing.Own, Everybody).Row(Standing.Direct, Everybody).Row(Standing.Below, Everybody).Row(Standing.Former, "AHHHHH")
-        .Row(Standing.Above, "HHHHHH").Row(Standing.Other, "AHHHHH").Row(Standing.Deputised, Everybody).Row(Standing.StoodInFor, "AHHHHH");
+        .Row(Standing.Own, Everybody).Row(Standing.Direct, Everybody).Row(Standing.Below, Everybody).Row(Standing.Former, "AHHHAH")
+        .Row(Standing.Above, "HHHHAH").Row(Standing.Other, "AHHHAH").Row(Standing.Deputised, Everybody).Row(Standing.StoodInFor, "AHHHAH");
 
     private static RouteAccess OwnReview(RouteAccess route) => route
-        .Row(Standing.Own, Everybody).Row(Standing.Direct, "FFFFFF").Row(Standing.Below, "FFFFFF").Row(Standing.Former, "FHHHHH")
-        .Row(Standing.Above, "HHHHHH").Row(Standing.Other, "FHHHHH").Row(Standing.Deputised, "FFFFFF").Row(Standing.StoodInFor, "FHHHHH");
+        .Row(Standing.Own, Everybody).Row(Standing.Direct, "FFFFFF").Row(Standing.Below, "FFFFFF").Row(Standing.Former, "FHHHFH")
+        .Row(Standing.Above, "HHHHFH").Row(Standing.Other, "FHHHFH").Row(Standing.Deputised, "FFFFFF").Row(Standing.StoodInFor, "FHHHFH");
 
     /// <summary>By the direct supervisor, or who stands in for one.</summary>
     private static RouteAccess ByTheRater(RouteAccess route) => route
-        .Row(Standing.Own, "FFFFFF").Row(Standing.Direct, Everybody).Row(Standing.Below, "FFFFFF").Row(Standing.Former, "FHHHHH")
-        .Row(Standing.Above, "HHHHHH").Row(Standing.Other, "FHHHHH").Row(Standing.Deputised, Everybody).Row(Standing.StoodInFor, "FHHHHH");
+        .Row(Standing.Own, "FFFFFF").Row(Standing.Direct, Everybody).Row(Standing.Below, "FFFFFF").Row(Standing.Former, "FHHHFH")
+        .Row(Standing.Above, "HHHHFH").Row(Standing.Other, "FHHHFH").Row(Standing.Deputised, Everybody).Row(Standing.StoodInFor, "FHHHFH");
 
     /// <summary>In a cycle of the quarter that nobody opens, with the template of the person's position, while people judge themselves.</summary>
-    private static Task<long> ReviewedAsync(AccessCase x, string quarter) => KeptAsync(x, async db =>
+    private static Task<long> ReviewedAsync(AccessCase x, string quarter) => AppraisalInAsync(x, quarter, AppraisalStage.SelfReview);
+
+    private static Task<long> AppraisalInAsync(AccessCase x, string quarter, AppraisalStage stage) => KeptAsync(x, async db =>
     {
         var place = await PlaceAsync(db, x);
         var cycle = await db.AppraisalCycles.FirstOrDefaultAsync(y => y.Code == quarter);
@@ -63,13 +71,47 @@ internal static partial class AccessTable
         var appraisal = await db.Appraisals.FirstOrDefaultAsync(y => y.CycleId == cycle.Id && y.EmployeeId == x.Subject);
         if (appraisal is null)
         {
-            db.Appraisals.Add(appraisal = Appraisal.Open(cycle.Id, x.Subject, x.App.Clock.GetUtcNow(), AppraisalStage.SelfReview));
+            db.Appraisals.Add(appraisal = Appraisal.Open(cycle.Id, x.Subject, x.App.Clock.GetUtcNow(), stage));
             await db.FlushAsync(CancellationToken.None);
             db.AppraisalSegments.Add(AppraisalSegment.Begin(appraisal.Id, 1, new(1, place, 31, [new DaySpan(new(2026, 3, 1), new(2026, 3, 31))])));
         }
 
         return () => appraisal.Id;
     });
+
+    /// <summary>Scored, in a cycle that calibrates a quarter before the person came: it ends unrated.</summary>
+    private static async Task<long> CalibratingAsync(AccessCase x)
+    {
+        var id = await AppraisalInAsync(x, "2023Q4", AppraisalStage.Scored);
+        var cycle = await x.App.ReadAsync(db => db.AppraisalCycles.SingleAsync(y => y.Code == "2023Q4"));
+        if (cycle.Phase != AppraisalCyclePhase.Calibration)
+        {
+            await x.App.PutIntoAsync(cycle.Id, AppraisalCyclePhase.Calibration);
+        }
+
+        return id;
+    }
+
+    /// <summary>With a published result.</summary>
+    private static async Task<long> ResultAsync(AccessCase x, string quarter)
+    {
+        var id = await AppraisalInAsync(x, quarter, AppraisalStage.Published);
+        return await KeptAsync(x, async db =>
+        {
+            if (!await db.AppraisalResults.AnyAsync(y => y.AppraisalId == id))
+            {
+                var receipt = AppraisalCalculation.Of(new AppraisalInput(x.Subject, Quarter.Parse(quarter)!.Value));
+                var text = ReceiptText.Of(receipt);
+                var account = await db.Users.OrderBy(y => y.Id).Select(y => y.Id).FirstAsync();
+                var result = AppraisalResult.Publish(id, receipt, Receipts.Sha256(text), account, x.App.Clock.GetUtcNow());
+                db.AppraisalResults.Add(result);
+                await db.FlushAsync(CancellationToken.None);
+                db.StoredReceipts.Add(Receipts.Of(result, text));
+            }
+
+            return () => id;
+        });
+    }
 
     private static async Task<object[]> MarksAsync(AccessCase x, string quarter)
     {

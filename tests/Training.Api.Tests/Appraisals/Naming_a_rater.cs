@@ -13,10 +13,10 @@ public sealed class Naming_a_rater(TrainingApp app) : IClassFixture<TrainingApp>
     [Fact]
     public async Task Whom_HR_names_is_told_sees_the_segment_and_scores_it_in_the_place_of_the_supervisor()
     {
-        var (hr, supervisor, named) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Supervisor), await app.AsAsync(Role.Approver));
+        var (hr, supervisor, named) = (await app.AsAsync(Role.HumanResources), await app.AsAsync(Role.Supervisor), await app.AsAsync(Role.Payroll));
         var cycle = await hr.OpenedAsync("2025Q4", "selfReview");
         var id = await hr.AppraisalAsync(cycle, await app.PersonAsync(Role.Supervisor, Standing.Direct));
-        var rater = await app.PersonAsync(Role.Approver, Standing.Own);
+        var rater = await app.PersonAsync(Role.Payroll, Standing.Own);
         await named.RefusedAsync(HttpStatusCode.NotFound, "record.unknown", Get($"/appraisals/{id}/segments/1/score"));
         var path = $"/appraisals/{id}/segments/1/rater";
         var version = (await hr.ScoreAsync(id, 1)).Version();
@@ -24,11 +24,11 @@ public sealed class Naming_a_rater(TrainingApp app) : IClassFixture<TrainingApp>
 
         var done = await hr.DoAsync(Post(path, new { employeeId = rater, reason = "主管回避" }, version));
 
-        Assert.Equal((World.NumberOf(Role.Approver, Standing.Own), "主管回避"), (done.GetProperty("rater").Text("employeeNumber"), done.Text("raterReason")));
+        Assert.Equal((World.NumberOf(Role.Payroll, Standing.Own), "主管回避"), (done.GetProperty("rater").Text("employeeNumber"), done.Text("raterReason")));
         Assert.Contains("appraisal.raterNamed", (await named.DoAsync(Get("/notices?pageSize=200"))).Items().Select(x => x.Text("kind")));
         await supervisor.RefusedAsync(HttpStatusCode.Forbidden, "appraisal.notTheRater", await supervisor.ScoringAsync(id, 1));
         var scored = await named.DoAsync(await named.ScoringAsync(id, 1));
-        Assert.Equal(World.NumberOf(Role.Approver, Standing.Own), scored.GetProperty("scoredBy").Text("employeeNumber"));
+        Assert.Equal(World.NumberOf(Role.Payroll, Standing.Own), scored.GetProperty("scoredBy").Text("employeeNumber"));
         await hr.RefusedAsync(Conflict, "appraisal.segmentScored", Post(path, new { employeeId = rater, reason = "再次" }, scored.Version()));
     }
 

@@ -164,7 +164,7 @@ public sealed class Scoring_segments(TrainingApp app) : IClassFixture<TrainingAp
         await own.InitializeAsync();
         var hr = await own.AsAsync(Role.HumanResources);
         var (above, direct) = (await own.PersonAsync(Role.Supervisor, Standing.Own), await own.PersonAsync(Role.Supervisor, Standing.Direct));
-        var (deputy, below) = (await own.PersonAsync(Role.Approver, Standing.Own), await own.PersonAsync(Role.Supervisor, Standing.Below));
+        var (deputy, below) = (await own.PersonAsync(Role.Payroll, Standing.Own), await own.PersonAsync(Role.Supervisor, Standing.Below));
         await own.AddAccountAsync("below", below, Role.Staff);
         foreach (var (who, from) in new[] { (deputy, 2), (below, 4) })
         {
@@ -173,11 +173,11 @@ public sealed class Scoring_segments(TrainingApp app) : IClassFixture<TrainingAp
 
         var cycle = await hr.OpenedAsync("2025Q4", "selfReview");
         var id = await hr.AppraisalAsync(cycle, direct);
-        var client = await own.AsAsync(Role.Approver);
+        var client = await own.AsAsync(Role.Payroll);
         var done = await client.DoAsync(await client.ScoringAsync(id, 1));
 
         Assert.Equal(
-            (World.NumberOf(Role.Approver, Standing.Own), World.NumberOf(Role.Supervisor, Standing.Own)),
+            (World.NumberOf(Role.Payroll, Standing.Own), World.NumberOf(Role.Supervisor, Standing.Own)),
             (done.GetProperty("scoredBy").Text("employeeNumber"), done.GetProperty("scoredFor").Text("employeeNumber")));
         own.Clock.Advance(TimeSpan.FromDays(2));
         var other = await hr.AppraisalAsync(cycle, await own.PersonAsync(Role.Supervisor, Standing.Former));

@@ -78,13 +78,21 @@ public sealed class AppraisalCycleTests
     }
 
     [Fact]
-    public void A_planned_cycle_is_edited_deleted_and_opened_and_an_open_one_is_opened_again() =>
+    public void A_cycle_goes_from_phase_to_phase_and_never_back() =>
         Assert.Equal(
             [
                 (AppraisalCyclePhase.Planned, AppraisalCycleAct.Edit, AppraisalCyclePhase.Planned),
                 (AppraisalCyclePhase.Planned, AppraisalCycleAct.Delete, AppraisalCyclePhase.Planned),
                 (AppraisalCyclePhase.Planned, AppraisalCycleAct.Open, AppraisalCyclePhase.Open),
                 (AppraisalCyclePhase.Open, AppraisalCycleAct.Open, AppraisalCyclePhase.Open),
+                (AppraisalCyclePhase.Open, AppraisalCycleAct.Advance, AppraisalCyclePhase.SelfReview),
+                (AppraisalCyclePhase.SelfReview, AppraisalCycleAct.Advance, AppraisalCyclePhase.Scoring),
+                (AppraisalCyclePhase.Scoring, AppraisalCycleAct.Advance, AppraisalCyclePhase.Calibration),
+                (AppraisalCyclePhase.Calibration, AppraisalCycleAct.Calibrate, AppraisalCyclePhase.Calibration),
+                (AppraisalCyclePhase.Calibration, AppraisalCycleAct.Publish, AppraisalCyclePhase.Published),
+                (AppraisalCyclePhase.Published, AppraisalCycleAct.Calibrate, AppraisalCyclePhase.Published),
+                (AppraisalCyclePhase.Published, AppraisalCycleAct.Publish, AppraisalCyclePhase.Published),
+                (AppraisalCyclePhase.Published, AppraisalCycleAct.Close, AppraisalCyclePhase.Closed),
             ],
             AppraisalCycleLife.Table.Rows);
 

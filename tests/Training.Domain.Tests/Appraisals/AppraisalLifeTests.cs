@@ -17,19 +17,34 @@ public sealed class AppraisalLifeTests
     private const string Table = """
         Targets Score Targets
         Targets StartSelfReview SelfReview
+        Targets SetAside Targets
         SelfReview ReviewSelf SelfReview
         SelfReview Score SelfReview
         SelfReview StartScoring Scoring
+        SelfReview SetAside SelfReview
         Scoring Score Scoring
         Scoring AwaitScores Scoring
         Scoring CompleteScores Scored
         Scoring EndUnrated Unrated
+        Scoring SetAside Scoring
         Scored AwaitScores Scoring
         Scored CompleteScores Scored
         Scored EndUnrated Unrated
+        Scored SetAside Scored
+        Scored Calibrate Calibrated
         Unrated AwaitScores Scoring
         Unrated CompleteScores Scored
         Unrated EndUnrated Unrated
+        Unrated SetAside Unrated
+        Unrated Publish Published
+        Calibrated AwaitScores Scoring
+        Calibrated CompleteScores Calibrated
+        Calibrated EndUnrated Unrated
+        Calibrated SetAside Calibrated
+        Calibrated Calibrate Calibrated
+        Calibrated Publish Published
+        Published Acknowledge Published
+        Published Close Closed
         """;
 
     [Fact]
@@ -37,15 +52,17 @@ public sealed class AppraisalLifeTests
         Table.Split('\n', StringSplitOptions.TrimEntries), AppraisalLife.Table.Rows.Select(x => $"{x.From} {x.Act} {x.To}"));
 
     [Fact]
-    public void Any_order_of_acts_leaves_a_stage_of_the_table_and_after_the_self_review_none_before_it() =>
+    public void Any_order_of_acts_leaves_a_stage_of_the_table_and_leads_back_neither_before_the_scoring_nor_from_publication() =>
         Gen.Enum<AppraisalAct>().List[0, 30].Sample(acts =>
         {
-            var (stage, isPast) = (AppraisalStage.Targets, false);
+            var (stage, isPast, isPublished) = (AppraisalStage.Targets, false, false);
             foreach (var act in acts.Where(x => AppraisalLife.Table.Allows(stage, x)))
             {
                 stage = AppraisalLife.Table.Next(stage, act);
                 isPast |= stage > AppraisalStage.SelfReview;
+                isPublished |= stage == AppraisalStage.Published;
                 Assert.True(Enum.IsDefined(stage) && (!isPast || stage > AppraisalStage.SelfReview));
+                Assert.True(!isPublished || stage >= AppraisalStage.Published);
             }
         });
 

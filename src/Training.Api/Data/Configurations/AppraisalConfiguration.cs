@@ -14,6 +14,7 @@ internal sealed class AppraisalConfiguration : IEntityTypeConfiguration<Appraisa
 
     public void Configure(EntityTypeBuilder<Appraisal> builder)
     {
+        builder.Ignore(x => x.IsPublished);
         builder.HasIndex(x => new { x.CycleId, x.EmployeeId }).IsUnique();
         builder.HasIndex(x => x.EmployeeId);
         builder.RefersTo<Appraisal, AppraisalCycle>(x => x.CycleId);

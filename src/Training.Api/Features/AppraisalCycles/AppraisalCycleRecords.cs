@@ -44,8 +44,8 @@ internal static class AppraisalCycleRecords
                 x.KindId, kinds[x.KindId].Code, kinds[x.KindId].NameZh, kinds[x.KindId].NameEn, x.Severity, x.Grade))],
             cycle.ImprovementBelow,
             templates,
-            AppraisalCycleLife.Table.AllowedActions(cycle.Phase, caller.IsHumanResources, (isHumanResources, act) =>
-                isHumanResources && act switch
+            AppraisalCycleLife.Table.AllowedActions(cycle.Phase, caller, (who, act) =>
+                (who.IsHumanResources || (who.IsApprover && act is AppraisalCycleAct.Calibrate or AppraisalCycleAct.Publish)) && act switch
                 {
                     AppraisalCycleAct.Open => today >= cycle.Quarter.FirstDay,
                     AppraisalCycleAct.Advance => cycle.MayAdvance(today),

@@ -27,9 +27,28 @@ internal static class AppraisalCyclesRoutes
                 AppraisalCycleRefusals.NotInThisState, AppraisalCycleRefusals.NotTheNextPhase, AppraisalCycleRefusals.QuarterRunning,
                 AppraisalCycleRefusals.SegmentsOpen, AppraisalCycleRefusals.SegmentNotOpen);
         managed.MapGet("/{id}/open-segments", ListOpenSegments.HandleAsync).WithName(nameof(ListOpenSegments));
+        managed.MapGet("/{id}/missing-data", ListMissingData.HandleAsync).WithName(nameof(ListMissingData));
+        managed.MapPost("/{id}/set-aside", SetItemsAside.HandleAsync).WithName(nameof(SetItemsAside))
+            .Refuses(AppraisalCycleRefusals.KpiUnknown, AppraisalCycleRefusals.DepartmentUnknown);
         managed.MapGet("/{id}/left-out", ListLeftOut.HandleAsync).WithName(nameof(ListLeftOut));
+        MapResults(api);
         managed.MapDelete("/{id}", DeleteAppraisalCycle.HandleAsync).WithName(nameof(DeleteAppraisalCycle))
             .Refuses(AppraisalCycleRefusals.NotInThisState);
+    }
+
+    /// <summary>Comparing, confirming and publishing scores.</summary>
+    private static void MapResults(IEndpointRouteBuilder api)
+    {
+        var decided = api.MapGroup("/appraisal-cycles").WithTags("appraisal-cycles").RequireAuthorization(Policies.CalibrateAppraisals);
+        decided.MapGet("/{id}/calibration", ListCalibration.HandleAsync).WithName(nameof(ListCalibration))
+            .Refuses(AppraisalCycleRefusals.QuarterRunning, AppraisalCycleRefusals.DepartmentUnknown);
+        decided.MapPost("/{id}/calibrate", CalibrateAppraisals.HandleAsync).WithName(nameof(CalibrateAppraisals))
+            .Refuses(AppraisalCycleRefusals.NotInThisState, AppraisalCycleRefusals.DepartmentUnknown);
+        decided.MapPost("/{id}/publish", PublishAppraisals.HandleAsync).WithName(nameof(PublishAppraisals))
+            .Refuses(AppraisalCycleRefusals.NotInThisState, AppraisalCycleRefusals.DepartmentUnknown);
+        api.MapPost("/appraisal-cycles/{id}/close", CloseAppraisals.HandleAsync).WithName(nameof(CloseAppraisals)).WithTags("appraisal-cycles")
+            .RequireAuthorization(Policies.ManageAppraisalCycles)
+            .Refuses(AppraisalCycleRefusals.NotInThisState, AppraisalCycleRefusals.DepartmentUnknown, AppraisalCycleRefusals.Unpublished);
     }
 
     private static readonly Refusal[] OfContent =

@@ -26,6 +26,24 @@ internal static class AppraisalsRoutes
             .Refuses(
                 AccessRefusals.OwnRecord, AppraisalRefusals.SegmentScored, AppraisalRefusals.SegmentWithoutDays, AppraisalRefusals.NotInThisState,
                 AppraisalRefusals.RaterNotAccepted);
+        api.MapPost("/appraisals/{id}/set-aside", SetItemAside.HandleAsync).WithName(nameof(SetItemAside)).WithTags("appraisals")
+            .RequireAuthorization(Policies.ManageAppraisalCycles)
+            .Refuses(AccessRefusals.OwnRecord, AppraisalRefusals.SegmentUnknown, AppraisalRefusals.ItemUnknown, AppraisalRefusals.AlreadySetAside,
+                AppraisalRefusals.NotInThisState);
+        api.MapDelete("/appraisals/{id}/set-aside/{setAsideId}", TakeBackSetAside.HandleAsync).WithName(nameof(TakeBackSetAside))
+            .WithTags("appraisals").RequireAuthorization(Policies.ManageAppraisalCycles).Refuses(AccessRefusals.OwnRecord, AppraisalRefusals.NotInThisState);
+        appraisals.MapGet("/{id}/receipt", GetReceipt.HandleAsync).WithName(nameof(GetReceipt)).Produces<Receipt>()
+            .Refuses(AppraisalRefusals.ReceiptOfOthers, AppraisalRefusals.NotPublished);
+        appraisals.MapPost("/{id}/acknowledge", AcknowledgeAppraisal.HandleAsync).WithName(nameof(AcknowledgeAppraisal))
+            .Refuses(
+                AppraisalRefusals.NotThePerson, AppraisalRefusals.NotPublished, AppraisalRefusals.NotInThisState, AppraisalRefusals.Acknowledged,
+                AppraisalRefusals.AcknowledgementOver);
+        api.MapPost("/appraisals/{id}/calibrate", CalibrateAppraisal.HandleAsync).WithName(nameof(CalibrateAppraisal)).WithTags("appraisals")
+            .RequireAuthorization(Policies.CalibrateAppraisals)
+            .Refuses(
+                AccessRefusals.OwnRecord, AppraisalRefusals.AdjusterRated, AppraisalCycleRefusals.NotInThisState, AppraisalRefusals.NotInThisState,
+                AppraisalRefusals.DataMissing, AppraisalRefusals.UnratedNotAdjusted, AppraisalRefusals.AdjustmentUnexplained,
+                AppraisalRefusals.AdjustmentPoints, AppraisalRefusals.AdjustmentsOutOfRange);
         api.MapGet("/my/appraisals", ListMyAppraisals.Handle).WithName(nameof(ListMyAppraisals)).WithTags("appraisals")
             .RequireAuthorization(Policies.SignedIn);
     }

@@ -11,10 +11,13 @@ namespace Training.Api.Features.Appraisals;
 /// <summary>An appraisal with the segments that the caller may see.</summary>
 /// <param name="Quarter">The quarter (<c>2026Q4</c>).</param>
 /// <param name="SelfReview">How the person's self-review stands; a draft until it is submitted.</param>
+/// <param name="SetAsides">What HR set aside in these segments, by KPI code.</param>
+/// <param name="Result">What was published last; none: nothing was.</param>
 /// <param name="AllowedActions">What the caller may do now; what may be done to a segment stands with its score.</param>
 public sealed record AppraisalResponse(
     long Id, long CycleId, string Quarter, Person Employee, AppraisalStage Stage, DateTimeOffset OpenedAt, SelfReviewState SelfReview,
-    IReadOnlyList<AppraisalSegmentResponse> Segments, IReadOnlyList<AppraisalAct> AllowedActions, int Version);
+    IReadOnlyList<AppraisalSegmentResponse> Segments, IReadOnlyList<SetAsideResponse> SetAsides, AppraisalResultResponse? Result,
+    IReadOnlyList<AppraisalAct> AllowedActions, int Version);
 
 /// <summary>A segment: days in one place under one direct supervisor.</summary>
 /// <param name="Number">Given once; a segment without days left keeps it.</param>
@@ -34,7 +37,7 @@ internal static class GetAppraisal
     /// <summary>One appraisal: to HR and the person with all its segments, to others with those in whose days the person stood below
     /// them. That others read it is noted for the person.</summary>
     internal static async Task<AppraisalResponse> HandleAsync(
-        long id, Visible visible, CurrentPerson caller, LookupNotes lookups, TrainingDb db, CancellationToken cancellation)
+        long id, Visible visible, CurrentPerson caller, LookupNotes lookups, OnSetAside setAsides, Calibrating calibrating, TrainingDb db, OrganisationClock clock, CancellationToken cancellation)
     {
         var row = await AppraisalRow.Of(visible.Appraisals().Where(x => x.Id == id), db).OneAsync(cancellation);
         var segments = await (
@@ -54,10 +57,15 @@ internal static class GetAppraisal
                 segment.FromOn, segment.ToOn, segment.OwnDays, segment.Days, segment.State, segment.Version)).ToListAsync(cancellation);
         var review = await db.SelfReviews.Where(x => x.AppraisalId == id).Select(x => (SelfReviewState?)x.State).SingleOrDefaultAsync(cancellation)
             ?? SelfReviewState.Draft;
+        var result = await db.ResultAsync(row.Appraisal, clock, cancellation);
+        var mayCalibrate = Policies.Permit(caller.Roles, Policies.CalibrateAppraisals)
+            && AppraisalCycleLife.Table.Allows(row.Cycle.Phase, AppraisalCycleAct.Calibrate) && await calibrating.IsAdjusterAsync(row.Appraisal, cancellation);
         lookups.NoteScores(caller.AccountId, [row.Person.Id]);
         return new(
             row.Appraisal.Id, row.Cycle.Id, row.Cycle.Code, new(row.Person.Id, row.Person.EmployeeNumber, row.Person.NameZh, row.Person.NameLatin),
-            row.Appraisal.Stage, row.Appraisal.OpenedAt, review, segments, row.Appraisal.AllowedActions(caller.Is(row.Person.Id), review),
+            row.Appraisal.Stage, row.Appraisal.OpenedAt, review, segments, await setAsides.OfAsync(id, cancellation), result,
+            row.Appraisal.AllowedActions(
+                new(caller.Is(row.Person.Id), caller.IsHumanResources, mayCalibrate), review, result?.Acknowledgement == AcknowledgementState.Open),
             row.Appraisal.Version);
     }
 }

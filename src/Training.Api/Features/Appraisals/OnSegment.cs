@@ -58,7 +58,7 @@ internal sealed class OnSegment(TrainingDb db, Visible visible, CurrentPerson ca
         var segment = await visible.AppraisalSegments().AsNoTracking().Where(x => x.AppraisalId == id && x.Number == number).OneAsync(cancellation);
         var rater = (await raters.OfAsync(db.AppraisalSegments.Where(x => x.Id == segment.Id), cancellation))[segment.Id];
         var isRater = await raters.ScorerAsync(rater, appraisal.EmployeeId, cancellation) is not null;
-        var isHidden = !isRater && (caller.Is(appraisal.EmployeeId) || segment.State == AppraisalSegmentState.Open);
+        var isHidden = !isRater && (segment.State == AppraisalSegmentState.Open || (caller.Is(appraisal.EmployeeId) && !appraisal.IsPublished));
         long?[] named = [appraisal.EmployeeId, rater, segment.ScoredById, segment.ScoredForId];
         var ids = named.OfType<long>().ToList();
         var people = await db.Employees.AsNoTracking().Where(x => ids.Contains(x.Id))

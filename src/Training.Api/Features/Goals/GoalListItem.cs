@@ -5,7 +5,7 @@ using Training.Domain.Kpis;
 namespace Training.Api.Features.Goals;
 
 /// <summary>A goal of a person in a quarter: an item of the template of their position, by the figures that are there today. Nothing
-/// in it is final: marks, set-asides and adjustments come with the appraisal.</summary>
+/// in it is final: marks and adjustments come with the appraisal.</summary>
 /// <param name="Sequence">Its place among the person's goals of the quarter.</param>
 /// <param name="AsOf">The last day looked at.</param>
 /// <param name="Segment">Number of the segment: the stretch of the quarter in one department, position and under one supervisor.</param>

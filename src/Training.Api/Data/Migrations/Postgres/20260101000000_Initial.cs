@@ -2246,6 +2246,76 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AppraisalAdjustments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AppraisalId = table.Column<long>(type: "bigint", nullable: false),
+                    Points = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    SignedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalAdjustments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppraisalAdjustments_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalAdjustments_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AppraisalResults",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AppraisalId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    CountedDays = table.Column<int>(type: "integer", nullable: false),
+                    Unrated = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    Total = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    Adjusted = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: false),
+                    Final = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    Band = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true, collation: "C"),
+                    Grade = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true, collation: "C"),
+                    ReceiptSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    PublishedByAccountId = table.Column<long>(type: "bigint", nullable: false),
+                    AcknowledgedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Agrees = table.Column<bool>(type: "boolean", nullable: true),
+                    Remark = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalResults", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppraisalResults_Accounts_PublishedByAccountId",
+                        column: x => x.PublishedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalResults_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AppraisalSegments",
                 columns: table => new
                 {
@@ -2314,6 +2384,43 @@ namespace Training.Api.Data.Migrations.Postgres
                         name: "FK_AppraisalSegments_Positions_PositionId",
                         column: x => x.PositionId,
                         principalTable: "Positions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ItemSetAsides",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AppraisalId = table.Column<long>(type: "bigint", nullable: false),
+                    KpiId = table.Column<long>(type: "bigint", nullable: false),
+                    SegmentNumber = table.Column<int>(type: "integer", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ItemSetAsides", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ItemSetAsides_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ItemSetAsides_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ItemSetAsides_Kpis_KpiId",
+                        column: x => x.KpiId,
+                        principalTable: "Kpis",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2759,6 +2866,24 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "StoredReceipts",
+                columns: table => new
+                {
+                    ResultId = table.Column<long>(type: "bigint", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredReceipts", x => x.ResultId);
+                    table.ForeignKey(
+                        name: "FK_StoredReceipts_AppraisalResults_ResultId",
+                        column: x => x.ResultId,
+                        principalTable: "AppraisalResults",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttendanceCorrection",
                 columns: table => new
                 {
@@ -3076,6 +3201,16 @@ namespace Training.Api.Data.Migrations.Postgres
                 column: "EmployeeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AppraisalAdjustments_AccountId",
+                table: "AppraisalAdjustments",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalAdjustments_AppraisalId",
+                table: "AppraisalAdjustments",
+                column: "AppraisalId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AppraisalCycles_Code",
                 table: "AppraisalCycles",
                 column: "Code",
@@ -3096,6 +3231,17 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "IX_AppraisalCycleTemplate_TemplateId",
                 table: "AppraisalCycleTemplate",
                 column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalResults_AppraisalId_Number",
+                table: "AppraisalResults",
+                columns: new[] { "AppraisalId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalResults_PublishedByAccountId",
+                table: "AppraisalResults",
+                column: "PublishedByAccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appraisals_CycleId_EmployeeId",
@@ -3567,6 +3713,29 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "IX_Imports_Kind_Sha256",
                 table: "Imports",
                 columns: new[] { "Kind", "Sha256" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemSetAsides_AccountId",
+                table: "ItemSetAsides",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemSetAsides_AppraisalId_KpiId",
+                table: "ItemSetAsides",
+                columns: new[] { "AppraisalId", "KpiId" },
+                unique: true,
+                filter: "\"SegmentNumber\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemSetAsides_AppraisalId_KpiId_SegmentNumber",
+                table: "ItemSetAsides",
+                columns: new[] { "AppraisalId", "KpiId", "SegmentNumber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemSetAsides_KpiId",
+                table: "ItemSetAsides",
+                column: "KpiId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Kpis_Code",
@@ -4143,6 +4312,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "Acknowledgements");
 
             migrationBuilder.DropTable(
+                name: "AppraisalAdjustments");
+
+            migrationBuilder.DropTable(
                 name: "AppraisalCycleTemplate");
 
             migrationBuilder.DropTable(
@@ -4237,6 +4409,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ImportChanges");
+
+            migrationBuilder.DropTable(
+                name: "ItemSetAsides");
 
             migrationBuilder.DropTable(
                 name: "JobOccurrences");
@@ -4335,6 +4510,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "StoredFileContents");
 
             migrationBuilder.DropTable(
+                name: "StoredReceipts");
+
+            migrationBuilder.DropTable(
                 name: "SurveyAnswers");
 
             migrationBuilder.DropTable(
@@ -4374,10 +4552,10 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "Shifts");
 
             migrationBuilder.DropTable(
-                name: "Appraisals");
+                name: "StandardLevel");
 
             migrationBuilder.DropTable(
-                name: "StandardLevel");
+                name: "AppraisalResults");
 
             migrationBuilder.DropTable(
                 name: "Enrolments");
@@ -4398,10 +4576,10 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "PerformanceEventKinds");
 
             migrationBuilder.DropTable(
-                name: "AppraisalCycles");
+                name: "StandardEdition");
 
             migrationBuilder.DropTable(
-                name: "StandardEdition");
+                name: "Appraisals");
 
             migrationBuilder.DropTable(
                 name: "Completions");
@@ -4417,6 +4595,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Standards");
+
+            migrationBuilder.DropTable(
+                name: "AppraisalCycles");
 
             migrationBuilder.DropTable(
                 name: "StoredFiles");

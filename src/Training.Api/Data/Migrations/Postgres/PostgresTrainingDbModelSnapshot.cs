@@ -944,6 +944,22 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.HasAnnotation("Training:NotAudited", true);
                 });
 
+            modelBuilder.Entity("Training.Api.Data.Records.StoredReceipt", b =>
+                {
+                    b.Property<long>("ResultId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("ResultId");
+
+                    b.ToTable("StoredReceipts");
+
+                    b.HasAnnotation("Training:NotAudited", true);
+                });
+
             modelBuilder.Entity("Training.Domain.Appraisals.Appraisal", b =>
                 {
                     b.Property<long>("Id")
@@ -979,6 +995,48 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Appraisals");
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalAdjustment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AppraisalId")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal>("Points")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<DateTimeOffset>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AppraisalId");
+
+                    b.ToTable("AppraisalAdjustments");
                 });
 
             modelBuilder.Entity("Training.Domain.Appraisals.AppraisalCycle", b =>
@@ -1104,6 +1162,93 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.ToTable("AppraisalCycleTemplate");
                 });
 
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalResult", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<decimal>("Adjusted")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<bool?>("Agrees")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("AppraisalId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Band")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<int>("CountedDays")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal?>("Final")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("PublishedByAccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ReceiptSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<decimal?>("Total")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("Unrated")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedByAccountId");
+
+                    b.HasIndex("AppraisalId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("AppraisalResults");
+                });
+
             modelBuilder.Entity("Training.Domain.Appraisals.AppraisalSegment", b =>
                 {
                     b.Property<long>("Id")
@@ -1200,6 +1345,56 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("AppraisalSegments");
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.ItemSetAside", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AppraisalId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("KpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<int?>("SegmentNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("KpiId");
+
+                    b.HasIndex("AppraisalId", "KpiId")
+                        .IsUnique()
+                        .HasFilter("\"SegmentNumber\" IS NULL");
+
+                    b.HasIndex("AppraisalId", "KpiId", "SegmentNumber")
+                        .IsUnique();
+
+                    b.ToTable("ItemSetAsides");
                 });
 
             modelBuilder.Entity("Training.Domain.Appraisals.SelfReview", b =>
@@ -5501,6 +5696,15 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Api.Data.Records.StoredReceipt", b =>
+                {
+                    b.HasOne("Training.Domain.Appraisals.AppraisalResult", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Api.Data.Records.StoredReceipt", "ResultId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Domain.Appraisals.Appraisal", b =>
                 {
                     b.HasOne("Training.Domain.Appraisals.AppraisalCycle", null)
@@ -5512,6 +5716,21 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.HasOne("Training.Domain.People.Employee", null)
                         .WithMany()
                         .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalAdjustment", b =>
+                {
+                    b.HasOne("Training.Api.Data.Records.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5533,6 +5752,21 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.HasOne("Training.Domain.Kpis.KpiTemplate", null)
                         .WithMany()
                         .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalResult", b =>
+                {
+                    b.HasOne("Training.Domain.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Api.Data.Records.Account", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedByAccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5576,6 +5810,27 @@ namespace Training.Api.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("SupervisorId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.ItemSetAside", b =>
+                {
+                    b.HasOne("Training.Api.Data.Records.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("KpiId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Training.Domain.Appraisals.SelfReview", b =>

@@ -860,6 +860,22 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.HasAnnotation("Training:NotAudited", true);
                 });
 
+            modelBuilder.Entity("Training.Api.Data.Records.StoredReceipt", b =>
+                {
+                    b.Property<long>("ResultId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ResultId");
+
+                    b.ToTable("StoredReceipts");
+
+                    b.HasAnnotation("Training:NotAudited", true);
+                });
+
             modelBuilder.Entity("Training.Domain.Appraisals.Appraisal", b =>
                 {
                     b.Property<long>("Id")
@@ -892,6 +908,45 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Appraisals");
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalAdjustment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AppraisalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("Points")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<long>("SignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AppraisalId");
+
+                    b.ToTable("AppraisalAdjustments");
                 });
 
             modelBuilder.Entity("Training.Domain.Appraisals.AppraisalCycle", b =>
@@ -1011,6 +1066,86 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.ToTable("AppraisalCycleTemplate");
                 });
 
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalResult", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("Adjusted")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<bool?>("Agrees")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AppraisalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Band")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<int>("CountedDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Final")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PublishedByAccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReceiptSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<decimal?>("Total")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("Unrated")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedByAccountId");
+
+                    b.HasIndex("AppraisalId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("AppraisalResults");
+                });
+
             modelBuilder.Entity("Training.Domain.Appraisals.AppraisalSegment", b =>
                 {
                     b.Property<long>("Id")
@@ -1102,6 +1237,53 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("AppraisalSegments");
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.ItemSetAside", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AppraisalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<int?>("SegmentNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("KpiId");
+
+                    b.HasIndex("AppraisalId", "KpiId")
+                        .IsUnique()
+                        .HasFilter("\"SegmentNumber\" IS NULL");
+
+                    b.HasIndex("AppraisalId", "KpiId", "SegmentNumber")
+                        .IsUnique();
+
+                    b.ToTable("ItemSetAsides");
                 });
 
             modelBuilder.Entity("Training.Domain.Appraisals.SelfReview", b =>
@@ -5022,6 +5204,15 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Api.Data.Records.StoredReceipt", b =>
+                {
+                    b.HasOne("Training.Domain.Appraisals.AppraisalResult", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Api.Data.Records.StoredReceipt", "ResultId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Domain.Appraisals.Appraisal", b =>
                 {
                     b.HasOne("Training.Domain.Appraisals.AppraisalCycle", null)
@@ -5033,6 +5224,21 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.HasOne("Training.Domain.People.Employee", null)
                         .WithMany()
                         .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalAdjustment", b =>
+                {
+                    b.HasOne("Training.Api.Data.Records.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5054,6 +5260,21 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.HasOne("Training.Domain.Kpis.KpiTemplate", null)
                         .WithMany()
                         .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalResult", b =>
+                {
+                    b.HasOne("Training.Domain.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Api.Data.Records.Account", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedByAccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5097,6 +5318,27 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SupervisorId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.ItemSetAside", b =>
+                {
+                    b.HasOne("Training.Api.Data.Records.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("KpiId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Training.Domain.Appraisals.SelfReview", b =>

@@ -2245,6 +2245,76 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AppraisalAdjustments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AppraisalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Points = table.Column<decimal>(type: "TEXT", precision: 5, scale: 2, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SignedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalAdjustments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppraisalAdjustments_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalAdjustments_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AppraisalResults",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AppraisalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    CountedDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unrated = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Total = table.Column<decimal>(type: "TEXT", precision: 5, scale: 2, nullable: true),
+                    Adjusted = table.Column<decimal>(type: "TEXT", precision: 5, scale: 2, nullable: false),
+                    Final = table.Column<decimal>(type: "TEXT", precision: 5, scale: 2, nullable: true),
+                    Band = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    Grade = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    ReceiptSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PublishedByAccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AcknowledgedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Agrees = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalResults", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppraisalResults_Accounts_PublishedByAccountId",
+                        column: x => x.PublishedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalResults_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AppraisalSegments",
                 columns: table => new
                 {
@@ -2313,6 +2383,43 @@ namespace Training.Api.Data.Migrations.Sqlite
                         name: "FK_AppraisalSegments_Positions_PositionId",
                         column: x => x.PositionId,
                         principalTable: "Positions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ItemSetAsides",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AppraisalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    KpiId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SegmentNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ItemSetAsides", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ItemSetAsides_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ItemSetAsides_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ItemSetAsides_Kpis_KpiId",
+                        column: x => x.KpiId,
+                        principalTable: "Kpis",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2758,6 +2865,24 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StoredReceipts",
+                columns: table => new
+                {
+                    ResultId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredReceipts", x => x.ResultId);
+                    table.ForeignKey(
+                        name: "FK_StoredReceipts_AppraisalResults_ResultId",
+                        column: x => x.ResultId,
+                        principalTable: "AppraisalResults",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttendanceCorrection",
                 columns: table => new
                 {
@@ -3075,6 +3200,16 @@ namespace Training.Api.Data.Migrations.Sqlite
                 column: "EmployeeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AppraisalAdjustments_AccountId",
+                table: "AppraisalAdjustments",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalAdjustments_AppraisalId",
+                table: "AppraisalAdjustments",
+                column: "AppraisalId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AppraisalCycles_Code",
                 table: "AppraisalCycles",
                 column: "Code",
@@ -3095,6 +3230,17 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "IX_AppraisalCycleTemplate_TemplateId",
                 table: "AppraisalCycleTemplate",
                 column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalResults_AppraisalId_Number",
+                table: "AppraisalResults",
+                columns: new[] { "AppraisalId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalResults_PublishedByAccountId",
+                table: "AppraisalResults",
+                column: "PublishedByAccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appraisals_CycleId_EmployeeId",
@@ -3566,6 +3712,29 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "IX_Imports_Kind_Sha256",
                 table: "Imports",
                 columns: new[] { "Kind", "Sha256" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemSetAsides_AccountId",
+                table: "ItemSetAsides",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemSetAsides_AppraisalId_KpiId",
+                table: "ItemSetAsides",
+                columns: new[] { "AppraisalId", "KpiId" },
+                unique: true,
+                filter: "\"SegmentNumber\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemSetAsides_AppraisalId_KpiId_SegmentNumber",
+                table: "ItemSetAsides",
+                columns: new[] { "AppraisalId", "KpiId", "SegmentNumber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemSetAsides_KpiId",
+                table: "ItemSetAsides",
+                column: "KpiId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Kpis_Code",
@@ -4142,6 +4311,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "Acknowledgements");
 
             migrationBuilder.DropTable(
+                name: "AppraisalAdjustments");
+
+            migrationBuilder.DropTable(
                 name: "AppraisalCycleTemplate");
 
             migrationBuilder.DropTable(
@@ -4236,6 +4408,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ImportChanges");
+
+            migrationBuilder.DropTable(
+                name: "ItemSetAsides");
 
             migrationBuilder.DropTable(
                 name: "JobOccurrences");
@@ -4334,6 +4509,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "StoredFileContents");
 
             migrationBuilder.DropTable(
+                name: "StoredReceipts");
+
+            migrationBuilder.DropTable(
                 name: "SurveyAnswers");
 
             migrationBuilder.DropTable(
@@ -4373,10 +4551,10 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "Shifts");
 
             migrationBuilder.DropTable(
-                name: "Appraisals");
+                name: "StandardLevel");
 
             migrationBuilder.DropTable(
-                name: "StandardLevel");
+                name: "AppraisalResults");
 
             migrationBuilder.DropTable(
                 name: "Enrolments");
@@ -4397,10 +4575,10 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "PerformanceEventKinds");
 
             migrationBuilder.DropTable(
-                name: "AppraisalCycles");
+                name: "StandardEdition");
 
             migrationBuilder.DropTable(
-                name: "StandardEdition");
+                name: "Appraisals");
 
             migrationBuilder.DropTable(
                 name: "Completions");
@@ -4416,6 +4594,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Standards");
+
+            migrationBuilder.DropTable(
+                name: "AppraisalCycles");
 
             migrationBuilder.DropTable(
                 name: "StoredFiles");

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
+using Training.Api.Acts;
+using Training.Api.Data;
+using Training.Api.Queries;
+using Training.Domain.Appraisals;
+
+namespace Training.Api.Features.AppraisalCycles;
+
+/// <summary>What publishing came to.</summary>
+/// <param name="Phase">Where the cycle stands.</param>
+/// <param name="Published">Results that are shown to their people now.</param>
+/// <param name="LeftBehind">Appraisals that are neither calibrated nor unrated, or lack figures; the caller's own is another's to publish.</param>
+/// <param name="Left">The first 200 of these.</param>
+public sealed record PublishAppraisalsResponse(
+    AppraisalCyclePhase Phase, int Published, int LeftBehind, IReadOnlyList<LeftBehindAppraisal> Left);
+
+internal static class PublishAppraisals
+{
+    /// <summary>Publishes results, for the company, a department or a person: of the appraisals that the caller may see and that are
+    /// calibrated or unrated, but for their own. Each is worked out finally and kept with its receipt, and the person is told; the others
+    /// are left behind and named, to be published later. A second click publishes nothing twice. Refused: before calibration; an unknown
+    /// department.</summary>
+    internal static Task<PublishAppraisalsResponse> HandleAsync(
+        long id, CycleScopeRequest request, Visible visible, CurrentPerson caller, PublishResults publish, TrainingDb db, CancellationToken cancellation) =>
+        db.WriteAsync(
+            async () =>
+            {
+                await db.LockAsync(CycleQueries.Lock, cancellation);
+                var cycle = await db.AppraisalCycles.Whole().OneAsync(id, cancellation);
+                cycle.Publish();
+                var self = caller.EmployeeId ?? 0;
+                var scope = await visible.Appraisals().Where(x => x.CycleId == id).InScopeAsync(db, request.DepartmentId, request.EmployeeId, cancellation);
+                var done = await publish.RunAsync(cycle, scope.Where(x => x.EmployeeId != self), cancellation);
+                var own = scope.Where(x => x.EmployeeId == self && x.Stage != AppraisalStage.Published && x.Stage != AppraisalStage.Closed);
+                List<Appraisal> left = [.. done.LeftBehind, .. await own.AsNoTracking().ToListAsync(cancellation)];
+                return new PublishAppraisalsResponse(cycle.Phase, done.Published, left.Count, await db.NamedAsync(left, cancellation));
+            },
+            cancellation);
+}

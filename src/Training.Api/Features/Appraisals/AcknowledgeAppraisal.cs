@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
+using Training.Api.Data;
+using Training.Api.Http;
+using Training.Api.Http.Validation;
+using Training.Api.Queries;
+using Training.Domain.Appraisals;
+
+namespace Training.Api.Features.Appraisals;
+
+/// <summary>That the person has read the result.</summary>
+/// <param name="Agrees">Whether they agree with it.</param>
+/// <param name="Remark">What they say to it.</param>
+public sealed record AcknowledgeAppraisalRequest(bool Agrees, [TextLength(0, AppraisalResult.MaxRemarkLength)] string? Remark = null);
+
+internal static class AcknowledgeAppraisal
+{
+    /// <summary>The person says that they have read their result, agreeing or not, within five working days from its publication, or from
+    /// the end of a leave in which it fell. Silence is no agreement. Refused: to anybody else; before it is published; twice; after the last
+    /// day.</summary>
+    internal static Task<AppraisalResultResponse> HandleAsync(
+        long id, AcknowledgeAppraisalRequest request, IfMatch ifMatch, Visible visible, CurrentPerson caller, TrainingDb db, OrganisationClock clock,
+        CancellationToken cancellation) =>
+        db.WriteAsync(
+            async () =>
+            {
+                var appraisal = await visible.Appraisals().OneAsync(id, cancellation);
+                if (!caller.Is(appraisal.EmployeeId))
+                {
+                    throw AppraisalRefusals.NotThePerson.With();
+                }
+
+                var result = await db.AppraisalResults.Where(x => x.AppraisalId == id).OrderByDescending(x => x.Number).FirstOrDefaultAsync(cancellation)
+                    ?? throw AppraisalRefusals.NotPublished.With();
+                ifMatch.Require(result);
+                appraisal.Require(AppraisalAct.Acknowledge);
+                var dueOn = await db.AcknowledgeUntilAsync(result, appraisal.EmployeeId, clock, cancellation);
+                result.Acknowledge(request.Agrees, request.Remark, dueOn, clock.Today, clock.Now);
+                await db.FlushAsync(cancellation);
+                return AppraisalResultResponse.Of(result, dueOn, clock.Today);
+            },
+            cancellation);
+}

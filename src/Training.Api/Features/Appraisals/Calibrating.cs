@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Access;
+using Training.Api.Acts;
+using Training.Api.Data;
+using Training.Api.Queries;
+using Training.Domain.Appraisals;
+
+namespace Training.Api.Features.Appraisals;
+
+/// <summary>What calibrating one score has need of.</summary>
+internal sealed class Calibrating(TrainingDb db, CurrentPerson caller, WorkOutScores scores, OrganisationClock clock)
+{
+    /// <summary>Refuses the person, who rated a segment, is to rate one, or stands below one of these today.</summary>
+    public async Task RequireAdjusterAsync(Appraisal appraisal, CancellationToken cancellation)
+    {
+        caller.RefuseOwn(appraisal.EmployeeId);
+        if (!await IsAdjusterAsync(appraisal, cancellation))
+        {
+            throw AppraisalRefusals.AdjusterRated.With();
+        }
+    }
+
+    /// <summary>Whether the caller is none of those.</summary>
+    public async Task<bool> IsAdjusterAsync(Appraisal appraisal, CancellationToken cancellation)
+    {
+        var (id, self, today) = (appraisal.Id, caller.EmployeeId ?? 0, clock.Today);
+        var rows = await db.AppraisalSegments.Where(x => x.AppraisalId == id && x.Days > 0)
+            .Select(x => new { x.ScoredById, x.ScoredForId, Meant = x.RaterId ?? x.SupervisorId }).ToListAsync(cancellation);
+        var raters = rows.SelectMany(x => new[] { x.ScoredById, x.ScoredForId, x.ScoredById is null ? x.Meant : null }).OfType<long>().Distinct().ToList();
+        return !caller.Is(appraisal.EmployeeId) && !raters.Contains(self) && !await db.ReportingLines.AnyAsync(
+            x => x.EmployeeId == self && raters.Contains(x.SupervisorId) && x.From <= today && (x.To == null || x.To >= today), cancellation);
+    }
+
+    /// <summary>The receipt as it would be published now.</summary>
+    public async Task<Receipt> ReceiptAsync(AppraisalCycle cycle, Appraisal appraisal, CancellationToken cancellation) =>
+        (await scores.FinallyAsync(cycle, [appraisal.EmployeeId], cancellation)).Receipts[appraisal.EmployeeId];
+
+    public async Task<CalibrationResponse> ShowAsync(Appraisal appraisal, OutcomeReceipt outcome, CancellationToken cancellation)
+    {
+        var id = appraisal.Id;
+        var adjustments = await (
+            from adjustment in db.AppraisalAdjustments.AsNoTracking()
+            where adjustment.AppraisalId == id
+            join account in db.Users on adjustment.AccountId equals account.Id
+            join person in db.Employees on account.EmployeeId equals (long?)person.Id into people
+            from person in people.DefaultIfEmpty()
+            orderby adjustment.Id
+            select new AdjustmentResponse(
+                adjustment.Id, adjustment.Points, adjustment.Reason,
+                person == null ? null : new Person(person.Id, person.EmployeeNumber, person.NameZh, person.NameLatin), adjustment.SignedAt)).ToListAsync(cancellation);
+        return new(
+            id, appraisal.Stage, outcome.Total, outcome.Adjusted, outcome.Final, outcome.Band, outcome.Grade, outcome.Unrated, adjustments, appraisal.Version);
+    }
+}

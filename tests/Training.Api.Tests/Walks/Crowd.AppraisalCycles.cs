@@ -31,6 +31,7 @@ internal sealed partial class Crowd
         db.Appraisals.AddRange(people.Select(x => Appraisal.Open(cycles[0], x, now)));
         await db.FlushAsync(CancellationToken.None);
         await AddSegmentsAsync(db, people);
+        await AddMissingDataAsync(db, people);
         _ids["ListLeftOut"] = await db.AppraisalCycles.Where(x => x.Code == "2026Q1").Select(x => x.Id).SingleAsync();
     }
 

@@ -28,9 +28,9 @@ internal static class GetReceipt
         lookups.NoteScores(caller.AccountId, [appraisal.EmployeeId]);
         if (appraisal.IsPublished)
         {
-            var result = await db.AppraisalResults.AsNoTracking().Where(x => x.AppraisalId == id && (number == null || x.Number == number))
-                .OrderByDescending(x => x.Number).Select(x => x.Id).Take(1).OneAsync(cancellation);
-            return Answer(await db.ReceiptTextAsync(result, cancellation));
+            var results = db.AppraisalResults.AsNoTracking().Where(x => x.AppraisalId == id);
+            var result = await results.Where(x => x.Number == (number ?? results.Max(y => y.Number))).OneAsync(cancellation);
+            return Answer(await db.ReceiptTextAsync(result.Id, cancellation));
         }
 
         var cycle = await db.AppraisalCycles.Whole().AsNoTracking().OneAsync(appraisal.CycleId, cancellation);

@@ -9,6 +9,7 @@ internal static class AccessSetup
         services.AddScoped<CurrentPerson>();
         services.AddScoped<Visible>();
         services.AddScoped<Relations>();
+        services.AddScoped<CycleAdjusters>();
         services.AddScoped<LineKeeper>();
         services.AddScoped<VerifyLines>();
         return services;

@@ -11,16 +11,11 @@ internal sealed partial class Visible
 
     private static readonly AppraisalStage[] Shown = [AppraisalStage.Published, AppraisalStage.Closed];
 
-    /// <summary>Appraisals: to approvers all; to HR those of people who do not stand above them; to others their own, those with a segment
+    /// <summary>Appraisals: to HR and approvers those of people who do not stand above them; to others their own, those with a segment
     /// that they may see, and published ones of the people who are visible today.</summary>
     public IQueryable<Appraisal> Appraisals()
     {
-        if (caller.IsApprover)
-        {
-            return db.Appraisals;
-        }
-
-        if (caller.IsHumanResources)
+        if (caller.IsHumanResources || caller.IsApprover)
         {
             var above = AboveToday();
             return db.Appraisals.Where(x => !above.Contains(x.EmployeeId));

@@ -17,11 +17,13 @@ internal sealed class FollowCycle(TrainingDb db, OrganisationClock clock, CycleC
     public async Task<CycleFollowed> RunAsync(AppraisalCycle cycle, CancellationToken cancellation)
     {
         var people = await candidates.ReadAsync(cycle, cancellation);
-        var known = await db.Appraisals.AsNoTracking().Where(x => x.CycleId == cycle.Id).ToDictionaryAsync(x => x.EmployeeId, x => x.Id, cancellation);
+        var known = await db.Appraisals.AsNoTracking().Where(x => x.CycleId == cycle.Id).ToDictionaryAsync(x => x.EmployeeId, cancellation);
         var opened = await OpenAsync(cycle, [.. people.Where(x => x.Reason is null && !known.ContainsKey(x.EmployeeId))], cancellation);
         var plans = people.ToDictionary(x => x.EmployeeId, x => x.Plan);
         var changed = await ChangeAsync(
-            cycle, known.ToDictionary(x => x.Value, x => plans.GetValueOrDefault(x.Key) ?? WithoutDays(x.Key, cycle)), cancellation);
+            cycle,
+            known.Where(x => !x.Value.IsPublished).ToDictionary(x => x.Value.Id, x => plans.GetValueOrDefault(x.Key) ?? WithoutDays(x.Key, cycle)),
+            cancellation);
         return new(opened, changed, [.. people.Where(x => x.Reason is not null && !known.ContainsKey(x.EmployeeId))]);
     }
 
@@ -33,6 +35,9 @@ internal sealed class FollowCycle(TrainingDb db, OrganisationClock clock, CycleC
         var now = clock.Now;
         List<Appraisal> appraisals = [.. people.Select(x => Appraisal.Open(cycle.Id, x.EmployeeId, now, cycle.FirstStage(x.Plan)))];
         await Bulk.InsertAsync(db, appraisals, cancellation);
+        // Whoever comes once the self-review is over was not asked for one.
+        var missing = appraisals.Where(x => x.Stage > AppraisalStage.SelfReview).Select(x => SelfReview.Missing(x.Id, wasAsked: false));
+        await Bulk.InsertAsync(db, [.. missing], cancellation);
         var segments = appraisals.Zip(people, (appraisal, person) => SegmentFollowing.Begin(appraisal.Id, [], person.Plan)).SelectMany(x => x);
         await Bulk.InsertAsync(db, [.. segments], cancellation);
         await notices.TellEachAsync(
@@ -75,17 +80,21 @@ internal sealed class FollowCycle(TrainingDb db, OrganisationClock clock, CycleC
     }
 
     /// <summary>A supervisor whose days with somebody end before the quarter does is asked to score them before going.</summary>
-    private Task AskToScoreAsync(
-        AppraisalCycle cycle, IEnumerable<(Appraisal Appraisal, AppraisalSegment Segment)> ended, CancellationToken cancellation) =>
-        notices.TellEachAsync(
+    private async Task AskToScoreAsync(
+        AppraisalCycle cycle, IEnumerable<(Appraisal Appraisal, AppraisalSegment Segment)> ended, CancellationToken cancellation)
+    {
+        var asked = ended.Where(x => cycle.Asks(x.Segment) && x.Segment.ToOn < cycle.Quarter.LastDay
+            && x.Segment is { State: AppraisalSegmentState.Open, SupervisorId: not null, RaterId: null }).ToList();
+        var people = asked.ConvertAll(x => x.Appraisal.EmployeeId);
+        var names = await db.Employees.AsNoTracking().Where(x => people.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.NameZh, cancellation);
+        await notices.TellEachAsync(
             "appraisal.scoreBeforeGoing",
-            [
-                .. ended.Where(x => x.Segment is { Days: > 0, State: AppraisalSegmentState.Open, SupervisorId: not null }
-                        && x.Segment.ToOn < cycle.Quarter.LastDay)
-                    .Select(x => (x.Segment.SupervisorId!.Value, new NoticeSubject("appraisal", x.Appraisal.Id),
-                        new (string, object?)[] { ("quarter", cycle.Code), ("to", x.Segment.ToOn) })),
-            ],
+            [.. asked.Select(x => (x.Segment.SupervisorId!.Value, new NoticeSubject("appraisal", x.Appraisal.Id), new (string, object?)[]
+            {
+                ("quarter", cycle.Code), ("employee", names[x.Appraisal.EmployeeId]), ("to", x.Segment.ToOn),
+            }))],
             cancellation);
+    }
 }
 
 /// <summary>What following came to.</summary>

@@ -6,7 +6,7 @@ using Training.Domain.Appraisals;
 namespace Training.Api.Acts;
 
 /// <summary>Lets the running cycles follow their people every night, at half past midnight: who joins has an appraisal on the first day,
-/// and segments take the days that changes of assignment and leave give them. A cycle whose results are published is left as it is.</summary>
+/// and segments take the days that changes of assignment and leave give them. What is published is left as it is.</summary>
 internal sealed class FollowCycles(TrainingDb db, DailyWork daily, FollowCycle follow, Actor actor, ILogger<FollowCycles> log)
 {
     private static readonly TimeOnly At = new(0, 30);

@@ -4,9 +4,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Data.Records;
+using Training.Domain.Appraisals;
 
 namespace Training.Api.Audit;
 
@@ -52,20 +54,24 @@ internal sealed class AuditMasks(TrainingDb db, CurrentPerson caller, Organisati
 {
     private const string BaseWage = AuditMask.BaseWage;
 
-    /// <summary>HR: the base wages of the people above them. Others: every confidential member, and base wages altogether.</summary>
+    /// <summary>What is written in appraisals: by whom it is read, and when, is decided there.</summary>
+    private static readonly Type[] OfAppraisals =
+        [typeof(AppraisalSegment), typeof(SelfReview), typeof(AppraisalResult), typeof(AppraisalAdjustment), typeof(ItemSetAside)];
+
+    /// <summary>HR: the base wages of the people above them, and what is written in appraisals. Others: every confidential member, and base wages altogether.</summary>
     public async Task<AuditMask> OfCallerAsync(CancellationToken cancellation)
     {
         if (!caller.IsHumanResources)
         {
-            return new AuditMask(ConfidentialMembers(), FrozenSet<(string, string)>.Empty, new[] { BaseWage }.ToFrozenSet());
+            return new AuditMask(ConfidentialMembers(_ => true), FrozenSet<(string, string)>.Empty, new[] { BaseWage }.ToFrozenSet());
         }
 
         var wages = await WagesOfThoseAboveAsync(cancellation);
         return new AuditMask(
-            FrozenDictionary<string, FrozenSet<string>>.Empty, wages.Select(x => (BaseWage, x)).ToFrozenSet(), FrozenSet<string>.Empty);
+            ConfidentialMembers(x => OfAppraisals.Contains(x.ClrType)), wages.Select(x => (BaseWage, x)).ToFrozenSet(), FrozenSet<string>.Empty);
     }
 
-    private FrozenDictionary<string, FrozenSet<string>> ConfidentialMembers() => db.Model.GetEntityTypes()
+    private FrozenDictionary<string, FrozenSet<string>> ConfidentialMembers(Func<IEntityType, bool> of) => db.Model.GetEntityTypes().Where(of)
         .Select(type => (
             Name: AuditTrail.NameOf(type),
             Members: type.GetFlattenedProperties().Where(x => x.FindAnnotation(AuditMarks.ConfidentialMark) is not null)

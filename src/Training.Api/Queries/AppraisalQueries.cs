@@ -6,6 +6,13 @@ namespace Training.Api.Queries;
 
 internal static class AppraisalQueries
 {
+    /// <summary>Has the appraisal take the stage that its segments give it; two queries.</summary>
+    public static async Task SettleAsync(this TrainingDb db, Appraisal appraisal, CancellationToken cancellation)
+    {
+        var (id, cycle) = (appraisal.Id, await db.AppraisalCycles.Whole().AsNoTracking().SingleAsync(x => x.Id == appraisal.CycleId, cancellation));
+        appraisal.Settle(await db.AppraisalSegments.Where(x => x.AppraisalId == id).ToListAsync(cancellation), cycle);
+    }
+
     /// <summary>By what each of the segments with days is scored, by its number: the items of the template that the cycle has for its
     /// position; none where it has none. One query.</summary>
     public static async Task<IReadOnlyDictionary<int, IReadOnlyList<TemplateItem>>> ItemsAsync(

@@ -8,11 +8,16 @@ namespace Training.Api.Queries;
 internal static class CycleScope
 {
     /// <summary>Of the appraisals those of one person, or of the people whose last segment with days lies in a department or below it; without
-    /// either all. Refused: an unknown department.</summary>
+    /// either all. Refused: an unknown department; somebody without one.</summary>
     public static async Task<IQueryable<Appraisal>> InScopeAsync(
         this IQueryable<Appraisal> appraisals, TrainingDb db, long? departmentId, long? employeeId, CancellationToken cancellation)
     {
         var found = employeeId is null ? appraisals : appraisals.Where(x => x.EmployeeId == employeeId);
+        if (employeeId is { } person && !await found.AnyAsync(cancellation))
+        {
+            throw AppraisalCycleRefusals.PersonUnknown.At("employeeId", ("employeeId", person));
+        }
+
         if (departmentId is not { } department)
         {
             return found;

@@ -66,9 +66,12 @@ public static class AppraisalCycleLife
         (AppraisalCyclePhase.Published, AppraisalCycleAct.Publish, AppraisalCyclePhase.Published),
         (AppraisalCyclePhase.Published, AppraisalCycleAct.Close, AppraisalCyclePhase.Closed));
 
-    /// <summary>The phases in which appraisals are still made, and their segments follow changes of assignment and leave.</summary>
+    /// <summary>The phases in which appraisals are still made, and the segments of those that are not published follow changes of
+    /// assignment and leave.</summary>
     public static readonly IReadOnlyList<AppraisalCyclePhase> Followed =
-        [AppraisalCyclePhase.Open, AppraisalCyclePhase.SelfReview, AppraisalCyclePhase.Scoring, AppraisalCyclePhase.Calibration];
+    [
+        AppraisalCyclePhase.Open, AppraisalCyclePhase.SelfReview, AppraisalCyclePhase.Scoring, AppraisalCyclePhase.Calibration, AppraisalCyclePhase.Published,
+    ];
 }
 
 /// <summary>Why an act on a cycle is refused, or its content.</summary>
@@ -94,6 +97,15 @@ public static class AppraisalCycleRefusals
 
     /// <summary>Segments are not scored and not left behind by name. Values: count.</summary>
     public static readonly Refusal SegmentsOpen = Refusal.State("appraisalCycle.segmentsOpen");
+
+    /// <summary>The person has no appraisal in the cycle. Values: employeeId.</summary>
+    public static readonly Refusal PersonUnknown = Refusal.State("appraisalCycle.personUnknown");
+
+    /// <summary>Everything asked for is published already.</summary>
+    public static readonly Refusal AlreadyPublished = Refusal.State("appraisalCycle.alreadyPublished");
+
+    /// <summary>An approver publishes single people's results, those that HR may not.</summary>
+    public static readonly Refusal PublishedByHumanResources = Refusal.Relation("appraisalCycle.publishedByHumanResources");
 
     /// <summary>Results that are not published. Values: count.</summary>
     public static readonly Refusal Unpublished = Refusal.State("appraisalCycle.unpublished");

@@ -63,11 +63,12 @@ public sealed partial class AppraisalSegment
         (State, ScoredById, ScoredForId, ScoredAt) = (AppraisalSegmentState.Scored, by.EmployeeId, by.ForId, now);
     }
 
-    /// <summary>HR names who scores it in the place of its supervisor. Refused: once it is scored, and where nothing is to be scored.</summary>
+    /// <summary>HR names who scores it in the place of its supervisor, whose draft goes. Refused: once it is scored, and where nothing is to be scored.</summary>
     public void NameRater(long employeeId, string reason)
     {
         RequireOpen();
         (RaterId, RaterReason) = (employeeId, PlainText.Of(reason));
+        (Marks, Remark) = ([], null);
     }
 
     /// <summary>Refuses what is scored already, and what has no days.</summary>

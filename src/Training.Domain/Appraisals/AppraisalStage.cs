@@ -89,6 +89,7 @@ public static class AppraisalLife
             (AppraisalStage.Unrated, AppraisalAct.Publish, AppraisalStage.Published),
             (AppraisalStage.Published, AppraisalAct.Acknowledge, AppraisalStage.Published),
             (AppraisalStage.Published, AppraisalAct.Close, AppraisalStage.Closed),
+            (AppraisalStage.Closed, AppraisalAct.Acknowledge, AppraisalStage.Closed),
             .. SettingAside.Select(x => (x, AppraisalAct.SetAside, x)),
         ]);
 

@@ -23,7 +23,7 @@ internal static partial class AccessTable
         Route("CalibrateAppraisals").Sends(async x => AccessCase.Post(
             $"/appraisal-cycles/{await InPhaseAsync(x, AppraisalCyclePhase.Calibration)}/calibrate", new { })).Row(Standing.Any, "AFFFAF"),
         Route("PublishAppraisals").Sends(async x => AccessCase.Post(
-            $"/appraisal-cycles/{await InPhaseAsync(x, AppraisalCyclePhase.Calibration)}/publish", new { })).Row(Standing.Any, "AFFFAF"),
+            $"/appraisal-cycles/{await UnpublishedAsync(x)}/publish", new { })).Row(Standing.Any, "AFFFFF"),
         Route("CloseAppraisals").Sends(async x => AccessCase.Post(
             $"/appraisal-cycles/{await InPhaseAsync(x, AppraisalCyclePhase.Published)}/close", new { })).Row(Standing.Any, "AFFFFF"),
         Route("ListLeftOut").Sends(async x => AccessCase.Get($"/appraisal-cycles/{await CycleAsync(x)}/left-out")).Row(Standing.Any, "AFFFFF"),
@@ -49,10 +49,27 @@ internal static partial class AccessTable
         return id;
     }
 
-    /// <summary>Of a quarter that is over.</summary>
-    private static Task<long> OverAsync(AccessCase x) => KeptAsync(x, async db =>
+    /// <summary>Calibrating, of a quarter that is over.</summary>
+    private static async Task<long> OverAsync(AccessCase x)
     {
-        var cycle = await QuarterCycleAsync(db, "2023Q1");
-        return () => cycle.Id;
-    });
+        var id = await KeptAsync(x, async db =>
+        {
+            var cycle = await QuarterCycleAsync(db, "2023Q1");
+            return () => cycle.Id;
+        });
+        await x.App.PutIntoAsync(id, AppraisalCyclePhase.Calibration);
+        return id;
+    }
+
+    /// <summary>Calibrating, with an appraisal that is not scored.</summary>
+    private static async Task<long> UnpublishedAsync(AccessCase x)
+    {
+        var id = await InPhaseAsync(x, AppraisalCyclePhase.Calibration);
+        var person = await x.App.PersonAsync(Role.Payroll, Standing.Own);
+        return await KeptAsync(x, db =>
+        {
+            db.Appraisals.Add(Appraisal.Open(id, person, x.App.Clock.GetUtcNow(), AppraisalStage.Scoring));
+            return Task.FromResult(() => id);
+        });
+    }
 }

@@ -36,7 +36,7 @@ internal static partial class AccessTable
             $"/appraisals/{await ResultAsync(x, "2023Q2")}/acknowledge", new { agrees = true }, 1))),
         Route("CalibrateAppraisal").Sends(async x => AccessCase.Post($"/appraisals/{await CalibratingAsync(x)}/calibrate", new { }, 1))
             .Row(Standing.Own, "FFFFFF").Row(Standing.Direct, "FFFFFF").Row(Standing.Below, "AFFFAF").Row(Standing.Former, "FFFFFF")
-            .Row(Standing.Above, "HFFFAF").Row(Standing.Other, "FFFFFF").Row(Standing.Deputised, "AFFFAF").Row(Standing.StoodInFor, "FFFFFF"),
+            .Row(Standing.Above, "HFFFHF").Row(Standing.Other, "FFFFFF").Row(Standing.Deputised, "AFFFAF").Row(Standing.StoodInFor, "FFFFFF"),
         Route("ListMyAppraisals").Lists("/my/appraisals?pageSize=200", AppraisalAsync).Row(Standing.Own, Everybody).Row(Standing.Direct, "HHHHHH"),
     ];
 
@@ -44,16 +44,16 @@ internal static partial class AccessTable
     /// did.</summary>
     private static RouteAccess SeenAppraisal(RouteAccess route) => route
         .Row(Standing.Own, Everybody).Row(Standing.Direct, Everybody).Row(Standing.Below, Everybody).Row(Standing.Former, "AHHHAH")
-        .Row(Standing.Above, "HHHHAH").Row(Standing.Other, "AHHHAH").Row(Standing.Deputised, Everybody).Row(Standing.StoodInFor, "AHHHAH");
+        .Row(Standing.Above, "HHHHHH").Row(Standing.Other, "AHHHAH").Row(Standing.Deputised, Everybody).Row(Standing.StoodInFor, "AHHHAH");
 
     private static RouteAccess OwnReview(RouteAccess route) => route
         .Row(Standing.Own, Everybody).Row(Standing.Direct, "FFFFFF").Row(Standing.Below, "FFFFFF").Row(Standing.Former, "FHHHFH")
-        .Row(Standing.Above, "HHHHFH").Row(Standing.Other, "FHHHFH").Row(Standing.Deputised, "FFFFFF").Row(Standing.StoodInFor, "FHHHFH");
+        .Row(Standing.Above, "HHHHHH").Row(Standing.Other, "FHHHFH").Row(Standing.Deputised, "FFFFFF").Row(Standing.StoodInFor, "FHHHFH");
 
     /// <summary>By the direct supervisor, or who stands in for one.</summary>
     private static RouteAccess ByTheRater(RouteAccess route) => route
         .Row(Standing.Own, "FFFFFF").Row(Standing.Direct, Everybody).Row(Standing.Below, "FFFFFF").Row(Standing.Former, "FHHHFH")
-        .Row(Standing.Above, "HHHHFH").Row(Standing.Other, "FHHHFH").Row(Standing.Deputised, Everybody).Row(Standing.StoodInFor, "FHHHFH");
+        .Row(Standing.Above, "HHHHHH").Row(Standing.Other, "FHHHFH").Row(Standing.Deputised, Everybody).Row(Standing.StoodInFor, "FHHHFH");
 
     /// <summary>In a cycle of the quarter that nobody opens, with the template of the person's position, while people judge themselves.</summary>
     private static Task<long> ReviewedAsync(AccessCase x, string quarter) => AppraisalInAsync(x, quarter, AppraisalStage.SelfReview);

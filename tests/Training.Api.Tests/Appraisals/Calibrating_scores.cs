@@ -65,6 +65,8 @@ public sealed class Calibrating_scores
         await (await app.SignInAsync("ca-below")).RefusedAsync(Forbidden, "appraisal.adjusterRated", await client.CalibrationAsync(id, 1, "下属"));
         await (await app.SignInAsync("ca-person")).RefusedAsync(Forbidden, "access.own", await client.CalibrationAsync(id, 1, "本人"));
         Assert.DoesNotContain("calibrate", AppraisalWorld.Actions(await client.DoAsync(Get($"/appraisals/{id}"))));
+        var many = await client.DoAsync(Post($"/appraisal-cycles/{cycle}/calibrate", new { employeeId = person }));
+        Assert.Equal((0, 1), (many.Number("calibrated"), many.Number("leftBehind")));
         var approver = await app.AsAsync(Role.Approver);
         Assert.Equal(("calibrated", 92.5m, 93.5m, "A"), Scores(await approver.DoAsync(await approver.CalibrationAsync(id, 1, "攻关"))));
     }
@@ -91,6 +93,12 @@ public sealed class Calibrating_scores
         await hr.RefusedAsync(Conflict, "appraisal.unratedNotAdjusted", await hr.CalibrationAsync(id, 1, "加分"));
         var ended = await hr.DoAsync(await hr.CalibrationAsync(id));
         Assert.Equal(("unrated", "tooLittleData"), (ended.Text("stage"), ended.Text("unrated")));
+        foreach (var aside in SetAsides(await hr.DoAsync(Get($"/appraisals/{id}"))))
+        {
+            await hr.DoAsync(Delete($"/appraisals/{id}/set-aside/{aside.Id()}", aside.Version()));
+        }
+
+        Assert.Equal("scored", await hr.StageAsync(id));
     }
 
     [Fact]
@@ -105,6 +113,9 @@ public sealed class Calibrating_scores
         await app.MarkedAsync(cycle, one, two, thin);
         await hr.RefusedAsync(
             Content, "appraisalCycle.departmentUnknown", "departmentId", Post($"/appraisal-cycles/{cycle}/calibrate", new { departmentId = 9_999_999 }));
+
+        await hr.RefusedAsync(
+            Conflict, "appraisalCycle.personUnknown", "employeeId", Post($"/appraisal-cycles/{cycle}/calibrate", new { employeeId = 9_999_999 }));
 
         var alone = await hr.DoAsync(Post($"/appraisal-cycles/{cycle}/calibrate", new { employeeId = one }));
         Assert.Equal((1, 0), (alone.Number("calibrated"), alone.Number("leftBehind")));
@@ -127,7 +138,7 @@ public sealed class Calibrating_scores
         await using var app = await StartedAsync();
         var hr = await app.AsAsync(Role.HumanResources);
         var running = (await hr.DoAsync(Post("/appraisal-cycles", new { quarter = "2026Q1" }))).Id();
-        await hr.RefusedAsync(Conflict, "appraisalCycle.quarterRunning", Get($"/appraisal-cycles/{running}/calibration"));
+        await hr.RefusedAsync(Conflict, "appraisalCycle.notInThisState", Get($"/appraisal-cycles/{running}/calibration"));
         var (_, _, cycle, id) = await app.CompleteAsync("CA5");
         await hr.DoAsync(await hr.CalibrationAsync(id, 7.5m, "攻关"));
         await hr.RefusedAsync(

@@ -19,6 +19,7 @@ public sealed class Naming_a_rater(TrainingApp app) : IClassFixture<TrainingApp>
         var rater = await app.PersonAsync(Role.Payroll, Standing.Own);
         await named.RefusedAsync(HttpStatusCode.NotFound, "record.unknown", Get($"/appraisals/{id}/segments/1/score"));
         var path = $"/appraisals/{id}/segments/1/rater";
+        await supervisor.DoAsync(Send(HttpMethod.Put, $"/appraisals/{id}/segments/1/score", new { marks = Array.Empty<object>(), remark = "初评" }));
         var version = (await hr.ScoreAsync(id, 1)).Version();
         await hr.RefusedAsync(HttpStatusCode.PreconditionRequired, "version.missing", Post(path, new { employeeId = rater, reason = "回避" }));
 
@@ -26,6 +27,7 @@ public sealed class Naming_a_rater(TrainingApp app) : IClassFixture<TrainingApp>
 
         Assert.Equal((World.NumberOf(Role.Payroll, Standing.Own), "主管回避"), (done.GetProperty("rater").Text("employeeNumber"), done.Text("raterReason")));
         Assert.Contains("appraisal.raterNamed", (await named.DoAsync(Get("/notices?pageSize=200"))).Items().Select(x => x.Text("kind")));
+        Assert.Null((await named.ScoreAsync(id, 1)).Text("remark"));
         await supervisor.RefusedAsync(HttpStatusCode.Forbidden, "appraisal.notTheRater", await supervisor.ScoringAsync(id, 1));
         var scored = await named.DoAsync(await named.ScoringAsync(id, 1));
         Assert.Equal(World.NumberOf(Role.Payroll, Standing.Own), scored.GetProperty("scoredBy").Text("employeeNumber"));

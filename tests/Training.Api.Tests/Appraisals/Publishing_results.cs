@@ -83,8 +83,15 @@ public sealed class Publishing_results
 
         var itself = await (await app.SignInAsync("pb-21")).PublishAsync(cycle, new { employeeId = unrated });
         Assert.Equal((0, unrated), (itself.Number("published"), itself.GetProperty("left")[0].GetProperty("employeeId").GetInt64()));
+        Assert.Equal("calibration", itself.Text("phase"));
+        await approver.RefusedAsync(
+            HttpStatusCode.Forbidden, "appraisalCycle.publishedByHumanResources", Post($"/appraisal-cycles/{cycle}/publish", new { }));
+        await hr.RefusedAsync(
+            Conflict, "appraisalCycle.personUnknown", "employeeId", Post($"/appraisal-cycles/{cycle}/publish", new { employeeId = 9_999_999 }));
         var alone = await approver.PublishAsync(cycle, new { employeeId = unrated });
         Assert.Equal((1, 0), (alone.Number("published"), alone.Number("leftBehind")));
+        await approver.RefusedAsync(
+            Conflict, "appraisalCycle.alreadyPublished", Post($"/appraisal-cycles/{cycle}/publish", new { employeeId = unrated }));
         var elsewhere = await hr.PublishAsync(cycle, new { departmentId = await app.DepartmentAsync("FIN") });
         Assert.Equal(0, elsewhere.Number("published"));
         var all = await hr.PublishAsync(cycle);
@@ -110,7 +117,9 @@ public sealed class Publishing_results
         await MoveAsync(app, person, new(2025, 11, 16), place);
         var cycle = await app.OpenedAsync("2025Q4", by);
         var id = await app.AppraisalAsync(cycle, person);
+        await app.AddAccountAsync("pb-30", person, Role.Staff);
         await hr.AdvanceAsync(cycle, "selfReview");
+        await (await app.SignInAsync("pb-30")).DoAsync(Post($"/appraisals/{id}/self-review", new { text = "自评" }, 0));
         var first = await app.SignInAsync("pb-31");
         await first.DoAsync(await first.ScoringAsync(id, 1));
         await supervisor.DoAsync(await supervisor.ScoringAsync(id, 2));
@@ -135,6 +144,7 @@ public sealed class Publishing_results
         Assert.Equal((0, "published"), (seen.GetProperty("segments").GetArrayLength(), seen.Text("stage")));
         Assert.NotEqual(JsonValueKind.Null, seen.GetProperty("result").GetProperty("final").ValueKind);
         await later.RefusedAsync(HttpStatusCode.NotFound, "record.unknown", Get($"/appraisals/{id}/segments/1/score"));
+        Assert.Equal(("自评", null), (await ReviewAsync(first, id), await ReviewAsync(later, id)));
         await later.RefusedAsync(HttpStatusCode.Forbidden, "appraisal.receiptOfOthers", Get($"/appraisals/{id}/receipt"));
     }
 
@@ -161,7 +171,7 @@ public sealed class Publishing_results
         await own.RefusedAsync(Conflict, "appraisal.acknowledged", Post(path, new { agrees = true }, done.Version()));
         Assert.Empty(AppraisalWorld.Actions(await own.DoAsync(Get($"/appraisals/{id}"))));
         await hr.DoAsync(Post($"/appraisal-cycles/{cycle}/close", new { departmentId = await app.DepartmentAsync("CS") }));
-        await own.RefusedAsync(Conflict, "appraisal.notInThisState", Post(path, new { agrees = true }, done.Version()));
+        await own.RefusedAsync(Conflict, "appraisal.acknowledged", Post(path, new { agrees = true }, done.Version()));
     }
 
     [Fact]
@@ -208,9 +218,15 @@ public sealed class Publishing_results
         await hr.RefusedAsync(
             HttpStatusCode.UnprocessableEntity, "appraisalCycle.departmentUnknown", "departmentId", Post(path, new { departmentId = 9_999_999 }));
 
+        await hr.RefusedAsync(Conflict, "appraisalCycle.personUnknown", "employeeId", Post(path, new { employeeId = 9_999_999 }));
+
         var one = await hr.DoAsync(Post(path, new { employeeId = person }));
         Assert.Equal(("published", 1), (one.Text("phase"), one.Number("closed")));
         Assert.Equal("closed", await hr.StageAsync(id));
+        var own = await app.SignInAsync("pb6");
+        var read = await own.DoAsync(Get($"/appraisals/{id}"));
+        Assert.Equal(["acknowledge"], AppraisalWorld.Actions(read));
+        await own.DoAsync(Post($"/appraisals/{id}/acknowledge", new { agrees = true }, read.GetProperty("result").Version()));
         await app.WriteAsync(async db =>
         {
             foreach (var appraisal in await db.Appraisals.Where(x => x.CycleId == cycle && x.Id != id).ToListAsync(Stop))
@@ -224,6 +240,9 @@ public sealed class Publishing_results
         await hr.RefusedAsync(Conflict, "appraisalCycle.notInThisState", Post(path, new { }));
         Assert.Empty(CycleWorld.Actions(await hr.DoAsync(Get($"/appraisal-cycles/{cycle}"))));
     }
+
+    private static async Task<string?> ReviewAsync(HttpClient client, long appraisal) =>
+        (await client.DoAsync(Get($"/appraisals/{appraisal}/self-review"))).Text("text");
 
     private static async Task MoveAsync(TrainingApp app, long person, DateOnly from, Placement to)
     {

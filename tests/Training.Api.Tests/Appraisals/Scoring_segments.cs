@@ -50,6 +50,9 @@ public sealed class Scoring_segments(TrainingApp app) : IClassFixture<TrainingAp
         Assert.False(done.GetProperty("isLate").GetBoolean());
         Assert.Equal("selfReview", await hr.StageAsync(id));
         Assert.False((await hr.ScoreAsync(id, 1)).GetProperty("isHidden").GetBoolean());
+        var audited = (await hr.DoAsync(Get($"/audit?act=ScoreSegment&pageSize=200"))).Items().Where(x => x.Text("entity") == "appraisalSegment").ToList();
+        Assert.NotEmpty(audited);
+        Assert.All(audited, x => Assert.DoesNotContain("稳定可靠", x.GetRawText(), StringComparison.Ordinal));
         Assert.True((await (await app.SignInAsync("scored-1")).ScoreAsync(id, 1)).GetProperty("isHidden").GetBoolean());
         await supervisor.RefusedAsync(Conflict, "appraisal.segmentScored", await supervisor.ScoringAsync(id, 1));
         await supervisor.RefusedAsync(Conflict, "appraisal.segmentScored", Send(HttpMethod.Put, path, new { marks = Array.Empty<object>() }));
@@ -260,6 +263,10 @@ public sealed class Scoring_segments(TrainingApp app) : IClassFixture<TrainingAp
         await supervisor.RefusedAsync(Conflict, "appraisal.noTemplate", await supervisor.ScoringAsync(id, 2));
         await supervisor.RefusedAsync(
             Conflict, "appraisal.noTemplate", Send(HttpMethod.Put, $"/appraisals/{id}/segments/2/score", new { marks = Array.Empty<object>() }));
+        Assert.Empty(AppraisalWorld.Actions(await supervisor.ScoreAsync(id, 2)));
+        await hr.RefusedAsync(
+            Conflict, "appraisal.noTemplate",
+            Post($"/appraisals/{id}/segments/2/rater", new { employeeId = await own.PersonAsync(Role.Payroll, Standing.Own), reason = "空缺" }, 1));
         await supervisor.DoAsync(await supervisor.ScoringAsync(id, 1));
         await hr.AdvanceAsync(cycle, "scoring");
         Assert.Equal("scored", await hr.StageAsync(id));

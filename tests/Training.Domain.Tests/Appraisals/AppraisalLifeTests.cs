@@ -45,6 +45,7 @@ public sealed class AppraisalLifeTests
         Calibrated Publish Published
         Published Acknowledge Published
         Published Close Closed
+        Closed Acknowledge Closed
         """;
 
     [Fact]

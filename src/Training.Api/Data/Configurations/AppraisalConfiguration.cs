@@ -27,7 +27,7 @@ internal sealed class AppraisalConfiguration : IEntityTypeConfiguration<Appraisa
         builder.HasIndex(x => x.SupervisorId);
         builder.HasIndex(x => x.DepartmentId);
         builder.HasIndex(x => x.RaterId);
-        builder.Property(x => x.RaterReason).HasMaxLength(Text);
+        builder.Property(x => x.RaterReason).HasMaxLength(Text).IsConfidential();
         builder.Property(x => x.Remark).HasMaxLength(Text).IsConfidential();
         builder.Property(x => x.Marks).IsValue(Marks).IsConfidential();
         builder.Ignore(x => x.Placement);

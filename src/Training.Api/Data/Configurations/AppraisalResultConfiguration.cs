@@ -17,6 +17,8 @@ internal sealed class AppraisalResultConfiguration
         builder.Property(x => x.Band).HasMaxLength(ScoringSettings.MaxGradeLength).IsConfidential();
         builder.Property(x => x.Grade).HasMaxLength(ScoringSettings.MaxGradeLength).IsConfidential();
         builder.Property(x => x.ReceiptSha256).HasMaxLength(AppraisalResult.HashLength);
+        builder.Property(x => x.Unrated).IsConfidential();
+        builder.Property(x => x.Agrees).IsConfidential();
         builder.Property(x => x.Remark).HasMaxLength(AppraisalResult.MaxRemarkLength).IsConfidential();
         builder.RefersTo<AppraisalResult, Appraisal>(x => x.AppraisalId);
         builder.RefersTo<AppraisalResult, Account>(x => x.PublishedByAccountId);

@@ -41,15 +41,17 @@ internal static class AppraisalCyclesRoutes
     {
         var decided = api.MapGroup("/appraisal-cycles").WithTags("appraisal-cycles").RequireAuthorization(Policies.CalibrateAppraisals);
         decided.MapGet("/{id}/calibration", ListCalibration.HandleAsync).WithName(nameof(ListCalibration))
-            .Refuses(AppraisalCycleRefusals.QuarterRunning, AppraisalCycleRefusals.DepartmentUnknown);
-        decided.MapPost("/{id}/calibrate", CalibrateAppraisals.HandleAsync).WithName(nameof(CalibrateAppraisals))
             .Refuses(AppraisalCycleRefusals.NotInThisState, AppraisalCycleRefusals.DepartmentUnknown);
-        decided.MapPost("/{id}/publish", PublishAppraisals.HandleAsync).WithName(nameof(PublishAppraisals))
-            .Refuses(AppraisalCycleRefusals.NotInThisState, AppraisalCycleRefusals.DepartmentUnknown);
+        decided.MapPost("/{id}/calibrate", CalibrateAppraisals.HandleAsync).WithName(nameof(CalibrateAppraisals)).Refuses(OfScope);
+        decided.MapPost("/{id}/publish", PublishAppraisals.HandleAsync).WithName(nameof(PublishAppraisals)).Refuses(OfScope)
+            .Refuses(AppraisalCycleRefusals.PublishedByHumanResources, AppraisalCycleRefusals.AlreadyPublished);
         api.MapPost("/appraisal-cycles/{id}/close", CloseAppraisals.HandleAsync).WithName(nameof(CloseAppraisals)).WithTags("appraisal-cycles")
             .RequireAuthorization(Policies.ManageAppraisalCycles)
-            .Refuses(AppraisalCycleRefusals.NotInThisState, AppraisalCycleRefusals.DepartmentUnknown, AppraisalCycleRefusals.Unpublished);
+            .Refuses(OfScope).Refuses(AppraisalCycleRefusals.Unpublished);
     }
+
+    private static readonly Refusal[] OfScope =
+        [AppraisalCycleRefusals.NotInThisState, AppraisalCycleRefusals.DepartmentUnknown, AppraisalCycleRefusals.PersonUnknown];
 
     private static readonly Refusal[] OfContent =
     [

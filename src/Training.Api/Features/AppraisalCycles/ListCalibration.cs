@@ -38,15 +38,15 @@ internal static class ListCalibration
         { "grade", x => x.Grade ?? "" },
     };
 
-    /// <summary>The scores of a cycle as they stand, beside each other: of the people whose appraisal the caller may see, but for their own.
-    /// Who read them is noted for the person. Refused: before the quarter is over; an unknown department.</summary>
+    /// <summary>The scores of a cycle as they stand, or as they were published, beside each other: of the people whose appraisal the caller may see, but for their own.
+    /// Who read them is noted for the person. Refused: unless the cycle calibrates or publishes; an unknown department.</summary>
     internal static async Task<ListOf<CalibrationListItem>> HandleAsync(
         long id, [FromQuery(Name = "departmentId")] long? departmentId, [FromQuery(Name = "stage")] Choice<AppraisalStage>? stage,
         [FromQuery(Name = "grade")] string? grade, [AsParameters] ListRequest list, Visible visible, CurrentPerson caller, WorkOutScores scores,
-        LookupNotes lookups, TrainingDb db, OrganisationClock clock, CancellationToken cancellation)
+        LookupNotes lookups, TrainingDb db, CancellationToken cancellation)
     {
         var cycle = await db.AppraisalCycles.Whole().AsNoTracking().OneAsync(id, cancellation);
-        cycle.RequireOver(clock.Today);
+        AppraisalCycleLife.Table.Next(cycle.Phase, AppraisalCycleAct.Calibrate);
         var self = caller.EmployeeId ?? 0;
         var scope = (await visible.Appraisals().Where(x => x.CycleId == id && x.EmployeeId != self).InScopeAsync(db, departmentId, null, cancellation));
         var rows = await (
@@ -54,7 +54,9 @@ internal static class ListCalibration
             join person in db.Employees on appraisal.EmployeeId equals person.Id
             select new
             {
-                Appraisal = appraisal, person.EmployeeNumber, person.NameZh, person.NameLatin,
+                Appraisal = appraisal,
+                Result = db.AppraisalResults.Where(x => x.AppraisalId == appraisal.Id).OrderByDescending(x => x.Number).FirstOrDefault(),
+                person.EmployeeNumber, person.NameZh, person.NameLatin,
                 Department = db.AppraisalSegments.Where(x => x.AppraisalId == appraisal.Id && x.Days > 0).OrderByDescending(x => x.ToOn)
                     .ThenByDescending(x => x.Number).Select(x => db.Departments.Where(y => y.Id == x.DepartmentId).Select(y => y.Code).First())
                     .FirstOrDefault(),
@@ -67,11 +69,16 @@ internal static class ListCalibration
                 .. rows.Select(x =>
                 {
                     var (appraisal, receipt) = (x.Appraisal, receipts[x.Appraisal.EmployeeId]);
-                    var outcome = receipt.Outcome;
+                    var outcome = x.Result is { } kept
+                        ? receipt.Outcome with
+                        {
+                            Total = kept.Total, Adjusted = kept.Adjusted, Final = kept.Final, Band = kept.Band, Grade = kept.Grade, Unrated = kept.Unrated,
+                        }
+                        : receipt.Outcome;
                     return new CalibrationListItem(
                         appraisal.Id, appraisal.EmployeeId, x.EmployeeNumber, x.NameZh, x.NameLatin, x.Department, appraisal.Stage, outcome.Total,
                         outcome.Adjusted, outcome.Final, outcome.Band, outcome.Grade, outcome.Unrated,
-                        outcome.Unrated is null ? receipt.Segments.Sum(y => y.Missing.Count()) : 0, appraisal.Version);
+                        outcome.Final is null && outcome.Unrated is null ? receipt.Segments.Sum(y => y.Missing.Count()) : 0, appraisal.Version);
                 }).Where(x => (stage is not { Value: var asked } || x.Stage == asked) && (grade is null || x.Grade == grade)),
             ],
             Fields, list).Showing(shown => lookups.NoteScores(caller.AccountId, shown.Select(x => x.EmployeeId)));

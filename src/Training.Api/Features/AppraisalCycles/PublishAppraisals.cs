@@ -19,21 +19,39 @@ internal static class PublishAppraisals
 {
     /// <summary>Publishes results, for the company, a department or a person: of the appraisals that the caller may see and that are
     /// calibrated or unrated, but for their own. Each is worked out finally and kept with its receipt, and the person is told; the others
-    /// are left behind and named, to be published later. A second click publishes nothing twice. Refused: before calibration; an unknown
-    /// department.</summary>
+    /// are left behind and named, to be published later. An approver publishes single people's, those that HR may not. Segments follow what
+    /// was entered since. Refused: before calibration; what is published already; an unknown department; a person without an
+    /// appraisal.</summary>
     internal static Task<PublishAppraisalsResponse> HandleAsync(
-        long id, CycleScopeRequest request, Visible visible, CurrentPerson caller, PublishResults publish, TrainingDb db, CancellationToken cancellation) =>
+        long id, CycleScopeRequest request, Visible visible, CurrentPerson caller, FollowCycle follow, PublishResults publish, TrainingDb db,
+        CancellationToken cancellation) =>
         db.WriteAsync(
             async () =>
             {
                 await db.LockAsync(CycleQueries.Lock, cancellation);
                 var cycle = await db.AppraisalCycles.Whole().OneAsync(id, cancellation);
-                cycle.Publish();
+                AppraisalCycleLife.Table.Next(cycle.Phase, AppraisalCycleAct.Publish);
+                if (!caller.IsHumanResources && request.EmployeeId is null)
+                {
+                    throw AppraisalCycleRefusals.PublishedByHumanResources.With();
+                }
+
+                await follow.RunAsync(cycle, cancellation);
                 var self = caller.EmployeeId ?? 0;
                 var scope = await visible.Appraisals().Where(x => x.CycleId == id).InScopeAsync(db, request.DepartmentId, request.EmployeeId, cancellation);
                 var done = await publish.RunAsync(cycle, scope.Where(x => x.EmployeeId != self), cancellation);
                 var own = scope.Where(x => x.EmployeeId == self && x.Stage != AppraisalStage.Published && x.Stage != AppraisalStage.Closed);
                 List<Appraisal> left = [.. done.LeftBehind, .. await own.AsNoTracking().ToListAsync(cancellation)];
+                if (done.Published == 0 && left.Count == 0)
+                {
+                    throw AppraisalCycleRefusals.AlreadyPublished.With();
+                }
+
+                if (done.Published > 0)
+                {
+                    cycle.Publish();
+                }
+
                 return new PublishAppraisalsResponse(cycle.Phase, done.Published, left.Count, await db.NamedAsync(left, cancellation));
             },
             cancellation);

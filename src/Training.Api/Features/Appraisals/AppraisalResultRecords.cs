@@ -46,18 +46,20 @@ internal static class AppraisalResultRecords
     }
 
     /// <summary>Until when the person says that they have read it: five working days after the day of publication, or after the last day of
-    /// leave that covers it.</summary>
+    /// leave that covers it, with leave that goes on without a working day between.</summary>
     public static async Task<DateOnly> AcknowledgeUntilAsync(
         this TrainingDb db, AppraisalResult result, long employeeId, OrganisationClock clock, CancellationToken cancellation)
     {
-        var from = clock.DayOf(result.PublishedAt);
-        var leave = await db.LeaveRecords.AsNoTracking().Where(x => x.EmployeeId == employeeId && x.ToOn >= from).OrderBy(x => x.FromOn)
+        var published = clock.DayOf(result.PublishedAt);
+        var calendar = await db.WorkingCalendarAsync(cancellation);
+        var leave = await db.LeaveRecords.AsNoTracking().Where(x => x.EmployeeId == employeeId && x.ToOn >= published).OrderBy(x => x.FromOn)
             .Select(x => new { x.FromOn, x.ToOn }).ToListAsync(cancellation);
-        foreach (var record in leave.Where(x => x.FromOn <= from.AddDays(1) && x.ToOn > from))
+        var last = published;
+        foreach (var record in leave.Where(_ => leave[0].FromOn <= published).TakeWhile(x => x.FromOn <= calendar.AddWorkingDays(last, 1)))
         {
-            from = record.ToOn;
+            last = record.ToOn > last ? record.ToOn : last;
         }
 
-        return (await db.WorkingCalendarAsync(cancellation)).AddWorkingDays(from, AppraisalResult.AcknowledgeWorkingDays);
+        return calendar.AddWorkingDays(last, AppraisalResult.AcknowledgeWorkingDays);
     }
 }

@@ -25,7 +25,7 @@ internal static class AppraisalsRoutes
             .RequireAuthorization(Policies.ManageAppraisalCycles)
             .Refuses(
                 AccessRefusals.OwnRecord, AppraisalRefusals.SegmentScored, AppraisalRefusals.SegmentWithoutDays, AppraisalRefusals.NotInThisState,
-                AppraisalRefusals.RaterNotAccepted);
+                AppraisalRefusals.NoTemplate, AppraisalRefusals.RaterNotAccepted);
         api.MapPost("/appraisals/{id}/set-aside", SetItemAside.HandleAsync).WithName(nameof(SetItemAside)).WithTags("appraisals")
             .RequireAuthorization(Policies.ManageAppraisalCycles)
             .Refuses(AccessRefusals.OwnRecord, AppraisalRefusals.SegmentUnknown, AppraisalRefusals.ItemUnknown, AppraisalRefusals.AlreadySetAside,
@@ -36,8 +36,7 @@ internal static class AppraisalsRoutes
             .Refuses(AppraisalRefusals.ReceiptOfOthers, AppraisalRefusals.NotPublished);
         appraisals.MapPost("/{id}/acknowledge", AcknowledgeAppraisal.HandleAsync).WithName(nameof(AcknowledgeAppraisal))
             .Refuses(
-                AppraisalRefusals.NotThePerson, AppraisalRefusals.NotPublished, AppraisalRefusals.NotInThisState, AppraisalRefusals.Acknowledged,
-                AppraisalRefusals.AcknowledgementOver);
+                AppraisalRefusals.NotThePerson, AppraisalRefusals.NotPublished, AppraisalRefusals.Acknowledged, AppraisalRefusals.AcknowledgementOver);
         api.MapPost("/appraisals/{id}/calibrate", CalibrateAppraisal.HandleAsync).WithName(nameof(CalibrateAppraisal)).WithTags("appraisals")
             .RequireAuthorization(Policies.CalibrateAppraisals)
             .Refuses(

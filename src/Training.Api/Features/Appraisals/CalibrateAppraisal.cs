@@ -25,8 +25,15 @@ internal static class CalibrateAppraisal
                 ifMatch.Require(appraisal);
                 var cycle = await db.AppraisalCycles.Whole().OneAsync(appraisal.CycleId, cancellation);
                 AppraisalCycleLife.Table.Next(cycle.Phase, AppraisalCycleAct.Calibrate);
+                // Too little data may have been enough again since.
+                await db.SettleAsync(appraisal, cancellation);
                 appraisal.Calibrate();
                 var receipt = await calibrating.ReceiptAsync(cycle, appraisal, cancellation);
+                if (request.Points is null || receipt.Outcome.Unrated is null)
+                {
+                    appraisal.TakeOutcome(receipt);
+                }
+
                 if (request.Points is { } points)
                 {
                     db.AppraisalAdjustments.Add(AppraisalAdjustment.Sign(
@@ -34,7 +41,6 @@ internal static class CalibrateAppraisal
                         caller.AccountId, clock.Now));
                 }
 
-                appraisal.TakeOutcome(receipt);
                 await db.FlushAsync(cancellation);
                 return await calibrating.ShowAsync(appraisal, (await calibrating.ReceiptAsync(cycle, appraisal, cancellation)).Outcome, cancellation);
             },

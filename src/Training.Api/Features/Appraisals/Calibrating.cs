@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Acts;
+using Training.Api.Audit;
 using Training.Api.Data;
 using Training.Api.Queries;
 using Training.Domain.Appraisals;
@@ -8,7 +9,7 @@ using Training.Domain.Appraisals;
 namespace Training.Api.Features.Appraisals;
 
 /// <summary>What calibrating one score has need of.</summary>
-internal sealed class Calibrating(TrainingDb db, CurrentPerson caller, WorkOutScores scores, OrganisationClock clock)
+internal sealed class Calibrating(TrainingDb db, CurrentPerson caller, WorkOutScores scores, LookupNotes lookups, CycleAdjusters adjusters)
 {
     /// <summary>Refuses the person, who rated a segment, is to rate one, or stands below one of these today.</summary>
     public async Task RequireAdjusterAsync(Appraisal appraisal, CancellationToken cancellation)
@@ -21,15 +22,8 @@ internal sealed class Calibrating(TrainingDb db, CurrentPerson caller, WorkOutSc
     }
 
     /// <summary>Whether the caller is none of those.</summary>
-    public async Task<bool> IsAdjusterAsync(Appraisal appraisal, CancellationToken cancellation)
-    {
-        var (id, self, today) = (appraisal.Id, caller.EmployeeId ?? 0, clock.Today);
-        var rows = await db.AppraisalSegments.Where(x => x.AppraisalId == id && x.Days > 0)
-            .Select(x => new { x.ScoredById, x.ScoredForId, Meant = x.RaterId ?? x.SupervisorId }).ToListAsync(cancellation);
-        var raters = rows.SelectMany(x => new[] { x.ScoredById, x.ScoredForId, x.ScoredById is null ? x.Meant : null }).OfType<long>().Distinct().ToList();
-        return !caller.Is(appraisal.EmployeeId) && !raters.Contains(self) && !await db.ReportingLines.AnyAsync(
-            x => x.EmployeeId == self && raters.Contains(x.SupervisorId) && x.From <= today && (x.To == null || x.To >= today), cancellation);
-    }
+    public async Task<bool> IsAdjusterAsync(Appraisal appraisal, CancellationToken cancellation) =>
+        !caller.Is(appraisal.EmployeeId) && !await adjusters.IsRatedAsync(appraisal.Id, cancellation);
 
     /// <summary>The receipt as it would be published now.</summary>
     public async Task<Receipt> ReceiptAsync(AppraisalCycle cycle, Appraisal appraisal, CancellationToken cancellation) =>
@@ -37,6 +31,7 @@ internal sealed class Calibrating(TrainingDb db, CurrentPerson caller, WorkOutSc
 
     public async Task<CalibrationResponse> ShowAsync(Appraisal appraisal, OutcomeReceipt outcome, CancellationToken cancellation)
     {
+        lookups.NoteScores(caller.AccountId, [appraisal.EmployeeId]);
         var id = appraisal.Id;
         var adjustments = await (
             from adjustment in db.AppraisalAdjustments.AsNoTracking()

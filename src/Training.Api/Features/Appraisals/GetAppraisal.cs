@@ -63,7 +63,8 @@ internal static class GetAppraisal
         lookups.NoteScores(caller.AccountId, [row.Person.Id]);
         return new(
             row.Appraisal.Id, row.Cycle.Id, row.Cycle.Code, new(row.Person.Id, row.Person.EmployeeNumber, row.Person.NameZh, row.Person.NameLatin),
-            row.Appraisal.Stage, row.Appraisal.OpenedAt, review, segments, await setAsides.OfAsync(id, cancellation), result,
+            row.Appraisal.Stage, row.Appraisal.OpenedAt, review, segments, await setAsides.OfAsync(id, cancellation),
+            segments.Count > 0 || caller.Is(row.Person.Id) ? result : result is null ? null : result with { Remark = null },
             row.Appraisal.AllowedActions(
                 new(caller.Is(row.Person.Id), caller.IsHumanResources, mayCalibrate), review, result?.Acknowledgement == AcknowledgementState.Open),
             row.Appraisal.Version);

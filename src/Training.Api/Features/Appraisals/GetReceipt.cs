@@ -25,19 +25,24 @@ internal static class GetReceipt
             throw AppraisalRefusals.ReceiptOfOthers.With();
         }
 
-        lookups.NoteScores(caller.AccountId, [appraisal.EmployeeId]);
         if (appraisal.IsPublished)
         {
             var results = db.AppraisalResults.AsNoTracking().Where(x => x.AppraisalId == id);
             var result = await results.Where(x => x.Number == (number ?? results.Max(y => y.Number))).OneAsync(cancellation);
-            return Answer(await db.ReceiptTextAsync(result.Id, cancellation));
+            return Answer(await db.ReceiptTextAsync(result.Id, cancellation), appraisal, caller, lookups);
         }
 
         var cycle = await db.AppraisalCycles.Whole().AsNoTracking().OneAsync(appraisal.CycleId, cancellation);
         var maySee = (caller.IsHumanResources || caller.IsApprover) && !caller.Is(appraisal.EmployeeId)
             && AppraisalCycleLife.Table.Allows(cycle.Phase, AppraisalCycleAct.Calibrate);
-        return maySee ? Answer(ReceiptText.Of(await calibrating.ReceiptAsync(cycle, appraisal, cancellation))) : throw AppraisalRefusals.NotPublished.With();
+        return maySee
+            ? Answer(ReceiptText.Of(await calibrating.ReceiptAsync(cycle, appraisal, cancellation)), appraisal, caller, lookups)
+            : throw AppraisalRefusals.NotPublished.With();
     }
 
-    private static IResult Answer(string receipt) => Results.Text(receipt, "application/json");
+    private static IResult Answer(string receipt, Appraisal appraisal, CurrentPerson caller, LookupNotes lookups)
+    {
+        lookups.NoteScores(caller.AccountId, [appraisal.EmployeeId]);
+        return Results.Text(receipt, "application/json");
+    }
 }

@@ -1,4 +1,5 @@
 using Training.Api.Access;
+using Training.Api.Audit;
 using Training.Api.Data;
 using Training.Api.Http.Lists;
 using Training.Domain.Appraisals;
@@ -17,9 +18,10 @@ internal static class ListAppraisals
     };
 
     /// <summary>The appraisals that the caller may see: to HR those of people who do not stand above them; to others their own and those
-    /// with a segment in whose days the person stood below them. <c>q</c> looks in name and number of the person.</summary>
+    /// with a segment in whose days the person stood below them, and published ones of who stands below them today. That others read a score
+    /// is noted for the person. <c>q</c> looks in name and number of the person.</summary>
     internal static ListOf<AppraisalListItem> Handle(
-        [AsParameters] AppraisalFilter filter, [AsParameters] SearchRequest list, Visible visible, TrainingDb db)
+        [AsParameters] AppraisalFilter filter, [AsParameters] SearchRequest list, Visible visible, CurrentPerson caller, LookupNotes lookups, TrainingDb db)
     {
         var appraisals = Narrowed(visible.Appraisals(), visible.AppraisalSegments(), filter, db);
         if (list.Typed is { } typed)
@@ -27,7 +29,9 @@ internal static class ListAppraisals
             appraisals = appraisals.Where(x => db.Employees.Any(y => y.Id == x.EmployeeId && y.SearchText.Contains(typed)));
         }
 
-        return ListOf.From(AppraisalRow.Of(appraisals, db), Fields, AppraisalRow.Item(visible.AppraisalSegments()), list);
+        return ListOf.From(AppraisalRow.Of(appraisals, db), Fields, AppraisalRow.Item(visible.AppraisalSegments()), list)
+            .Showing(shown => lookups.NoteScores(
+                caller.AccountId, shown.Where(x => x.Final is not null || x.Unrated is not null).Select(x => x.EmployeeId).Distinct()));
     }
 
     /// <param name="segments">Those that may be asked about.</param>

@@ -4,6 +4,7 @@ using Training.Api.Acts;
 using Training.Api.Data;
 using Training.Api.Http;
 using Training.Api.Notices;
+using Training.Api.Queries;
 using Training.Domain.Appraisals;
 
 namespace Training.Api.Features.Appraisals;
@@ -24,6 +25,11 @@ internal static class NameRater
                 ifMatch.Require(segment);
                 segment.RequireOpen();
                 appraisal.Require(AppraisalAct.Score);
+                if ((await db.ItemsAsync(appraisal, [segment], cancellation))[number].Count == 0)
+                {
+                    throw AppraisalRefusals.NoTemplate.With(("number", number));
+                }
+
                 var (person, rater, today) = (appraisal.EmployeeId, request.EmployeeId, clock.Today);
                 if (rater == person || !(await raters.EmployedAsync([rater], cancellation)).Contains(rater) || await db.ReportingLines.AnyAsync(
                     x => x.SupervisorId == person && x.EmployeeId == rater && x.From <= today && (x.To == null || x.To >= today), cancellation))

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
+using Training.Api.Audit;
 using Training.Api.Data;
 using Training.Api.Queries;
 using Training.Domain.Appraisals;
@@ -7,7 +8,7 @@ using Training.Domain.Appraisals;
 namespace Training.Api.Features.Appraisals;
 
 /// <summary>Finds the self-review of an appraisal for its person, in the order in which requests are refused, and answers it.</summary>
-internal sealed class OnAppraisal(TrainingDb db, Visible visible, CurrentPerson caller)
+internal sealed class OnAppraisal(TrainingDb db, Visible visible, CurrentPerson caller, LookupNotes lookups)
 {
     /// <summary>What the person does to their self-review, in one write; a first one is begun. Refused: to anybody else; in a stage that does
     /// not ask for it; once it is submitted or recorded as missing.</summary>
@@ -44,14 +45,20 @@ internal sealed class OnAppraisal(TrainingDb db, Visible visible, CurrentPerson 
             cancellation);
 
     /// <summary>The self-review of an appraisal as the caller may read it: to the person all; to others what it says once it is submitted and
-    /// either the self-review is over or every segment that they see is scored.</summary>
+    /// either the self-review is over or every segment that they see is scored; nothing to who sees no segment.</summary>
     public async Task<SelfReviewResponse> ReadAsync(long id, CancellationToken cancellation)
     {
         var appraisal = await visible.Appraisals().AsNoTracking().OneAsync(id, cancellation);
         var review = await db.SelfReviews.AsNoTracking().SingleOrDefaultAsync(x => x.AppraisalId == id, cancellation);
+        var segments = await visible.AppraisalSegments().Where(x => x.AppraisalId == id && x.Days > 0).Select(x => x.State).ToListAsync(cancellation);
         var isHidden = !caller.Is(appraisal.EmployeeId) && (review?.State != SelfReviewState.Submitted
-            || (appraisal.Stage <= AppraisalStage.SelfReview && await visible.AppraisalSegments()
-                .AnyAsync(x => x.AppraisalId == id && x.Days > 0 && x.State == AppraisalSegmentState.Open, cancellation)));
+            || (segments.Count == 0 && !caller.IsHumanResources && !caller.IsApprover)
+            || (appraisal.Stage <= AppraisalStage.SelfReview && segments.Contains(AppraisalSegmentState.Open)));
+        if (!isHidden)
+        {
+            lookups.NoteScores(caller.AccountId, [appraisal.EmployeeId]);
+        }
+
         return Show(appraisal, review, isHidden);
     }
 

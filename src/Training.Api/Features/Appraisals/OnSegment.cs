@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Acts;
+using Training.Api.Audit;
 using Training.Api.Data;
 using Training.Api.Queries;
 using Training.Domain.Appraisals;
@@ -8,7 +9,7 @@ using Training.Domain.Appraisals;
 namespace Training.Api.Features.Appraisals;
 
 /// <summary>Finds a segment for an act, in the order in which requests are refused, and answers how it is scored.</summary>
-internal sealed class OnSegment(TrainingDb db, Visible visible, CurrentPerson caller, SegmentRaters raters, OrganisationClock clock)
+internal sealed class OnSegment(TrainingDb db, Visible visible, CurrentPerson caller, SegmentRaters raters, LookupNotes lookups, OrganisationClock clock)
 {
     /// <summary>What the rater of the segment does to it, in one write. Refused: about oneself, and to who is neither its rater nor stands in
     /// for them; in a stage that does not accept it; where the cycle has no template for it.</summary>
@@ -32,7 +33,7 @@ internal sealed class OnSegment(TrainingDb db, Visible visible, CurrentPerson ca
                 }
 
                 act(segment, items, by);
-                await SettleAsync(appraisal, cancellation);
+                await db.SettleAsync(appraisal, cancellation);
             },
             cancellation);
 
@@ -64,10 +65,19 @@ internal sealed class OnSegment(TrainingDb db, Visible visible, CurrentPerson ca
         var people = await db.Employees.AsNoTracking().Where(x => ids.Contains(x.Id))
             .Select(x => new Person(x.Id, x.EmployeeNumber, x.NameZh, x.NameLatin)).ToDictionaryAsync(x => x.Id, cancellation);
         Person? Of(long? person) => person is { } of ? people[of] : null;
+        var items = (await db.ItemsAsync(appraisal, [segment], cancellation)).GetValueOrDefault(number, []);
+        if (!isHidden)
+        {
+            lookups.NoteScores(caller.AccountId, [appraisal.EmployeeId]);
+        }
+
+        // How it is scored is the rater's side, which the person reads with the result.
+        var isTold = !caller.Is(appraisal.EmployeeId) || appraisal.IsPublished;
         return new(
-            id, number, people[appraisal.EmployeeId], segment.State, Of(rater), segment.RaterReason, isHidden,
-            await ItemsAsync(appraisal, segment, isHidden, cancellation), isHidden ? null : segment.Remark, Of(segment.ScoredById), Of(segment.ScoredForId),
-            segment.ScoredAt, segment is { IsLeftBehind: true, State: AppraisalSegmentState.Scored }, Allowed(appraisal, segment, isRater), segment.Version);
+            id, number, people[appraisal.EmployeeId], segment.State, Of(rater), isTold ? segment.RaterReason : null, isHidden,
+            await ItemsAsync(segment, items, isHidden, cancellation), isHidden ? null : segment.Remark, isTold ? Of(segment.ScoredById) : null,
+            isTold ? Of(segment.ScoredForId) : null, isTold ? segment.ScoredAt : null,
+            segment is { IsLeftBehind: true, State: AppraisalSegmentState.Scored }, items.Count == 0 ? [] : Allowed(appraisal, segment, isRater), segment.Version);
     }
 
     private List<AppraisalSegmentAct> Allowed(Appraisal appraisal, AppraisalSegment segment, bool isRater)
@@ -87,17 +97,11 @@ internal sealed class OnSegment(TrainingDb db, Visible visible, CurrentPerson ca
         return acts;
     }
 
-    private async Task SettleAsync(Appraisal appraisal, CancellationToken cancellation)
-    {
-        var (id, cycle) = (appraisal.Id, await db.AppraisalCycles.Whole().AsNoTracking().SingleAsync(x => x.Id == appraisal.CycleId, cancellation));
-        appraisal.Settle(await db.AppraisalSegments.Where(x => x.AppraisalId == id).ToListAsync(cancellation), cycle);
-    }
-
     private async Task<IReadOnlyList<SegmentMarkResponse>> ItemsAsync(
-        Appraisal appraisal, AppraisalSegment segment, bool isHidden, CancellationToken cancellation)
+        AppraisalSegment segment, IReadOnlyList<TemplateItem> all, bool isHidden, CancellationToken cancellation)
     {
         var marks = isHidden ? [] : segment.Marks.ToDictionary(x => x.KpiId);
-        var items = (await db.ItemsAsync(appraisal, [segment], cancellation)).GetValueOrDefault(segment.Number, []).Where(x => x.IsRated).ToList();
+        var items = all.Where(x => x.IsRated).ToList();
         var ids = items.ConvertAll(x => x.KpiId);
         var names = await db.Kpis.AsNoTracking().Where(x => ids.Contains(x.Id)).Latest()
             .Select(x => new { x.Kpi.Id, x.Content.NameZh, x.Content.NameEn }).ToDictionaryAsync(x => x.Id, cancellation);

@@ -16,7 +16,9 @@ internal sealed class OnSetAside(TrainingDb db, Visible visible, CurrentPerson c
             await db.LockAsync(CycleQueries.Lock, cancellation);
             var appraisal = await visible.Appraisals().OneAsync(id, cancellation);
             caller.RefuseOwn(appraisal.EmployeeId);
-            return await act(appraisal);
+            var answer = await act(appraisal);
+            await db.SettleAsync(appraisal, cancellation);
+            return answer;
         },
         cancellation);
 
@@ -26,7 +28,7 @@ internal sealed class OnSetAside(TrainingDb db, Visible visible, CurrentPerson c
         var segments = visible.AppraisalSegments();
         return await ShowAsync(
             db.ItemSetAsides.Where(x => x.AppraisalId == appraisalId
-                && (x.SegmentNumber == null || segments.Any(y => y.AppraisalId == x.AppraisalId && y.Number == x.SegmentNumber))),
+                && segments.Any(y => y.AppraisalId == x.AppraisalId && (x.SegmentNumber == null || y.Number == x.SegmentNumber))),
             cancellation);
     }
 

@@ -43,7 +43,9 @@ internal sealed partial class Crowd(TrainingApp app)
             await AddTrainingAsync(db, people, count);
             await AddKpiTemplatesAsync(db, count);
             await AddAppraisalCyclesAsync(db, count);
+            await AddReportedCycleAsync(db);
             await AddAppraisalsAsync(db, people);
+            await AddReportedAsync(db, people);
             await AddMissingDataAsync(db, people);
             await AddTranscriptAsync(db, count);
             await AddPerformanceEventsAsync(db, people, count);

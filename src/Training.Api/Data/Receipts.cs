@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Data.Records;
@@ -27,6 +28,22 @@ internal static class Receipts
     public static async Task<string> ReceiptTextAsync(this TrainingDb db, long resultId, CancellationToken cancellation)
     {
         var bytes = await db.StoredReceipts.Where(x => x.ResultId == resultId).Select(x => x.Bytes).SingleAsync(cancellation);
+        return await UnpackedAsync(bytes, cancellation);
+    }
+
+    /// <summary>The receipts of many results, one after the other, so that never all are held at once. One query.</summary>
+    public static async IAsyncEnumerable<Receipt> ReadReceiptsAsync(
+        this TrainingDb db, IQueryable<AppraisalResult> results, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var packed = db.StoredReceipts.Where(x => results.Any(y => y.Id == x.ResultId)).Select(x => x.Bytes).AsAsyncEnumerable();
+        await foreach (var bytes in packed.WithCancellation(cancellation))
+        {
+            yield return ReceiptText.Read(await UnpackedAsync(bytes, cancellation));
+        }
+    }
+
+    private static async Task<string> UnpackedAsync(byte[] bytes, CancellationToken cancellation)
+    {
         await using var brotli = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress);
         using var reader = new StreamReader(brotli, Encoding.UTF8);
         return await reader.ReadToEndAsync(cancellation);

@@ -50,6 +50,7 @@ internal static partial class AccessTable
         .. Measurements(),
         .. Goals(),
         .. Reports(),
+        .. AppraisalReports(),
         .. PerformanceEventKinds(),
         .. PerformanceEvents(),
         .. EventFiles(),

@@ -24,6 +24,7 @@ internal sealed partial class Crowd
     /// <summary>An appraisal of the caller in each cycle of the crowd, and of everybody in the first; in the last nobody has one.</summary>
     private async Task AddAppraisalsAsync(TrainingDb db, IReadOnlyList<long> people)
     {
+        await AddReportedCycleAsync(db);
         var cycles = await db.AppraisalCycles.Where(x => x.Code.CompareTo("2030") > 0).OrderBy(x => x.Code).Select(x => x.Id).ToListAsync();
         var own = await db.Appraisals.Where(x => x.EmployeeId == _caller).Select(x => x.CycleId).ToListAsync();
         var now = app.Clock.GetUtcNow();
@@ -31,6 +32,7 @@ internal sealed partial class Crowd
         db.Appraisals.AddRange(people.Select(x => Appraisal.Open(cycles[0], x, now)));
         await db.FlushAsync(CancellationToken.None);
         await AddSegmentsAsync(db, people);
+        await AddReportedAsync(db, people);
         await AddMissingDataAsync(db, people);
         _ids["ListLeftOut"] = await db.AppraisalCycles.Where(x => x.Code == "2026Q1").Select(x => x.Id).SingleAsync();
     }

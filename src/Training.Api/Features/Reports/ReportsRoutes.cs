@@ -1,5 +1,6 @@
 using Training.Api.Access;
 using Training.Api.Errors;
+using Training.Domain.Appraisals;
 
 namespace Training.Api.Features.Reports;
 
@@ -18,5 +19,13 @@ internal static class ReportsRoutes
         reports.MapGet("/plan-year", ReportPlanYear.HandleAsync).WithName(nameof(ReportPlanYear));
         reports.MapGet("/overdue", ReportOverdue.HandleAsync).WithName(nameof(ReportOverdue));
         reports.MapGet("/overdue/people", ListOverduePeople.HandleAsync).WithName(nameof(ListOverduePeople));
+        reports.MapGet("/appraisal-progress", ReportAppraisalProgress.HandleAsync).WithName(nameof(ReportAppraisalProgress))
+            .Refuses(CommonRefusals.Unknown);
+        reports.MapGet("/grade-distribution", ReportGradeDistribution.HandleAsync).WithName(nameof(ReportGradeDistribution))
+            .Refuses(CommonRefusals.Unknown, AppraisalCycleRefusals.QuarterRunning);
+
+        var compared = api.MapGroup("/reports").WithTags("reports").RequireAuthorization(Policies.CalibrateAppraisals);
+        compared.MapGet("/rater-leniency", ReportRaterLeniency.HandleAsync).WithName(nameof(ReportRaterLeniency))
+            .Refuses(CommonRefusals.Unknown, AppraisalCycleRefusals.QuarterRunning);
     }
 }

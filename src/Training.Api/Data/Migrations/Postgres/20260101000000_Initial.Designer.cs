@@ -1182,7 +1182,8 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasAnnotation("Training:Confidential", true);
 
                     b.Property<bool?>("Agrees")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.Property<long>("AppraisalId")
                         .HasColumnType("bigint");
@@ -1236,7 +1237,8 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<string>("Unrated")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1297,7 +1299,8 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<string>("RaterReason")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.Property<string>("Remark")
                         .HasMaxLength(2000)

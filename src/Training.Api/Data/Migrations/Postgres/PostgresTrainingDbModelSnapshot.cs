@@ -1179,7 +1179,8 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasAnnotation("Training:Confidential", true);
 
                     b.Property<bool?>("Agrees")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.Property<long>("AppraisalId")
                         .HasColumnType("bigint");
@@ -1233,7 +1234,8 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<string>("Unrated")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1294,7 +1296,8 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<string>("RaterReason")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.Property<string>("Remark")
                         .HasMaxLength(2000)

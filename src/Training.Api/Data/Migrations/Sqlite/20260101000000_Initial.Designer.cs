@@ -1081,7 +1081,8 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasAnnotation("Training:Confidential", true);
 
                     b.Property<bool?>("Agrees")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.Property<long>("AppraisalId")
                         .HasColumnType("INTEGER");
@@ -1130,7 +1131,8 @@ namespace Training.Api.Data.Migrations.Sqlite
 
                     b.Property<string>("Unrated")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1188,7 +1190,8 @@ namespace Training.Api.Data.Migrations.Sqlite
 
                     b.Property<string>("RaterReason")
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
 
                     b.Property<string>("Remark")
                         .HasMaxLength(2000)

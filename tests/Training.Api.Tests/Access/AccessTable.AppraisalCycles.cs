@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Training.Api.Tests.AppraisalCycles;
 using Training.Api.Tests.Hosting;
 using Training.Domain.Appraisals;
@@ -50,26 +51,29 @@ internal static partial class AccessTable
     }
 
     /// <summary>Calibrating, of a quarter that is over.</summary>
-    private static async Task<long> OverAsync(AccessCase x)
+    private static async Task<long> OverAsync(AccessCase x, string quarter = "2022Q1")
     {
         var id = await KeptAsync(x, async db =>
         {
-            var cycle = await QuarterCycleAsync(db, "2023Q1");
+            var cycle = await QuarterCycleAsync(db, quarter);
             return () => cycle.Id;
         });
         await x.App.PutIntoAsync(id, AppraisalCyclePhase.Calibration);
         return id;
     }
 
-    /// <summary>Calibrating, with an appraisal that is not scored.</summary>
+    /// <summary>The same, with an appraisal that is not published.</summary>
     private static async Task<long> UnpublishedAsync(AccessCase x)
     {
-        var id = await InPhaseAsync(x, AppraisalCyclePhase.Calibration);
-        var person = await x.App.PersonAsync(Role.Payroll, Standing.Own);
-        return await KeptAsync(x, db =>
+        var (id, person) = (await OverAsync(x, "2021Q4"), await x.App.PersonAsync(Role.Payroll, Standing.Own));
+        return await KeptAsync(x, async db =>
         {
-            db.Appraisals.Add(Appraisal.Open(id, person, x.App.Clock.GetUtcNow(), AppraisalStage.Scoring));
-            return Task.FromResult(() => id);
+            if (!await db.Appraisals.AnyAsync(y => y.CycleId == id))
+            {
+                db.Appraisals.Add(Appraisal.Open(id, person, x.App.Clock.GetUtcNow(), AppraisalStage.Scoring));
+            }
+
+            return () => id;
         });
     }
 }

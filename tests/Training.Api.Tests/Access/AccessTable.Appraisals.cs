@@ -31,9 +31,9 @@ internal static partial class AccessTable
             new { employeeId = await x.App.PersonAsync(Role.Payroll, Standing.Own), reason = "空缺" }, 1))
             .Row(Standing.Own, "FFFFFF").Row(Standing.Direct, "AFFFFF").Row(Standing.Below, "AFFFFF").Row(Standing.Former, "AFFFFF")
             .Row(Standing.Above, "HFFFFF").Row(Standing.Other, "AFFFFF").Row(Standing.Deputised, "AFFFFF").Row(Standing.StoodInFor, "AFFFFF"),
-        SeenAppraisal(Route("GetReceipt").Sends(async x => AccessCase.Get($"/appraisals/{await ResultAsync(x, "2023Q3")}/receipt"))),
+        SeenAppraisal(Route("GetReceipt").Sends(async x => AccessCase.Get($"/appraisals/{await ResultAsync(x, "2022Q3")}/receipt"))),
         OwnReview(Route("AcknowledgeAppraisal").Sends(async x => AccessCase.Post(
-            $"/appraisals/{await ResultAsync(x, "2023Q2")}/acknowledge", new { agrees = true }, 1))),
+            $"/appraisals/{await ResultAsync(x, "2022Q2")}/acknowledge", new { agrees = true }, 1))),
         Route("CalibrateAppraisal").Sends(async x => AccessCase.Post($"/appraisals/{await CalibratingAsync(x)}/calibrate", new { }, 1))
             .Row(Standing.Own, "FFFFFF").Row(Standing.Direct, "FFFFFF").Row(Standing.Below, "AFFFAF").Row(Standing.Former, "FFFFFF")
             .Row(Standing.Above, "HFFFHF").Row(Standing.Other, "FFFFFF").Row(Standing.Deputised, "AFFFAF").Row(Standing.StoodInFor, "FFFFFF"),
@@ -73,7 +73,13 @@ internal static partial class AccessTable
         {
             db.Appraisals.Add(appraisal = Appraisal.Open(cycle.Id, x.Subject, x.App.Clock.GetUtcNow(), stage));
             await db.FlushAsync(CancellationToken.None);
-            db.AppraisalSegments.Add(AppraisalSegment.Begin(appraisal.Id, 1, new(1, place, 31, [new DaySpan(new(2026, 3, 1), new(2026, 3, 31))])));
+            var segment = AppraisalSegment.Begin(appraisal.Id, 1, new(1, place, 31, [new DaySpan(new(2026, 3, 1), new(2026, 3, 31))]));
+            if (stage == AppraisalStage.Scored)
+            {
+                segment.Score([], null, [], new(place.SupervisorId ?? x.Subject, null), appraisal.OpenedAt);
+            }
+
+            db.AppraisalSegments.Add(segment);
         }
 
         return () => appraisal.Id;
@@ -82,8 +88,8 @@ internal static partial class AccessTable
     /// <summary>Scored, in a cycle that calibrates a quarter before the person came: it ends unrated.</summary>
     private static async Task<long> CalibratingAsync(AccessCase x)
     {
-        var id = await AppraisalInAsync(x, "2023Q4", AppraisalStage.Scored);
-        var cycle = await x.App.ReadAsync(db => db.AppraisalCycles.SingleAsync(y => y.Code == "2023Q4"));
+        var id = await AppraisalInAsync(x, "2022Q4", AppraisalStage.Scored);
+        var cycle = await x.App.ReadAsync(db => db.AppraisalCycles.SingleAsync(y => y.Code == "2022Q4"));
         if (cycle.Phase != AppraisalCyclePhase.Calibration)
         {
             await x.App.PutIntoAsync(cycle.Id, AppraisalCyclePhase.Calibration);

@@ -55,6 +55,8 @@ internal sealed partial class Crowd
         cycle.Open(Today);
         db.AppraisalCycles.Add(cycle);
         await db.FlushAsync(CancellationToken.None);
+        db.Entry(cycle).Property(x => x.Phase).CurrentValue = AppraisalCyclePhase.Calibration;
+        await db.FlushAsync(CancellationToken.None);
         _ids["ListMissingData"] = _ids["ListCalibration"] = cycle.Id;
     }
 }

@@ -12,7 +12,7 @@ internal sealed partial class Visible
     private static readonly AppraisalStage[] Shown = [AppraisalStage.Published, AppraisalStage.Closed];
 
     /// <summary>Appraisals: to HR and approvers those of people who do not stand above them; to others their own, those with a segment
-    /// that they may see, and published ones of the people who are visible today.</summary>
+    /// that they may see, published ones of the people who are visible today, and those whose appeal they review.</summary>
     public IQueryable<Appraisal> Appraisals()
     {
         if (caller.IsHumanResources || caller.IsApprover)
@@ -21,8 +21,8 @@ internal sealed partial class Visible
             return db.Appraisals.Where(x => !above.Contains(x.EmployeeId));
         }
 
-        var (self, ofLine, known) = (caller.EmployeeId ?? 0, OfLine(), Known());
-        return db.Appraisals.Where(x => x.EmployeeId == self || ofLine.Any(y => y.AppraisalId == x.Id)
+        var (self, ofLine, known, reviewed) = (caller.EmployeeId ?? 0, OfLine(), Known(), Reviewed());
+        return db.Appraisals.Where(x => x.EmployeeId == self || ofLine.Any(y => y.AppraisalId == x.Id) || reviewed.Contains(x.Id)
             || (Shown.Contains(x.Stage) && known.Contains(x.EmployeeId)));
     }
 
@@ -36,8 +36,27 @@ internal sealed partial class Visible
             return db.AppraisalSegments.Where(x => appraisals.Any(y => y.Id == x.AppraisalId));
         }
 
-        var (self, ofLine) = (caller.EmployeeId ?? 0, OfLine().Select(x => x.Id));
-        return db.AppraisalSegments.Where(x => ofLine.Contains(x.Id) || db.Appraisals.Any(y => y.Id == x.AppraisalId && y.EmployeeId == self));
+        var (self, ofLine, reviewed) = (caller.EmployeeId ?? 0, OfLine().Select(x => x.Id), Reviewed());
+        return db.AppraisalSegments.Where(x => ofLine.Contains(x.Id) || reviewed.Contains(x.AppraisalId) || db.Appraisals.Any(y => y.Id == x.AppraisalId && y.EmployeeId == self));
+    }
+
+    /// <summary>Appeals: to HR and approvers those of people who do not stand above them; to others their own, and those that they have to
+    /// decide on.</summary>
+    public IQueryable<Appeal> Appeals()
+    {
+        var (self, appraisals) = (caller.EmployeeId ?? 0, Appraisals());
+        var found = db.Appeals.Where(x => appraisals.Any(y => y.Id == x.AppraisalId));
+        return caller.IsHumanResources || caller.IsApprover
+            ? found
+            : found.Where(x => (x.ReviewerId == self && x.State == AppealState.InReview)
+                || db.Appraisals.Any(y => y.Id == x.AppraisalId && y.EmployeeId == self));
+    }
+
+    /// <summary>The appraisals whose second reviewer the caller is, until they have decided.</summary>
+    private IQueryable<long> Reviewed()
+    {
+        var self = caller.EmployeeId ?? 0;
+        return db.Appeals.Where(x => x.ReviewerId == self && x.State == AppealState.InReview).Select(x => x.AppraisalId);
     }
 
     /// <summary>Segments of the people below in the days in which they were below: a day that line, assignment and segment have in common.

@@ -42,6 +42,8 @@ internal static class ActsSetup
         services.AddScoped<SegmentRaters>();
         services.AddScoped<AdvanceCycle>();
         services.AddScoped<PublishResults>();
+        services.AddScoped<KeepResults>();
+        services.AddScoped<CorrectResults>();
         services.AddScoped<MoveViewDays>();
         return services;
     }

@@ -18,7 +18,10 @@ internal sealed class FollowCycle(TrainingDb db, OrganisationClock clock, CycleC
     {
         var people = await candidates.ReadAsync(cycle, cancellation);
         var known = await db.Appraisals.AsNoTracking().Where(x => x.CycleId == cycle.Id).ToDictionaryAsync(x => x.EmployeeId, cancellation);
-        var opened = await OpenAsync(cycle, [.. people.Where(x => x.Reason is null && !known.ContainsKey(x.EmployeeId))], cancellation);
+        // A closed cycle has appraisals that were opened again, but none is made in it any more.
+        var opened = cycle.Phase == AppraisalCyclePhase.Closed
+            ? 0
+            : await OpenAsync(cycle, [.. people.Where(x => x.Reason is null && !known.ContainsKey(x.EmployeeId))], cancellation);
         var plans = people.ToDictionary(x => x.EmployeeId, x => x.Plan);
         var changed = await ChangeAsync(
             cycle,

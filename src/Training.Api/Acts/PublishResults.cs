@@ -1,14 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 using Training.Api.Data;
-using Training.Api.Notices;
 using Training.Domain.Appraisals;
 
 namespace Training.Api.Acts;
 
 /// <summary>Publishes the results of appraisals: works each out finally, keeps it with its receipt, and tells the person. Called inside a
 /// write that holds <see cref="Queries.CycleQueries.Lock"/>.</summary>
-internal sealed class PublishResults(TrainingDb db, CurrentPerson caller, OrganisationClock clock, WorkOutScores scores, NoticeBox notices)
+internal sealed class PublishResults(TrainingDb db, WorkOutScores scores, KeepResults keep)
 {
     /// <summary>How many receipts are held at once.</summary>
     private const int Some = 500;
@@ -44,24 +42,12 @@ internal sealed class PublishResults(TrainingDb db, CurrentPerson caller, Organi
     private async Task KeepAsync(
         AppraisalCycle cycle, List<Appraisal> ready, IReadOnlyDictionary<long, Receipt> receipts, CancellationToken cancellation)
     {
-        var now = clock.Now;
-        var texts = ready.ConvertAll(x => ReceiptText.Of(receipts[x.EmployeeId]));
-        List<AppraisalResult> results =
-            [.. ready.Zip(texts, (x, text) => AppraisalResult.Publish(x.Id, receipts[x.EmployeeId], Receipts.Sha256(text), caller.AccountId, now))];
-        await Bulk.InsertAsync(db, results, cancellation);
-        await Bulk.InsertAsync(db, [.. results.Zip(texts, Receipts.Of)], cancellation);
+        await keep.RunAsync(cycle.Code, ready.ConvertAll(x => (x, receipts[x.EmployeeId])), cause: null, cancellation);
         var ids = ready.ConvertAll(x => x.Id);
         await BulkChange.UpdateAsync(
             db, db.Appraisals.Where(x => ids.Contains(x.Id)),
             row => row.SetProperty(x => x.Stage, AppraisalStage.Published).SetProperty(x => x.Version, x => x.Version + 1),
             new { Stage = AppraisalStage.Published }, cancellation);
-        await notices.TellEachAsync(
-            "appraisal.published",
-            [.. ready.Select(x => (x.EmployeeId, new NoticeSubject("appraisal", x.Id), new (string, object?)[]
-            {
-                ("quarter", cycle.Code), ("workingDays", AppraisalResult.AcknowledgeWorkingDays),
-            }))],
-            cancellation);
     }
 }
 

@@ -21,8 +21,8 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
     public async Task<ScoredQuarter> ReadAsync(IReadOnlyCollection<long> people, Quarter quarter, CancellationToken cancellation) =>
         (await ReadAsync(people, quarter, null, null, cancellation))[0];
 
-    /// <summary>The final receipts of people who have an appraisal in an opened cycle, as the first version of it: by the figures, events,
-    /// training, set-asides and adjustments of the whole quarter and the marks of segments that are scored; a segment with an item without data or mark
+    /// <summary>The final receipts of people who have an appraisal in an opened cycle, as the version that comes next: by the figures, events,
+    /// training, set-asides, adjustments and lifted ceilings of the whole quarter and the marks of segments that are scored; a segment with an item without data or mark
     /// has no total. Who turned out to have no day in the quarter is unrated.</summary>
     /// <param name="cycle">Refused: one whose quarter is not over.</param>
     /// <param name="people">Ids of employees.</param>
@@ -69,7 +69,9 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
             await CeilingsAsync(people, cycle, asOf, cancellation),
             await db.SetAsidesAsync(cycle, people, cancellation),
             closing is null ? null : await db.MarksAsync(closing, people, cancellation),
-            closing is null ? null : await db.AdjustmentsAsync(closing, people, cancellation));
+            closing is null ? null : await db.AdjustmentsAsync(closing, people, cancellation),
+            closing is null ? null : await db.LiftedCeilingsAsync(closing, people, cancellation),
+            closing is null ? null : await db.NumbersAsync(closing, people, cancellation));
         return [.. sets.Zip(scopes, (x, y) => Score(facts, people, x, y))];
     }
 
@@ -89,6 +91,7 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
                 .Concat(rooms.SelectMany(facts.Counts.OfDepartment).Select(y => facts.Kept(null, y)));
             return AppraisalCalculation.Of(new AppraisalInput(x.Key, quarter)
             {
+                Number = 1 + (facts.Numbers?.GetValueOrDefault(x.Key) ?? 0),
                 AsOf = facts.IsFinal ? null : facts.AsOf,
                 Settings = facts.Settings,
                 Employment = placed.Employment.GetValueOrDefault(x.Key, []),
@@ -103,6 +106,7 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
                 SetAsides = [.. facts.SetAsides[x.Key]],
                 Adjustments = [.. facts.Adjustments?[x.Key] ?? []],
                 EventCeilings = [.. facts.Ceilings[x.Key]],
+                LiftedCeilings = [.. facts.Lifted?[x.Key] ?? []],
             });
         });
         return new ScoredQuarter(quarter, facts.AsOf, facts.Settings, receipts.ToDictionary(x => x.Facts.EmployeeId), templates, kpis);
@@ -194,7 +198,9 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
         ILookup<long, EventCeiling> Ceilings,
         ILookup<long, SetAside> SetAsides,
         ILookup<long, Mark>? Marks,
-        ILookup<long, Adjustment>? Adjustments);
+        ILookup<long, Adjustment>? Adjustments,
+        ILookup<long, LiftedCeiling>? Lifted,
+        Dictionary<long, int>? Numbers);
 }
 
 /// <summary>The receipts of some people for a quarter, and what they were worked out by.</summary>

@@ -131,6 +131,12 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
 
     public DbSet<AppraisalAdjustment> AppraisalAdjustments => Set<AppraisalAdjustment>();
 
+    public DbSet<Appeal> Appeals => Set<Appeal>();
+
+    public DbSet<AppraisalInterview> AppraisalInterviews => Set<AppraisalInterview>();
+
+    public DbSet<CeilingLift> CeilingLifts => Set<CeilingLift>();
+
     public DbSet<AppraisalResult> AppraisalResults => Set<AppraisalResult>();
 
     public DbSet<StoredReceipt> StoredReceipts => Set<StoredReceipt>();

@@ -53,6 +53,9 @@ internal static class FeaturesSetup
         services.AddScoped<Appraisals.OnSegment>();
         services.AddScoped<Appraisals.Calibrating>();
         services.AddScoped<Appraisals.OnSetAside>();
+        services.AddScoped<Appraisals.OnAppeal>();
+        services.AddScoped<Appraisals.OnInterview>();
+        services.AddScoped<Appraisals.Revising>();
         services.AddScoped<PunchQuestions.OnPunchQuestion>();
         return services;
     }

@@ -6,6 +6,10 @@ namespace Training.Api.Queries;
 
 internal static class AppraisalQueries
 {
+    /// <summary>Of each appraisal what was published last.</summary>
+    public static IQueryable<AppraisalResult> LatestResults(this TrainingDb db) => db.AppraisalResults.AsNoTracking()
+        .Where(x => !db.AppraisalResults.Any(y => y.AppraisalId == x.AppraisalId && y.Number > x.Number));
+
     /// <summary>Has the appraisal take the stage that its segments give it; two queries.</summary>
     public static async Task SettleAsync(this TrainingDb db, Appraisal appraisal, CancellationToken cancellation)
     {

@@ -41,7 +41,7 @@ internal static class CycleFactsQuery
             .ToLookup(x => x.EmployeeId, x => x.Mark);
     }
 
-    /// <summary>The points that calibration added to the totals of these people; one query.</summary>
+    /// <summary>The points that calibration and appeals added to the totals of these people and nobody took back; one query.</summary>
     public static async Task<ILookup<long, Adjustment>> AdjustmentsAsync(
         this TrainingDb db, AppraisalCycle cycle, IReadOnlyCollection<long> people, CancellationToken cancellation)
     {
@@ -49,9 +49,32 @@ internal static class CycleFactsQuery
         var rows = await (
             from adjustment in db.AppraisalAdjustments.AsNoTracking()
             join appraisal in db.Appraisals on adjustment.AppraisalId equals appraisal.Id
-            where appraisal.CycleId == id && people.Contains(appraisal.EmployeeId)
+            where appraisal.CycleId == id && people.Contains(appraisal.EmployeeId) && adjustment.WithdrawnAt == null
             select new { appraisal.EmployeeId, Adjustment = adjustment }).ToListAsync(cancellation);
-        return rows.ToLookup(x => x.EmployeeId, x => new Adjustment(
-            x.Adjustment.Id, x.Adjustment.Points, x.Adjustment.Reason, x.Adjustment.AccountId, x.Adjustment.SignedAt));
+        return rows.ToLookup(x => x.EmployeeId, x => x.Adjustment.Fact);
+    }
+
+    /// <summary>The ceilings that HR lifted for these people; one query.</summary>
+    public static async Task<ILookup<long, LiftedCeiling>> LiftedCeilingsAsync(
+        this TrainingDb db, AppraisalCycle cycle, IReadOnlyCollection<long> people, CancellationToken cancellation)
+    {
+        var id = cycle.Id;
+        var rows = await (
+            from lift in db.CeilingLifts.AsNoTracking()
+            join appraisal in db.Appraisals on lift.AppraisalId equals appraisal.Id
+            where appraisal.CycleId == id && people.Contains(appraisal.EmployeeId) && lift.WithdrawnAt == null
+            select new { appraisal.EmployeeId, Lift = lift }).ToListAsync(cancellation);
+        return rows.ToLookup(x => x.EmployeeId, x => x.Lift.Fact);
+    }
+
+    /// <summary>The number of the version that was published last, of those of these people who have one; one query.</summary>
+    public static Task<Dictionary<long, int>> NumbersAsync(
+        this TrainingDb db, AppraisalCycle cycle, IReadOnlyCollection<long> people, CancellationToken cancellation)
+    {
+        var id = cycle.Id;
+        return (from result in db.AppraisalResults
+                join appraisal in db.Appraisals on result.AppraisalId equals appraisal.Id
+                where appraisal.CycleId == id && people.Contains(appraisal.EmployeeId)
+                group result.Number by appraisal.EmployeeId).ToDictionaryAsync(x => x.Key, x => x.Max(), cancellation);
     }
 }

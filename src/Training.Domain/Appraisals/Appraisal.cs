@@ -19,6 +19,11 @@ public sealed class Appraisal : IVersioned
 
     public DateTimeOffset OpenedAt { get; private set; }
 
+    /// <summary>When HR had it scored anew, the last time; none: never.</summary>
+    public DateTimeOffset? ReopenedAt { get; private set; }
+
+    public string? ReopenReason { get; private set; }
+
     public int Version { get; private set; }
 
     /// <summary>Whether its result is shown to the person.</summary>
@@ -32,6 +37,18 @@ public sealed class Appraisal : IVersioned
 
     /// <summary>Its score is confirmed or adjusted. Refused: before every segment is scored, and once it is published.</summary>
     public void Calibrate() => Stage = AppraisalLife.Table.Next(Stage, AppraisalAct.Calibrate);
+
+    /// <summary>HR has it scored anew. Refused: before it is published; while an appeal waits.</summary>
+    public void Reopen(string reason, bool hasOpenAppeal, DateTimeOffset now)
+    {
+        Stage = AppraisalLife.Table.Next(Stage, AppraisalAct.Reopen);
+        if (hasOpenAppeal)
+        {
+            throw AppealRefusals.Open.With();
+        }
+
+        (ReopenedAt, ReopenReason) = (now, PlainText.Of(reason));
+    }
 
     /// <summary>A receipt is worked out for calibration: where too little data is left it ends unrated. Refused: something that counts has
     /// neither figure nor mark.</summary>
@@ -52,14 +69,20 @@ public sealed class Appraisal : IVersioned
     /// <summary>What the caller can do to the appraisal as a whole now.</summary>
     /// <param name="by">Who they are to it.</param>
     /// <param name="review">How the self-review stands; a draft before anything was written.</param>
-    /// <param name="isToBeAcknowledged">A result waits for the person.</param>
-    public IReadOnlyList<AppraisalAct> AllowedActions(AppraisalCaller by, SelfReviewState review, bool isToBeAcknowledged) =>
+    /// <param name="shown">What stands beside its result; none: there is none.</param>
+    public IReadOnlyList<AppraisalAct> AllowedActions(AppraisalCaller by, SelfReviewState review, ShownResult? shown) =>
         AppraisalLife.Table.AllowedActions(Stage, by, (who, act) => act switch
         {
             AppraisalAct.ReviewSelf => who.IsOwn && review == SelfReviewState.Draft,
             AppraisalAct.SetAside => who.IsHumanResources && !who.IsOwn,
             AppraisalAct.Calibrate => who.MayCalibrate,
-            AppraisalAct.Acknowledge => who.IsOwn && isToBeAcknowledged,
+            AppraisalAct.Acknowledge => who.IsOwn && shown?.IsToBeAcknowledged == true,
+            AppraisalAct.Appeal => who.IsOwn && shown?.MayBeAppealed == true,
+            AppraisalAct.NameReviewer => shown?.HasOpenAppeal == true && who.MayNameReviewer,
+            AppraisalAct.ResolveAppeal => shown?.HasOpenAppeal == true && who.IsReviewer,
+            AppraisalAct.RecordInterview => who.IsSupervisor && !who.IsOwn,
+            AppraisalAct.Revise => who.IsHumanResources && !who.IsOwn,
+            AppraisalAct.Reopen => who.IsHumanResources && !who.IsOwn && shown?.HasOpenAppeal == false,
             _ => false,
         });
 
@@ -89,4 +112,20 @@ public sealed class Appraisal : IVersioned
 /// <param name="IsOwn">The person, who never decides on their own.</param>
 /// <param name="IsHumanResources">HR, who see it.</param>
 /// <param name="MayCalibrate">HR or an approver while the cycle calibrates, who neither rated it nor stands below one who did.</param>
-public sealed record AppraisalCaller(bool IsOwn, bool IsHumanResources, bool MayCalibrate);
+public sealed record AppraisalCaller(bool IsOwn, bool IsHumanResources, bool MayCalibrate)
+{
+    /// <summary>HR or, where HR had a part in the result, an approver.</summary>
+    public bool MayNameReviewer { get; init; }
+
+    /// <summary>The second reviewer of its appeal.</summary>
+    public bool IsReviewer { get; init; }
+
+    /// <summary>A rater of it, or the person's supervisor today.</summary>
+    public bool IsSupervisor { get; init; }
+}
+
+/// <summary>What stands beside a published result.</summary>
+/// <param name="IsToBeAcknowledged">It waits for the person.</param>
+/// <param name="MayBeAppealed">The person may appeal against it today.</param>
+/// <param name="HasOpenAppeal">An appeal waits for its decision.</param>
+public sealed record ShownResult(bool IsToBeAcknowledged, bool MayBeAppealed, bool HasOpenAppeal);

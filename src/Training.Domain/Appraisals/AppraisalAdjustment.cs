@@ -26,7 +26,17 @@ public sealed class AppraisalAdjustment : IVersioned
 
     public DateTimeOffset SignedAt { get; private set; }
 
+    /// <summary>Taken back; none: it counts.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    public long? WithdrawnByAccountId { get; private set; }
+
+    public string? WithdrawnReason { get; private set; }
+
     public int Version { get; private set; }
+
+    /// <summary>As the arithmetic takes it.</summary>
+    public Adjustment Fact => new(Id, Points, Reason, AccountId, SignedAt);
 
     /// <summary>Adds points. Refused: by <see cref="Adjustments.Check"/>.</summary>
     /// <param name="appraisalId">Of which appraisal.</param>
@@ -40,5 +50,16 @@ public sealed class AppraisalAdjustment : IVersioned
     {
         Adjustments.Check(receipt, points);
         return new() { AppraisalId = appraisalId, Points = points, Reason = PlainText.Of(reason), AccountId = accountId, SignedAt = now };
+    }
+
+    /// <summary>Takes it back. Refused: the second time.</summary>
+    public void Withdraw(string reason, long accountId, DateTimeOffset now)
+    {
+        if (WithdrawnAt is { } at)
+        {
+            throw VersionRefusals.Withdrawn.With(("at", at));
+        }
+
+        (WithdrawnAt, WithdrawnByAccountId, WithdrawnReason) = (now, accountId, PlainText.Of(reason));
     }
 }

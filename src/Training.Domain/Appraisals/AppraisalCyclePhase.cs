@@ -64,7 +64,11 @@ public static class AppraisalCycleLife
         (AppraisalCyclePhase.Published, AppraisalCycleAct.Calibrate, AppraisalCyclePhase.Published),
         (AppraisalCyclePhase.Calibration, AppraisalCycleAct.Publish, AppraisalCyclePhase.Published),
         (AppraisalCyclePhase.Published, AppraisalCycleAct.Publish, AppraisalCyclePhase.Published),
-        (AppraisalCyclePhase.Published, AppraisalCycleAct.Close, AppraisalCyclePhase.Closed));
+        (AppraisalCyclePhase.Published, AppraisalCycleAct.Close, AppraisalCyclePhase.Closed),
+        // Appraisals that were opened again after it was closed.
+        (AppraisalCyclePhase.Closed, AppraisalCycleAct.Calibrate, AppraisalCyclePhase.Closed),
+        (AppraisalCyclePhase.Closed, AppraisalCycleAct.Publish, AppraisalCyclePhase.Closed),
+        (AppraisalCyclePhase.Closed, AppraisalCycleAct.Close, AppraisalCyclePhase.Closed));
 
     /// <summary>The phases in which appraisals are still made, and the segments of those that are not published follow changes of
     /// assignment and leave.</summary>

@@ -32,6 +32,9 @@ public sealed class AppraisalResult : IVersioned
     /// <summary>Why there is no score; the numbers and grades are absent then.</summary>
     public UnratedReason? Unrated { get; private set; }
 
+    /// <summary>Why there is this version.</summary>
+    public ResultCause Cause { get; private set; }
+
     public decimal? Total { get; private set; }
 
     /// <summary>Σ of the adjustments.</summary>
@@ -63,8 +66,12 @@ public sealed class AppraisalResult : IVersioned
 
     public int Version { get; private set; }
 
+    /// <summary>An appeal can be made against it: what an appeal decided stands.</summary>
+    public bool MayBeAppealed => Cause != ResultCause.Appeal;
+
     /// <summary>The result of a final receipt that has one: a final score, or a reason why there is none.</summary>
-    public static AppraisalResult Publish(long appraisalId, Receipt receipt, string receiptSha256, long accountId, DateTimeOffset now)
+    public static AppraisalResult Publish(
+        long appraisalId, Receipt receipt, string receiptSha256, ResultCause cause, long accountId, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(receipt);
         if (!IsReady(receipt))
@@ -75,7 +82,7 @@ public sealed class AppraisalResult : IVersioned
         var outcome = receipt.Outcome;
         return new()
         {
-            AppraisalId = appraisalId, Number = receipt.Facts.Number, CountedDays = outcome.CountedDays, Unrated = outcome.Unrated, Total = outcome.Total,
+            AppraisalId = appraisalId, Number = receipt.Facts.Number, Cause = cause, CountedDays = outcome.CountedDays, Unrated = outcome.Unrated, Total = outcome.Total,
             Adjusted = outcome.Adjusted, Final = outcome.Final, Band = outcome.Band, Grade = outcome.Grade, ReceiptSha256 = receiptSha256,
             PublishedAt = now, PublishedByAccountId = accountId,
         };
@@ -121,4 +128,23 @@ public enum AcknowledgementState
 
     /// <summary>They were silent, which is no agreement.</summary>
     NotAcknowledged,
+}
+
+/// <summary>Why there is a version of a result.</summary>
+public enum ResultCause
+{
+    /// <summary>The first.</summary>
+    Publication,
+
+    /// <summary>HR opened the appraisal again, and it was scored anew.</summary>
+    Reopening,
+
+    /// <summary>A figure was put right.</summary>
+    Correction,
+
+    /// <summary>HR lifted a ceiling, or took an adjustment or a lifted ceiling back.</summary>
+    Revision,
+
+    /// <summary>An appeal was upheld with points.</summary>
+    Appeal,
 }

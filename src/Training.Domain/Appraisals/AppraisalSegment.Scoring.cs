@@ -63,6 +63,9 @@ public sealed partial class AppraisalSegment
         (State, ScoredById, ScoredForId, ScoredAt) = (AppraisalSegmentState.Scored, by.EmployeeId, by.ForId, now);
     }
 
+    /// <summary>Its appraisal is scored anew: the marks are kept, as the draft of its rater.</summary>
+    public void Reopen() => (State, ScoredById, ScoredForId, ScoredAt) = (AppraisalSegmentState.Open, null, null, null);
+
     /// <summary>HR names who scores it in the place of its supervisor, whose draft goes. Refused: once it is scored, and where nothing is to be scored.</summary>
     public void NameRater(long employeeId, string reason)
     {

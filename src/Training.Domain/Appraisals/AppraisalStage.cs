@@ -65,6 +65,24 @@ public enum AppraisalAct
 
     /// <summary>The person says that they have read the result.</summary>
     Acknowledge,
+
+    /// <summary>The person does not accept the result.</summary>
+    Appeal,
+
+    /// <summary>HR or an approver names who looks again.</summary>
+    NameReviewer,
+
+    /// <summary>The second reviewer decides on the appeal.</summary>
+    ResolveAppeal,
+
+    /// <summary>The supervisor writes down the talk about the result.</summary>
+    RecordInterview,
+
+    /// <summary>HR lifts a ceiling, or takes an adjustment or a lifted ceiling back.</summary>
+    Revise,
+
+    /// <summary>HR has it scored anew.</summary>
+    Reopen,
     Close,
 }
 
@@ -87,9 +105,10 @@ public static class AppraisalLife
             .. After(AppraisalStage.Calibrated, AppraisalStage.Calibrated),
             (AppraisalStage.Calibrated, AppraisalAct.Publish, AppraisalStage.Published),
             (AppraisalStage.Unrated, AppraisalAct.Publish, AppraisalStage.Published),
-            (AppraisalStage.Published, AppraisalAct.Acknowledge, AppraisalStage.Published),
+            .. Shown(AppraisalStage.Published), .. Shown(AppraisalStage.Closed),
             (AppraisalStage.Published, AppraisalAct.Close, AppraisalStage.Closed),
-            (AppraisalStage.Closed, AppraisalAct.Acknowledge, AppraisalStage.Closed),
+            (AppraisalStage.Scored, AppraisalAct.Revise, AppraisalStage.Scored),
+            (AppraisalStage.Calibrated, AppraisalAct.Revise, AppraisalStage.Calibrated),
             .. SettingAside.Select(x => (x, AppraisalAct.SetAside, x)),
         ]);
 
@@ -97,6 +116,13 @@ public static class AppraisalLife
     public static IReadOnlyList<AppraisalStage> SettingAside =>
         [AppraisalStage.Targets, AppraisalStage.SelfReview, AppraisalStage.Scoring, AppraisalStage.Scored, AppraisalStage.Unrated,
             AppraisalStage.Calibrated];
+
+    /// <summary>What happens beside a result that the person reads.</summary>
+    private static (AppraisalStage From, AppraisalAct Act, AppraisalStage To)[] Shown(AppraisalStage at) =>
+    [
+        (at, AppraisalAct.Acknowledge, at), (at, AppraisalAct.Appeal, at), (at, AppraisalAct.NameReviewer, at), (at, AppraisalAct.ResolveAppeal, at),
+        (at, AppraisalAct.RecordInterview, at), (at, AppraisalAct.Revise, at), (at, AppraisalAct.Reopen, AppraisalStage.Scoring),
+    ];
 
     /// <param name="from">The stage.</param>
     /// <param name="complete">Where it stands while every segment is scored.</param>

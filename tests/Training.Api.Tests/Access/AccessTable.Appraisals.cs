@@ -109,7 +109,7 @@ internal static partial class AccessTable
                 var receipt = AppraisalCalculation.Of(new AppraisalInput(x.Subject, Quarter.Parse(quarter)!.Value));
                 var text = ReceiptText.Of(receipt);
                 var account = await db.Users.OrderBy(y => y.Id).Select(y => y.Id).FirstAsync();
-                var result = AppraisalResult.Publish(id, receipt, Receipts.Sha256(text), account, x.App.Clock.GetUtcNow());
+                var result = AppraisalResult.Publish(id, receipt, Receipts.Sha256(text), ResultCause.Publication, account, x.App.Clock.GetUtcNow());
                 db.AppraisalResults.Add(result);
                 await db.FlushAsync(CancellationToken.None);
                 db.StoredReceipts.Add(Receipts.Of(result, text));

@@ -46,6 +46,7 @@ internal static partial class AccessTable
         .. KpiTemplates(),
         .. AppraisalCycles(),
         .. Appraisals(),
+        .. Results(),
         .. SetAsides(),
         .. Measurements(),
         .. Goals(),

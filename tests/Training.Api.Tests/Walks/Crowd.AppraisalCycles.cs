@@ -32,9 +32,23 @@ internal sealed partial class Crowd
         db.Appraisals.AddRange(people.Select(x => Appraisal.Open(cycles[0], x, now)));
         await db.FlushAsync(CancellationToken.None);
         await AddSegmentsAsync(db, people);
+        await AddAppealsAsync(db, people, cycles[0]);
         await AddReportedAsync(db, people);
         await AddMissingDataAsync(db, people);
         _ids["ListLeftOut"] = await db.AppraisalCycles.Where(x => x.Code == "2026Q1").Select(x => x.Id).SingleAsync();
+    }
+
+    /// <summary>An appeal of everybody against the result of the cycle.</summary>
+    private async Task AddAppealsAsync(TrainingDb db, IReadOnlyList<long> people, long cycle)
+    {
+        var now = app.Clock.GetUtcNow();
+        var account = await db.Users.OrderBy(x => x.Id).Select(x => x.Id).FirstAsync();
+        var appraisals = await db.Appraisals.Where(x => x.CycleId == cycle && people.Contains(x.EmployeeId)).ToListAsync();
+        db.Appeals.AddRange(appraisals.Select(x => Appeal.File(
+            AppraisalResult.Publish(
+                x.Id, AppraisalCalculation.Of(new AppraisalInput(x.EmployeeId, Quarter.Of(Today))), "", ResultCause.Publication, account, now),
+            false, "众", null, (Today, Today, Today), now)));
+        await db.FlushAsync(CancellationToken.None);
     }
 
     /// <summary>A segment of each that waits for its score, every other of a supervisor who has left.</summary>

@@ -93,6 +93,9 @@ public sealed class AppraisalCycleTests
                 (AppraisalCyclePhase.Published, AppraisalCycleAct.Calibrate, AppraisalCyclePhase.Published),
                 (AppraisalCyclePhase.Published, AppraisalCycleAct.Publish, AppraisalCyclePhase.Published),
                 (AppraisalCyclePhase.Published, AppraisalCycleAct.Close, AppraisalCyclePhase.Closed),
+                (AppraisalCyclePhase.Closed, AppraisalCycleAct.Calibrate, AppraisalCyclePhase.Closed),
+                (AppraisalCyclePhase.Closed, AppraisalCycleAct.Publish, AppraisalCyclePhase.Closed),
+                (AppraisalCyclePhase.Closed, AppraisalCycleAct.Close, AppraisalCyclePhase.Closed),
             ],
             AppraisalCycleLife.Table.Rows);
 

@@ -15,6 +15,7 @@ internal sealed class AppraisalConfiguration : IEntityTypeConfiguration<Appraisa
     public void Configure(EntityTypeBuilder<Appraisal> builder)
     {
         builder.Ignore(x => x.IsPublished);
+        builder.Property(x => x.ReopenReason).HasMaxLength(AppraisalAdjustment.MaxReasonLength).IsConfidential();
         builder.HasIndex(x => new { x.CycleId, x.EmployeeId }).IsUnique();
         builder.HasIndex(x => x.EmployeeId);
         builder.RefersTo<Appraisal, AppraisalCycle>(x => x.CycleId);

@@ -10,6 +10,7 @@ internal sealed class AppraisalResultConfiguration
 {
     public void Configure(EntityTypeBuilder<AppraisalResult> builder)
     {
+        builder.Ignore(x => x.MayBeAppealed);
         builder.HasIndex(x => new { x.AppraisalId, x.Number }).IsUnique();
         builder.Property(x => x.Total).HasPrecision(5, 2).IsConfidential();
         builder.Property(x => x.Adjusted).HasPrecision(5, 2).IsConfidential();
@@ -26,7 +27,10 @@ internal sealed class AppraisalResultConfiguration
 
     public void Configure(EntityTypeBuilder<AppraisalAdjustment> builder)
     {
+        builder.Ignore(x => x.Fact);
         builder.HasIndex(x => x.AppraisalId);
+        builder.Property(x => x.WithdrawnReason).HasMaxLength(AppraisalAdjustment.MaxReasonLength).IsConfidential();
+        builder.RefersTo<AppraisalAdjustment, Account>(x => x.WithdrawnByAccountId);
         builder.Property(x => x.Points).HasPrecision(5, 2).IsConfidential();
         builder.Property(x => x.Reason).HasMaxLength(AppraisalAdjustment.MaxReasonLength).IsConfidential();
         builder.RefersTo<AppraisalAdjustment, Appraisal>(x => x.AppraisalId);

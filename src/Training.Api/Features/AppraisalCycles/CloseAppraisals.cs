@@ -9,11 +9,14 @@ namespace Training.Api.Features.AppraisalCycles;
 /// <summary>What closing came to.</summary>
 /// <param name="Phase">Where the cycle stands.</param>
 /// <param name="Closed">Appraisals that are over now.</param>
-public sealed record CloseAppraisalsResponse(AppraisalCyclePhase Phase, int Closed);
+/// <param name="OpenAppeals">Appraisals whose appeal waits for its decision; each is closed once it is decided.</param>
+/// <param name="Left">The first 200 of these.</param>
+public sealed record CloseAppraisalsResponse(AppraisalCyclePhase Phase, int Closed, int OpenAppeals, IReadOnlyList<LeftBehindAppraisal> Left);
 
 internal static class CloseAppraisals
 {
-    /// <summary>Ends published appraisals, for a department or a person, or for the company and with them the cycle. Refused: before results
+    /// <summary>Ends published appraisals, for a department or a person, or for the company and with them the cycle. Those whose appeal waits
+    /// stay open and are named. Refused: before results
     /// are published; the cycle while results are unpublished; an unknown department.</summary>
     internal static Task<CloseAppraisalsResponse> HandleAsync(
         long id, CycleScopeRequest request, Visible visible, TrainingDb db, CancellationToken cancellation) =>
@@ -33,8 +36,11 @@ internal static class CloseAppraisals
 
                 var scope = isAll ? all : await visible.Appraisals().Where(x => x.CycleId == id)
                     .InScopeAsync(db, request.DepartmentId, request.EmployeeId, cancellation);
+                var waiting = db.Appeals.Where(x => x.State == AppealState.Filed || x.State == AppealState.InReview).Select(x => x.AppraisalId);
+                var published = scope.Where(x => x.Stage == AppraisalStage.Published);
+                var left = await published.Where(x => waiting.Contains(x.Id)).AsNoTracking().OrderBy(x => x.Id).ToListAsync(cancellation);
                 var closed = await BulkChange.UpdateAsync(
-                    db, scope.Where(x => x.Stage == AppraisalStage.Published),
+                    db, published.Where(x => !waiting.Contains(x.Id)),
                     row => row.SetProperty(x => x.Stage, AppraisalStage.Closed).SetProperty(x => x.Version, x => x.Version + 1),
                     new { Stage = AppraisalStage.Closed }, cancellation);
                 if (isAll)
@@ -42,7 +48,7 @@ internal static class CloseAppraisals
                     cycle.Close();
                 }
 
-                return new CloseAppraisalsResponse(cycle.Phase, closed);
+                return new CloseAppraisalsResponse(cycle.Phase, closed, left.Count, await db.NamedAsync(left, cancellation));
             },
             cancellation);
 }

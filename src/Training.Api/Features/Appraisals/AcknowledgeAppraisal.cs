@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Http;
@@ -16,7 +15,7 @@ public sealed record AcknowledgeAppraisalRequest(bool Agrees, [TextLength(0, App
 internal static class AcknowledgeAppraisal
 {
     /// <summary>The person says that they have read their result, agreeing or not, within five working days from its publication, or from
-    /// the end of a leave in which it fell. Silence is no agreement. Refused: to anybody else; before it is published; twice; after the last
+    /// the end of a leave in which it fell, and again after an appeal was decided. Silence is no agreement. Refused: to anybody else; before it is published; twice; after the last
     /// day.</summary>
     internal static Task<AppraisalResultResponse> HandleAsync(
         long id, AcknowledgeAppraisalRequest request, IfMatch ifMatch, Visible visible, CurrentPerson caller, TrainingDb db, OrganisationClock clock,
@@ -30,14 +29,12 @@ internal static class AcknowledgeAppraisal
                     throw AppraisalRefusals.NotThePerson.With();
                 }
 
-                var result = await db.AppraisalResults.Where(x => x.AppraisalId == id).OrderByDescending(x => x.Number).FirstOrDefaultAsync(cancellation)
-                    ?? throw AppraisalRefusals.NotPublished.With();
-                ifMatch.Require(result);
+                var days = await db.RequireResultAsync(appraisal, clock, cancellation);
+                ifMatch.Require(days.Result);
                 appraisal.Require(AppraisalAct.Acknowledge);
-                var dueOn = await db.AcknowledgeUntilAsync(result, appraisal.EmployeeId, clock, cancellation);
-                result.Acknowledge(request.Agrees, request.Remark, dueOn, clock.Today, clock.Now);
+                days.Result.Acknowledge(request.Agrees, request.Remark, days.AcknowledgeUntil, clock.Today, clock.Now);
                 await db.FlushAsync(cancellation);
-                return AppraisalResultResponse.Of(result, dueOn, clock.Today);
+                return AppraisalResultResponse.Of(days, clock.Today);
             },
             cancellation);
 }

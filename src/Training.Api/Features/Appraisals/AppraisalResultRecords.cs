@@ -16,6 +16,8 @@ namespace Training.Api.Features.Appraisals;
 /// <param name="Band">The grade that the final score earns.</param>
 /// <param name="Grade">The grade after ceilings.</param>
 /// <param name="ReceiptSha256">Hash of the text of its receipt.</param>
+/// <param name="Cause">Why there is this version.</param>
+/// <param name="AppealUntil">The last day for an appeal; none: an appeal made this version.</param>
 /// <param name="Acknowledgement">Whether the person has said that they have read it.</param>
 /// <param name="AcknowledgeUntil">The last day for it.</param>
 /// <param name="Agrees">Whether they agree.</param>
@@ -23,43 +25,76 @@ namespace Training.Api.Features.Appraisals;
 /// <param name="Version">Of the result, for the acknowledgement.</param>
 public sealed record AppraisalResultResponse(
     int Number, int CountedDays, UnratedReason? Unrated, decimal? Total, decimal Adjusted, decimal? Final, string? Band, string? Grade,
-    string ReceiptSha256, DateTimeOffset PublishedAt, AcknowledgementState Acknowledgement, DateOnly AcknowledgeUntil, DateTimeOffset? AcknowledgedAt,
+    string ReceiptSha256, DateTimeOffset PublishedAt, ResultCause Cause, DateOnly? AppealUntil, AcknowledgementState Acknowledgement, DateOnly AcknowledgeUntil, DateTimeOffset? AcknowledgedAt,
     bool? Agrees, string? Remark, int Version) : IVersioned
 {
-    internal static AppraisalResultResponse Of(AppraisalResult x, DateOnly dueOn, DateOnly today) => new(
-        x.Number, x.CountedDays, x.Unrated, x.Total, x.Adjusted, x.Final, x.Band, x.Grade, x.ReceiptSha256, x.PublishedAt, x.StateOn(today, dueOn),
-        dueOn, x.AcknowledgedAt, x.Agrees, x.Remark, x.Version);
+    internal static AppraisalResultResponse Of(ResultDays days, DateOnly today)
+    {
+        var (x, dueOn) = (days.Result, days.AcknowledgeUntil);
+        return new(
+            x.Number, x.CountedDays, x.Unrated, x.Total, x.Adjusted, x.Final, x.Band, x.Grade, x.ReceiptSha256, x.PublishedAt, x.Cause,
+            x.MayBeAppealed ? days.AppealUntil : null, x.StateOn(today, dueOn), dueOn, x.AcknowledgedAt, x.Agrees, x.Remark, x.Version);
+    }
+}
+
+/// <summary>A version of a result, the appeal against it, and the days that go with it.</summary>
+/// <param name="AppealUntil">The last day for an appeal.</param>
+/// <param name="AcknowledgeUntil">The last day for the acknowledgement.</param>
+internal sealed record ResultDays(AppraisalResult Result, Appeal? Appeal, DateOnly AppealUntil, DateOnly AcknowledgeUntil)
+{
+    /// <summary>What may happen beside it on a day, in an appraisal in which it is shown.</summary>
+    public ShownResult ShownOn(DateOnly today) => new(
+        Result.StateOn(today, AcknowledgeUntil) == AcknowledgementState.Open,
+        Appeal is null && Result.MayBeAppealed && today <= AppealUntil,
+        Appeal?.IsOpen == true);
 }
 
 internal static class AppraisalResultRecords
 {
-    /// <summary>The latest published result of an appraisal; none: there is none.</summary>
-    public static async Task<AppraisalResultResponse?> ResultAsync(
+    /// <summary>What was published last of an appraisal, with its days; none: nothing was.</summary>
+    public static async Task<ResultDays?> LatestResultAsync(
         this TrainingDb db, Appraisal appraisal, OrganisationClock clock, CancellationToken cancellation)
     {
         var id = appraisal.Id;
-        var result = await db.AppraisalResults.AsNoTracking().Where(x => x.AppraisalId == id).OrderByDescending(x => x.Number)
-            .FirstOrDefaultAsync(cancellation);
-        return result is null
-            ? null
-            : AppraisalResultResponse.Of(result, await db.AcknowledgeUntilAsync(result, appraisal.EmployeeId, clock, cancellation), clock.Today);
+        var result = await db.AppraisalResults.Where(x => x.AppraisalId == id).OrderByDescending(x => x.Number).FirstOrDefaultAsync(cancellation);
+        return result is null ? null : await db.DaysAsync(result, appraisal.EmployeeId, clock, cancellation);
     }
 
-    /// <summary>Until when the person says that they have read it: five working days after the day of publication, or after the last day of
-    /// leave that covers it, with leave that goes on without a working day between.</summary>
-    public static async Task<DateOnly> AcknowledgeUntilAsync(
+    /// <summary>The same, in a write. Refused: there is none.</summary>
+    public static async Task<ResultDays> RequireResultAsync(
+        this TrainingDb db, Appraisal appraisal, OrganisationClock clock, CancellationToken cancellation) =>
+        await db.LatestResultAsync(appraisal, clock, cancellation) ?? throw AppraisalRefusals.NotPublished.With();
+
+    /// <summary>Until when the person appeals and acknowledges: five working days after the day of publication, or after the last day of
+    /// leave that covers it, with leave that goes on without a working day between. An appeal gives five new days after its decision to
+    /// acknowledge; while it waits, the acknowledgement does too.</summary>
+    private static async Task<ResultDays> DaysAsync(
         this TrainingDb db, AppraisalResult result, long employeeId, OrganisationClock clock, CancellationToken cancellation)
     {
+        var (id, number) = (result.AppraisalId, result.Number);
+        var appeal = await db.Appeals.SingleOrDefaultAsync(x => x.AppraisalId == id && x.ResultNumber == number, cancellation);
         var published = clock.DayOf(result.PublishedAt);
         var calendar = await db.WorkingCalendarAsync(cancellation);
         var leave = await db.LeaveRecords.AsNoTracking().Where(x => x.EmployeeId == employeeId && x.ToOn >= published).OrderBy(x => x.FromOn)
             .Select(x => new { x.FromOn, x.ToOn }).ToListAsync(cancellation);
-        var last = published;
-        foreach (var record in leave.Where(_ => leave[0].FromOn <= published).TakeWhile(x => x.FromOn <= calendar.AddWorkingDays(last, 1)))
+        var until = After(published);
+        var anew = appeal switch
         {
-            last = record.ToOn > last ? record.ToOn : last;
-        }
+            null => until,
+            { DecidedAt: { } decided } => After(clock.DayOf(decided)),
+            _ => After(appeal.DueOn > clock.Today ? appeal.DueOn : clock.Today),
+        };
+        return new(result, appeal, until, anew > until ? anew : until);
 
-        return calendar.AddWorkingDays(last, AppraisalResult.AcknowledgeWorkingDays);
+        DateOnly After(DateOnly day)
+        {
+            var (last, covering) = (day, leave.Where(x => x.ToOn >= day).ToList());
+            foreach (var record in covering.Where(_ => covering[0].FromOn <= day).TakeWhile(x => x.FromOn <= calendar.AddWorkingDays(last, 1)))
+            {
+                last = record.ToOn > last ? record.ToOn : last;
+            }
+
+            return calendar.AddWorkingDays(last, AppraisalResult.AcknowledgeWorkingDays);
+        }
     }
 }

@@ -36,7 +36,8 @@ internal static class AppraisalsRoutes
             .Refuses(AppraisalRefusals.ReceiptOfOthers, AppraisalRefusals.NotPublished);
         appraisals.MapPost("/{id}/acknowledge", AcknowledgeAppraisal.HandleAsync).WithName(nameof(AcknowledgeAppraisal))
             .Refuses(
-                AppraisalRefusals.NotThePerson, AppraisalRefusals.NotPublished, AppraisalRefusals.Acknowledged, AppraisalRefusals.AcknowledgementOver);
+                AppraisalRefusals.NotThePerson, AppraisalRefusals.NotPublished, AppraisalRefusals.NotInThisState, AppraisalRefusals.Acknowledged,
+                AppraisalRefusals.AcknowledgementOver);
         api.MapPost("/appraisals/{id}/calibrate", CalibrateAppraisal.HandleAsync).WithName(nameof(CalibrateAppraisal)).WithTags("appraisals")
             .RequireAuthorization(Policies.CalibrateAppraisals)
             .Refuses(

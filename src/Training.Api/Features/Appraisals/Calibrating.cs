@@ -42,8 +42,13 @@ internal sealed class Calibrating(TrainingDb db, CurrentPerson caller, WorkOutSc
             orderby adjustment.Id
             select new AdjustmentResponse(
                 adjustment.Id, adjustment.Points, adjustment.Reason,
-                person == null ? null : new Person(person.Id, person.EmployeeNumber, person.NameZh, person.NameLatin), adjustment.SignedAt)).ToListAsync(cancellation);
+                person == null ? null : new Person(person.Id, person.EmployeeNumber, person.NameZh, person.NameLatin), adjustment.SignedAt,
+                adjustment.WithdrawnAt, adjustment.WithdrawnReason)).ToListAsync(cancellation);
+        var lifted = await db.CeilingLifts.AsNoTracking().Where(x => x.AppraisalId == id).OrderBy(x => x.Id)
+            .Select(x => new LiftedCeilingResponse(x.Id, x.KpiId, x.EventId, x.Reason, x.SignedAt, x.WithdrawnAt, x.WithdrawnReason)).ToListAsync(cancellation);
         return new(
-            id, appraisal.Stage, outcome.Total, outcome.Adjusted, outcome.Final, outcome.Band, outcome.Grade, outcome.Unrated, adjustments, appraisal.Version);
+            id, appraisal.Stage, outcome.Total, outcome.Adjusted, outcome.Final, outcome.Band, outcome.Grade, outcome.Unrated,
+            [.. outcome.Ceilings.Select(x => new CeilingResponse(x.Grade, x.KpiId, x.EventId, x.Lifted is not null)).Distinct()], adjustments, lifted,
+            appraisal.Version);
     }
 }

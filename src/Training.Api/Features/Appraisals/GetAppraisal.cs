@@ -13,11 +13,18 @@ namespace Training.Api.Features.Appraisals;
 /// <param name="SelfReview">How the person's self-review stands; a draft until it is submitted.</param>
 /// <param name="SetAsides">What HR set aside in these segments, by KPI code.</param>
 /// <param name="Result">What was published last; none: nothing was.</param>
+/// <param name="Versions">All that was published, the first first.</param>
+/// <param name="Appeal">How an appeal against the result stands; none: there is none.</param>
+/// <param name="ReopenReason">Why HR had it scored anew, the last time; shown to who sees its segments.</param>
 /// <param name="AllowedActions">What the caller may do now; what may be done to a segment stands with its score.</param>
 public sealed record AppraisalResponse(
     long Id, long CycleId, string Quarter, Person Employee, AppraisalStage Stage, DateTimeOffset OpenedAt, SelfReviewState SelfReview,
     IReadOnlyList<AppraisalSegmentResponse> Segments, IReadOnlyList<SetAsideResponse> SetAsides, AppraisalResultResponse? Result,
-    IReadOnlyList<AppraisalAct> AllowedActions, int Version);
+    IReadOnlyList<ResultVersion> Versions, AppealState? Appeal, string? ReopenReason, IReadOnlyList<AppraisalAct> AllowedActions, int Version);
+
+/// <summary>A version of a result.</summary>
+/// <param name="Cause">Why there is it.</param>
+public sealed record ResultVersion(int Number, ResultCause Cause, decimal? Final, string? Grade, UnratedReason? Unrated, DateTimeOffset PublishedAt);
 
 /// <summary>A segment: days in one place under one direct supervisor.</summary>
 /// <param name="Number">Given once; a segment without days left keeps it.</param>
@@ -37,7 +44,8 @@ internal static class GetAppraisal
     /// <summary>One appraisal: to HR and the person with all its segments, to others with those in whose days the person stood below
     /// them. That others read it is noted for the person.</summary>
     internal static async Task<AppraisalResponse> HandleAsync(
-        long id, Visible visible, CurrentPerson caller, LookupNotes lookups, OnSetAside setAsides, Calibrating calibrating, TrainingDb db, OrganisationClock clock, CancellationToken cancellation)
+        long id, Visible visible, CurrentPerson caller, LookupNotes lookups, OnSetAside setAsides, Calibrating calibrating,
+        OnAppeal appeals, OnInterview interviews, TrainingDb db, OrganisationClock clock, CancellationToken cancellation)
     {
         var row = await AppraisalRow.Of(visible.Appraisals().Where(x => x.Id == id), db).OneAsync(cancellation);
         var segments = await (
@@ -57,16 +65,27 @@ internal static class GetAppraisal
                 segment.FromOn, segment.ToOn, segment.OwnDays, segment.Days, segment.State, segment.Version)).ToListAsync(cancellation);
         var review = await db.SelfReviews.Where(x => x.AppraisalId == id).Select(x => (SelfReviewState?)x.State).SingleOrDefaultAsync(cancellation)
             ?? SelfReviewState.Draft;
-        var result = await db.ResultAsync(row.Appraisal, clock, cancellation);
+        var latest = await db.LatestResultAsync(row.Appraisal, clock, cancellation);
+        var result = latest is null ? null : AppraisalResultResponse.Of(latest, clock.Today);
+        var versions = await db.AppraisalResults.AsNoTracking().Where(x => x.AppraisalId == id).OrderBy(x => x.Number)
+            .Select(x => new ResultVersion(x.Number, x.Cause, x.Final, x.Grade, x.Unrated, x.PublishedAt)).ToListAsync(cancellation);
         var mayCalibrate = Policies.Permit(caller.Roles, Policies.CalibrateAppraisals)
             && AppraisalCycleLife.Table.Allows(row.Cycle.Phase, AppraisalCycleAct.Calibrate) && await calibrating.IsAdjusterAsync(row.Appraisal, cancellation);
         lookups.NoteScores(caller.AccountId, [row.Person.Id]);
+        var isWhole = segments.Count > 0 || caller.Is(row.Person.Id);
         return new(
             row.Appraisal.Id, row.Cycle.Id, row.Cycle.Code, new(row.Person.Id, row.Person.EmployeeNumber, row.Person.NameZh, row.Person.NameLatin),
             row.Appraisal.Stage, row.Appraisal.OpenedAt, review, segments, await setAsides.OfAsync(id, cancellation),
-            segments.Count > 0 || caller.Is(row.Person.Id) ? result : result is null ? null : result with { Remark = null },
+            isWhole ? result : result is null ? null : result with { Remark = null }, versions, latest?.Appeal?.State,
+            isWhole ? row.Appraisal.ReopenReason : null,
             row.Appraisal.AllowedActions(
-                new(caller.Is(row.Person.Id), caller.IsHumanResources, mayCalibrate), review, result?.Acknowledgement == AcknowledgementState.Open),
+                new AppraisalCaller(caller.Is(row.Person.Id), caller.IsHumanResources, mayCalibrate)
+                {
+                    MayNameReviewer = latest?.Appeal?.IsOpen == true && await appeals.MayNameAsync(row.Appraisal, cancellation),
+                    IsReviewer = latest?.Appeal?.ReviewerId is { } reviewer && caller.Is(reviewer),
+                    IsSupervisor = latest is not null && await interviews.IsSupervisorAsync(row.Appraisal, cancellation),
+                },
+                review, latest?.ShownOn(clock.Today)),
             row.Appraisal.Version);
     }
 }

@@ -11,7 +11,7 @@ namespace Training.Api.Features.Appraisals;
 internal static class GetReceipt
 {
     /// <summary>How the score of an appraisal came about, step by step, with every fact it came from; the whole can be worked out again from
-    /// it. Of a published result as it was kept, byte for byte; before that, to HR and approvers while the cycle calibrates, as it would be
+    /// it. Of a published result as it was kept, byte for byte, the latest or the version of the number; before that, to HR and approvers while the cycle calibrates, as it would be
     /// published now. Refused: to who sees some of its segments alone; to others before it is published; a version that there is not.</summary>
     internal static async Task<IResult> HandleAsync(
         long id, [FromQuery(Name = "number")] int? number, Visible visible, CurrentPerson caller, Calibrating calibrating, LookupNotes lookups,
@@ -25,11 +25,9 @@ internal static class GetReceipt
             throw AppraisalRefusals.ReceiptOfOthers.With();
         }
 
-        if (appraisal.IsPublished)
+        if (appraisal.IsPublished || number is not null)
         {
-            var results = db.AppraisalResults.AsNoTracking().Where(x => x.AppraisalId == id);
-            var result = await results.Where(x => x.Number == (number ?? results.Max(y => y.Number))).OneAsync(cancellation);
-            return Answer(await db.ReceiptTextAsync(result.Id, cancellation), appraisal, caller, lookups);
+            return await KeptAsync(appraisal, number, caller, lookups, db, cancellation);
         }
 
         var cycle = await db.AppraisalCycles.Whole().AsNoTracking().OneAsync(appraisal.CycleId, cancellation);
@@ -37,7 +35,17 @@ internal static class GetReceipt
             && AppraisalCycleLife.Table.Allows(cycle.Phase, AppraisalCycleAct.Calibrate);
         return maySee
             ? Answer(ReceiptText.Of(await calibrating.ReceiptAsync(cycle, appraisal, cancellation)), appraisal, caller, lookups)
+            : await db.AppraisalResults.AnyAsync(x => x.AppraisalId == id, cancellation)
+            ? await KeptAsync(appraisal, null, caller, lookups, db, cancellation)
             : throw AppraisalRefusals.NotPublished.With();
+    }
+
+    private static async Task<IResult> KeptAsync(
+        Appraisal appraisal, int? number, CurrentPerson caller, LookupNotes lookups, TrainingDb db, CancellationToken cancellation)
+    {
+        var results = db.AppraisalResults.AsNoTracking().Where(x => x.AppraisalId == appraisal.Id);
+        var result = await results.Where(x => x.Number == (number ?? results.Max(y => y.Number))).OneAsync(cancellation);
+        return Answer(await db.ReceiptTextAsync(result.Id, cancellation), appraisal, caller, lookups);
     }
 
     private static IResult Answer(string receipt, Appraisal appraisal, CurrentPerson caller, LookupNotes lookups)

@@ -67,6 +67,6 @@ internal sealed class OnAppraisal(TrainingDb db, Visible visible, CurrentPerson 
         var state = review?.State ?? SelfReviewState.Draft;
         return new(
             appraisal.Id, state, isHidden, isHidden ? null : review?.Text, isHidden ? [] : review?.Items ?? [],
-            review?.SubmittedAt, appraisal.AllowedActions(new(caller.Is(appraisal.EmployeeId), false, false), state, false), review?.Version ?? 0);
+            review?.SubmittedAt, appraisal.AllowedActions(new(caller.Is(appraisal.EmployeeId), false, false), state, null), review?.Version ?? 0);
     }
 }

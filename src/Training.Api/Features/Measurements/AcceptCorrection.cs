@@ -5,6 +5,7 @@ using Training.Api.Data;
 using Training.Api.Http;
 using Training.Api.Http.Validation;
 using Training.Api.Queries;
+using Training.Domain.Appraisals;
 using Training.Domain.Kpis;
 
 namespace Training.Api.Features.Measurements;
@@ -15,14 +16,15 @@ public sealed record DecideCorrectionRequest([TextLength(0, Correction.MaxReason
 
 internal static class AcceptCorrection
 {
-    /// <summary>The figure becomes as proposed, or goes. By HR, never of one's own figures. Refused: the second decision; a figure that
+    /// <summary>The figure becomes as proposed, or goes; each published result that it touches has its next version, and its person is told. By HR, never of one's own figures. Refused: the second decision; a figure that
     /// has become another since it was proposed.</summary>
     internal static Task<CorrectionResponse> HandleAsync(
-        long id, DecideCorrectionRequest request, IfMatch ifMatch, OnCorrection on, OwnFigures own, CurrentPerson caller, OrganisationClock clock,
-        TrainingDb db, CancellationToken cancellation) => db.WriteAsync(
+        long id, DecideCorrectionRequest request, IfMatch ifMatch, OnCorrection on, OwnFigures own, CorrectResults results, CurrentPerson caller,
+        OrganisationClock clock, TrainingDb db, CancellationToken cancellation) => db.WriteAsync(
         async () =>
         {
             await db.LockAsync(EnterFigures.Lock, cancellation);
+            await db.LockAsync(CycleQueries.Lock, cancellation);
             var correction = await db.Corrections.OneAsync(id, cancellation);
             await own.RefuseAsync(correction.Place, cancellation);
             ifMatch.Require(correction);
@@ -30,6 +32,8 @@ internal static class AcceptCorrection
             correction.Accept(figure?.Figure, caller.AccountId, request.Note, clock.Now);
             Carry(correction, figure, db);
             await db.FlushAsync(cancellation);
+            var now = await db.Measurements.At(correction.Place).AsFigures().SingleOrDefaultAsync(cancellation);
+            await results.RunAsync(new(correction.Place, now is null ? null : Measured.Of(now)), cancellation);
             return await on.ReadAsync(id, cancellation);
         },
         cancellation);

@@ -38,6 +38,8 @@ internal static class MeasurementsRoutes
         var decided = corrections.MapGroup("/{id}").RequireAuthorization(Policies.ManageMeasurements)
             .Refuses(AccessRefusals.OwnRecord, MeasurementRefusals.Decided);
         decided.MapPost("/accept", AcceptCorrection.HandleAsync).WithName(nameof(AcceptCorrection)).Refuses(MeasurementRefusals.Outdated);
+        corrections.MapGet("/{id}/effect", GetCorrectionEffect.HandleAsync).WithName(nameof(GetCorrectionEffect))
+            .RequireAuthorization(Policies.ManageMeasurements).Refuses(AccessRefusals.OwnRecord);
         decided.MapPost("/leave", LeaveCorrection.HandleAsync).WithName(nameof(LeaveCorrection));
     }
 

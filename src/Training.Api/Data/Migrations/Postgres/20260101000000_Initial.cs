@@ -1208,6 +1208,8 @@ namespace Training.Api.Data.Migrations.Postgres
                     EmployeeId = table.Column<long>(type: "bigint", nullable: false),
                     Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReopenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReopenReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -2246,6 +2248,49 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Appeals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AppraisalId = table.Column<long>(type: "bigint", nullable: false),
+                    ResultNumber = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    Evidence = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    FiledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReviewerId = table.Column<long>(type: "bigint", nullable: true),
+                    NamedByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    DecisionReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    Points = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Appeals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Appeals_Accounts_NamedByAccountId",
+                        column: x => x.NamedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appeals_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appeals_Employees_ReviewerId",
+                        column: x => x.ReviewerId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AppraisalAdjustments",
                 columns: table => new
                 {
@@ -2256,6 +2301,9 @@ namespace Training.Api.Data.Migrations.Postgres
                     Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     AccountId = table.Column<long>(type: "bigint", nullable: false),
                     SignedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -2268,9 +2316,46 @@ namespace Training.Api.Data.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_AppraisalAdjustments_Accounts_WithdrawnByAccountId",
+                        column: x => x.WithdrawnByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_AppraisalAdjustments_Appraisals_AppraisalId",
                         column: x => x.AppraisalId,
                         principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AppraisalInterviews",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AppraisalId = table.Column<long>(type: "bigint", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Points = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    AgreedSteps = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    ById = table.Column<long>(type: "bigint", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalInterviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppraisalInterviews_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalInterviews_Employees_ById",
+                        column: x => x.ById,
+                        principalTable: "Employees",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2285,6 +2370,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     Number = table.Column<int>(type: "integer", nullable: false),
                     CountedDays = table.Column<int>(type: "integer", nullable: false),
                     Unrated = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    Cause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Total = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
                     Adjusted = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: false),
                     Final = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
@@ -2597,6 +2683,58 @@ namespace Training.Api.Data.Migrations.Postgres
                         principalTable: "Notices",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CeilingLifts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AppraisalId = table.Column<long>(type: "bigint", nullable: false),
+                    KpiId = table.Column<long>(type: "bigint", nullable: true),
+                    EventId = table.Column<long>(type: "bigint", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    SignedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CeilingLifts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CeilingLifts_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CeilingLifts_Accounts_WithdrawnByAccountId",
+                        column: x => x.WithdrawnByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CeilingLifts_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CeilingLifts_Kpis_KpiId",
+                        column: x => x.KpiId,
+                        principalTable: "Kpis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CeilingLifts_PerformanceEvents_EventId",
+                        column: x => x.EventId,
+                        principalTable: "PerformanceEvents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -3201,6 +3339,27 @@ namespace Training.Api.Data.Migrations.Postgres
                 column: "EmployeeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Appeals_AppraisalId_ResultNumber",
+                table: "Appeals",
+                columns: new[] { "AppraisalId", "ResultNumber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appeals_NamedByAccountId",
+                table: "Appeals",
+                column: "NamedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appeals_ReviewerId",
+                table: "Appeals",
+                column: "ReviewerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appeals_State_FiledAt",
+                table: "Appeals",
+                columns: new[] { "State", "FiledAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AppraisalAdjustments_AccountId",
                 table: "AppraisalAdjustments",
                 column: "AccountId");
@@ -3209,6 +3368,11 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "IX_AppraisalAdjustments_AppraisalId",
                 table: "AppraisalAdjustments",
                 column: "AppraisalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalAdjustments_WithdrawnByAccountId",
+                table: "AppraisalAdjustments",
+                column: "WithdrawnByAccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AppraisalCycles_Code",
@@ -3231,6 +3395,17 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "IX_AppraisalCycleTemplate_TemplateId",
                 table: "AppraisalCycleTemplate",
                 column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalInterviews_AppraisalId",
+                table: "AppraisalInterviews",
+                column: "AppraisalId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalInterviews_ById",
+                table: "AppraisalInterviews",
+                column: "ById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AppraisalResults_AppraisalId_Number",
@@ -3396,6 +3571,31 @@ namespace Training.Api.Data.Migrations.Postgres
                 table: "CalendarYears",
                 column: "Year",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CeilingLifts_AccountId",
+                table: "CeilingLifts",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CeilingLifts_AppraisalId",
+                table: "CeilingLifts",
+                column: "AppraisalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CeilingLifts_EventId",
+                table: "CeilingLifts",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CeilingLifts_KpiId",
+                table: "CeilingLifts",
+                column: "KpiId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CeilingLifts_WithdrawnByAccountId",
+                table: "CeilingLifts",
+                column: "WithdrawnByAccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Completions_CourseId",
@@ -4312,10 +4512,16 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "Acknowledgements");
 
             migrationBuilder.DropTable(
+                name: "Appeals");
+
+            migrationBuilder.DropTable(
                 name: "AppraisalAdjustments");
 
             migrationBuilder.DropTable(
                 name: "AppraisalCycleTemplate");
+
+            migrationBuilder.DropTable(
+                name: "AppraisalInterviews");
 
             migrationBuilder.DropTable(
                 name: "AppraisalSegments");
@@ -4358,6 +4564,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "CalendarYears");
+
+            migrationBuilder.DropTable(
+                name: "CeilingLifts");
 
             migrationBuilder.DropTable(
                 name: "Corrections");

@@ -960,6 +960,83 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.HasAnnotation("Training:NotAudited", true);
                 });
 
+            modelBuilder.Entity("Training.Domain.Appraisals.Appeal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AppraisalId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<DateTimeOffset>("FiledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("NamedByAccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("Points")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<int>("ResultNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("ReviewerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NamedByAccountId");
+
+                    b.HasIndex("ReviewerId");
+
+                    b.HasIndex("AppraisalId", "ResultNumber")
+                        .IsUnique();
+
+                    b.HasIndex("State", "FiledAt");
+
+                    b.ToTable("Appeals");
+                });
+
             modelBuilder.Entity("Training.Domain.Appraisals.Appraisal", b =>
                 {
                     b.Property<long>("Id")
@@ -975,6 +1052,15 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReopenReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<DateTimeOffset?>("ReopenedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Stage")
@@ -1030,11 +1116,25 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("WithdrawnByAccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
 
                     b.HasIndex("AppraisalId");
+
+                    b.HasIndex("WithdrawnByAccountId");
 
                     b.ToTable("AppraisalAdjustments");
                 });
@@ -1162,6 +1262,53 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.ToTable("AppraisalCycleTemplate");
                 });
 
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalInterview", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AgreedSteps")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<long>("AppraisalId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Points")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId")
+                        .IsUnique();
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("AppraisalInterviews");
+                });
+
             modelBuilder.Entity("Training.Domain.Appraisals.AppraisalResult", b =>
                 {
                     b.Property<long>("Id")
@@ -1190,6 +1337,12 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasColumnType("character varying(8)")
                         .UseCollation("C")
                         .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<int>("CountedDays")
                         .HasColumnType("integer");
@@ -1348,6 +1501,67 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("AppraisalSegments");
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.CeilingLift", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AppraisalId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EventId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("KpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<DateTimeOffset>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("WithdrawnByAccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AppraisalId");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("KpiId");
+
+                    b.HasIndex("WithdrawnByAccountId");
+
+                    b.ToTable("CeilingLifts");
                 });
 
             modelBuilder.Entity("Training.Domain.Appraisals.ItemSetAside", b =>
@@ -5708,6 +5922,25 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Domain.Appraisals.Appeal", b =>
+                {
+                    b.HasOne("Training.Domain.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Api.Data.Records.Account", null)
+                        .WithMany()
+                        .HasForeignKey("NamedByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Training.Domain.Appraisals.Appraisal", b =>
                 {
                     b.HasOne("Training.Domain.Appraisals.AppraisalCycle", null)
@@ -5736,6 +5969,11 @@ namespace Training.Api.Data.Migrations.Postgres
                         .HasForeignKey("AppraisalId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Training.Api.Data.Records.Account", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Training.Domain.Appraisals.AppraisalCycleTemplate", b =>
@@ -5755,6 +5993,21 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.HasOne("Training.Domain.Kpis.KpiTemplate", null)
                         .WithMany()
                         .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalInterview", b =>
+                {
+                    b.HasOne("Training.Domain.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5812,6 +6065,36 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.HasOne("Training.Domain.People.Employee", null)
                         .WithMany()
                         .HasForeignKey("SupervisorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.CeilingLift", b =>
+                {
+                    b.HasOne("Training.Api.Data.Records.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Incentives.PerformanceEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("KpiId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Api.Data.Records.Account", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnByAccountId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

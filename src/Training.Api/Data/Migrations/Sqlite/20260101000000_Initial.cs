@@ -1207,6 +1207,8 @@ namespace Training.Api.Data.Migrations.Sqlite
                     EmployeeId = table.Column<long>(type: "INTEGER", nullable: false),
                     Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReopenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReopenReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2245,6 +2247,49 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Appeals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AppraisalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ResultNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    FiledAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReviewerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    NamedByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecisionReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Points = table.Column<decimal>(type: "TEXT", precision: 5, scale: 2, nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Appeals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Appeals_Accounts_NamedByAccountId",
+                        column: x => x.NamedByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appeals_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appeals_Employees_ReviewerId",
+                        column: x => x.ReviewerId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AppraisalAdjustments",
                 columns: table => new
                 {
@@ -2255,6 +2300,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                     Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     AccountId = table.Column<long>(type: "INTEGER", nullable: false),
                     SignedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2267,9 +2315,46 @@ namespace Training.Api.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_AppraisalAdjustments_Accounts_WithdrawnByAccountId",
+                        column: x => x.WithdrawnByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_AppraisalAdjustments_Appraisals_AppraisalId",
                         column: x => x.AppraisalId,
                         principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AppraisalInterviews",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AppraisalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Points = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AgreedSteps = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalInterviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppraisalInterviews_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalInterviews_Employees_ById",
+                        column: x => x.ById,
+                        principalTable: "Employees",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2284,6 +2369,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     CountedDays = table.Column<int>(type: "INTEGER", nullable: false),
                     Unrated = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Total = table.Column<decimal>(type: "TEXT", precision: 5, scale: 2, nullable: true),
                     Adjusted = table.Column<decimal>(type: "TEXT", precision: 5, scale: 2, nullable: false),
                     Final = table.Column<decimal>(type: "TEXT", precision: 5, scale: 2, nullable: true),
@@ -2596,6 +2682,58 @@ namespace Training.Api.Data.Migrations.Sqlite
                         principalTable: "Notices",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CeilingLifts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AppraisalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    KpiId = table.Column<long>(type: "INTEGER", nullable: true),
+                    EventId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SignedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CeilingLifts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CeilingLifts_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CeilingLifts_Accounts_WithdrawnByAccountId",
+                        column: x => x.WithdrawnByAccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CeilingLifts_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CeilingLifts_Kpis_KpiId",
+                        column: x => x.KpiId,
+                        principalTable: "Kpis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CeilingLifts_PerformanceEvents_EventId",
+                        column: x => x.EventId,
+                        principalTable: "PerformanceEvents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -3200,6 +3338,27 @@ namespace Training.Api.Data.Migrations.Sqlite
                 column: "EmployeeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Appeals_AppraisalId_ResultNumber",
+                table: "Appeals",
+                columns: new[] { "AppraisalId", "ResultNumber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appeals_NamedByAccountId",
+                table: "Appeals",
+                column: "NamedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appeals_ReviewerId",
+                table: "Appeals",
+                column: "ReviewerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appeals_State_FiledAt",
+                table: "Appeals",
+                columns: new[] { "State", "FiledAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AppraisalAdjustments_AccountId",
                 table: "AppraisalAdjustments",
                 column: "AccountId");
@@ -3208,6 +3367,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "IX_AppraisalAdjustments_AppraisalId",
                 table: "AppraisalAdjustments",
                 column: "AppraisalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalAdjustments_WithdrawnByAccountId",
+                table: "AppraisalAdjustments",
+                column: "WithdrawnByAccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AppraisalCycles_Code",
@@ -3230,6 +3394,17 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "IX_AppraisalCycleTemplate_TemplateId",
                 table: "AppraisalCycleTemplate",
                 column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalInterviews_AppraisalId",
+                table: "AppraisalInterviews",
+                column: "AppraisalId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalInterviews_ById",
+                table: "AppraisalInterviews",
+                column: "ById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AppraisalResults_AppraisalId_Number",
@@ -3395,6 +3570,31 @@ namespace Training.Api.Data.Migrations.Sqlite
                 table: "CalendarYears",
                 column: "Year",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CeilingLifts_AccountId",
+                table: "CeilingLifts",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CeilingLifts_AppraisalId",
+                table: "CeilingLifts",
+                column: "AppraisalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CeilingLifts_EventId",
+                table: "CeilingLifts",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CeilingLifts_KpiId",
+                table: "CeilingLifts",
+                column: "KpiId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CeilingLifts_WithdrawnByAccountId",
+                table: "CeilingLifts",
+                column: "WithdrawnByAccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Completions_CourseId",
@@ -4311,10 +4511,16 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "Acknowledgements");
 
             migrationBuilder.DropTable(
+                name: "Appeals");
+
+            migrationBuilder.DropTable(
                 name: "AppraisalAdjustments");
 
             migrationBuilder.DropTable(
                 name: "AppraisalCycleTemplate");
+
+            migrationBuilder.DropTable(
+                name: "AppraisalInterviews");
 
             migrationBuilder.DropTable(
                 name: "AppraisalSegments");
@@ -4357,6 +4563,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CalendarYears");
+
+            migrationBuilder.DropTable(
+                name: "CeilingLifts");
 
             migrationBuilder.DropTable(
                 name: "Corrections");

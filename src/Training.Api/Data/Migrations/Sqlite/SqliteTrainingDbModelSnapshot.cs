@@ -873,6 +873,77 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.HasAnnotation("Training:NotAudited", true);
                 });
 
+            modelBuilder.Entity("Training.Domain.Appraisals.Appeal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AppraisalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<long>("FiledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NamedByAccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Points")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<int>("ResultNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReviewerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NamedByAccountId");
+
+                    b.HasIndex("ReviewerId");
+
+                    b.HasIndex("AppraisalId", "ResultNumber")
+                        .IsUnique();
+
+                    b.HasIndex("State", "FiledAt");
+
+                    b.ToTable("Appeals");
+                });
+
             modelBuilder.Entity("Training.Domain.Appraisals.Appraisal", b =>
                 {
                     b.Property<long>("Id")
@@ -886,6 +957,14 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReopenReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<long?>("ReopenedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Stage")
@@ -937,11 +1016,24 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnByAccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
 
                     b.HasIndex("AppraisalId");
+
+                    b.HasIndex("WithdrawnByAccountId");
 
                     b.ToTable("AppraisalAdjustments");
                 });
@@ -1063,6 +1155,49 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.ToTable("AppraisalCycleTemplate");
                 });
 
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalInterview", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AgreedSteps")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<long>("AppraisalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Points")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId")
+                        .IsUnique();
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("AppraisalInterviews");
+                });
+
             modelBuilder.Entity("Training.Domain.Appraisals.AppraisalResult", b =>
                 {
                     b.Property<long>("Id")
@@ -1088,6 +1223,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasMaxLength(8)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("CountedDays")
                         .HasColumnType("INTEGER");
@@ -1237,6 +1377,63 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("AppraisalSegments");
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.CeilingLift", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AppraisalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("KpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<long>("SignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnByAccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AppraisalId");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("KpiId");
+
+                    b.HasIndex("WithdrawnByAccountId");
+
+                    b.ToTable("CeilingLifts");
                 });
 
             modelBuilder.Entity("Training.Domain.Appraisals.ItemSetAside", b =>
@@ -5213,6 +5410,25 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Domain.Appraisals.Appeal", b =>
+                {
+                    b.HasOne("Training.Domain.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Api.Data.Records.Account", null)
+                        .WithMany()
+                        .HasForeignKey("NamedByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Training.Domain.Appraisals.Appraisal", b =>
                 {
                     b.HasOne("Training.Domain.Appraisals.AppraisalCycle", null)
@@ -5241,6 +5457,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .HasForeignKey("AppraisalId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Training.Api.Data.Records.Account", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Training.Domain.Appraisals.AppraisalCycleTemplate", b =>
@@ -5260,6 +5481,21 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.HasOne("Training.Domain.Kpis.KpiTemplate", null)
                         .WithMany()
                         .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalInterview", b =>
+                {
+                    b.HasOne("Training.Domain.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5317,6 +5553,36 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.HasOne("Training.Domain.People.Employee", null)
                         .WithMany()
                         .HasForeignKey("SupervisorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.CeilingLift", b =>
+                {
+                    b.HasOne("Training.Api.Data.Records.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Incentives.PerformanceEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("KpiId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Api.Data.Records.Account", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnByAccountId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -41,7 +41,17 @@ internal static class ActsSetup
         services.AddScoped<FollowCycles>();
         services.AddScoped<SegmentRaters>();
         services.AddScoped<AdvanceCycle>();
+        services.AddScoped<PlanCycle>();
+        services.AddScoped<OpenCycle>();
+        services.AddScoped<ReviewSelf>();
+        services.AddScoped<NameRater>();
+        services.AddScoped<ScoreSegments>();
+        services.AddScoped<SetItemAside>();
+        services.AddScoped<CalibrateScores>();
         services.AddScoped<PublishResults>();
+        services.AddScoped<AcknowledgeResult>();
+        services.AddScoped<CloseResults>();
+        services.AddScoped<DecideEvent>();
         services.AddScoped<MoveViewDays>();
         return services;
     }

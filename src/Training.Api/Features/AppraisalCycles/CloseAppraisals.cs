@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
+using Training.Api.Acts;
 using Training.Api.Data;
 using Training.Api.Queries;
 using Training.Domain.Appraisals;
@@ -16,32 +16,18 @@ internal static class CloseAppraisals
     /// <summary>Ends published appraisals, for a department or a person, or for the company and with them the cycle. Refused: before results
     /// are published; the cycle while results are unpublished; an unknown department.</summary>
     internal static Task<CloseAppraisalsResponse> HandleAsync(
-        long id, CycleScopeRequest request, Visible visible, TrainingDb db, CancellationToken cancellation) =>
+        long id, CycleScopeRequest request, Visible visible, CloseResults close, TrainingDb db, CancellationToken cancellation) =>
         db.WriteAsync(
             async () =>
             {
                 await db.LockAsync(CycleQueries.Lock, cancellation);
                 var cycle = await db.AppraisalCycles.Whole().OneAsync(id, cancellation);
                 AppraisalCycleLife.Table.Next(cycle.Phase, AppraisalCycleAct.Close);
-                var isAll = request is { DepartmentId: null, EmployeeId: null };
-                var all = db.Appraisals.Where(x => x.CycleId == id);
-                var unpublished = await all.CountAsync(x => x.Stage != AppraisalStage.Published && x.Stage != AppraisalStage.Closed, cancellation);
-                if (isAll && unpublished > 0)
-                {
-                    throw AppraisalCycleRefusals.Unpublished.With(("count", unpublished));
-                }
-
-                var scope = isAll ? all : await visible.Appraisals().Where(x => x.CycleId == id)
-                    .InScopeAsync(db, request.DepartmentId, request.EmployeeId, cancellation);
-                var closed = await BulkChange.UpdateAsync(
-                    db, scope.Where(x => x.Stage == AppraisalStage.Published),
-                    row => row.SetProperty(x => x.Stage, AppraisalStage.Closed).SetProperty(x => x.Version, x => x.Version + 1),
-                    new { Stage = AppraisalStage.Closed }, cancellation);
-                if (isAll)
-                {
-                    cycle.Close();
-                }
-
+                var closed = request is { DepartmentId: null, EmployeeId: null }
+                    ? await close.RunAsync(cycle, cancellation)
+                    : await close.RunAsync(
+                        await visible.Appraisals().Where(x => x.CycleId == id).InScopeAsync(db, request.DepartmentId, request.EmployeeId, cancellation),
+                        cancellation);
                 return new CloseAppraisalsResponse(cycle.Phase, closed);
             },
             cancellation);

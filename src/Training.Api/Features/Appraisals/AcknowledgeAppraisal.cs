@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
+using Training.Api.Acts;
 using Training.Api.Data;
 using Training.Api.Http;
 using Training.Api.Http.Validation;
@@ -19,24 +19,13 @@ internal static class AcknowledgeAppraisal
     /// the end of a leave in which it fell. Silence is no agreement. Refused: to anybody else; before it is published; twice; after the last
     /// day.</summary>
     internal static Task<AppraisalResultResponse> HandleAsync(
-        long id, AcknowledgeAppraisalRequest request, IfMatch ifMatch, Visible visible, CurrentPerson caller, TrainingDb db, OrganisationClock clock,
+        long id, AcknowledgeAppraisalRequest request, IfMatch ifMatch, AcknowledgeResult acknowledge, Visible visible, TrainingDb db, OrganisationClock clock,
         CancellationToken cancellation) =>
         db.WriteAsync(
             async () =>
             {
                 var appraisal = await visible.Appraisals().OneAsync(id, cancellation);
-                if (!caller.Is(appraisal.EmployeeId))
-                {
-                    throw AppraisalRefusals.NotThePerson.With();
-                }
-
-                var result = await db.AppraisalResults.Where(x => x.AppraisalId == id).OrderByDescending(x => x.Number).FirstOrDefaultAsync(cancellation)
-                    ?? throw AppraisalRefusals.NotPublished.With();
-                ifMatch.Require(result);
-                appraisal.Require(AppraisalAct.Acknowledge);
-                var dueOn = await db.AcknowledgeUntilAsync(result, appraisal.EmployeeId, clock, cancellation);
-                result.Acknowledge(request.Agrees, request.Remark, dueOn, clock.Today, clock.Now);
-                await db.FlushAsync(cancellation);
+                var (result, dueOn) = await acknowledge.RunAsync(appraisal, ifMatch.Require, request.Agrees, request.Remark, cancellation);
                 return AppraisalResultResponse.Of(result, dueOn, clock.Today);
             },
             cancellation);

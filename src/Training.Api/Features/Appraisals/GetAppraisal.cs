@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
+using Training.Api.Acts;
 using Training.Api.Audit;
 using Training.Api.Data;
 using Training.Api.Queries;
@@ -37,7 +38,7 @@ internal static class GetAppraisal
     /// <summary>One appraisal: to HR and the person with all its segments, to others with those in whose days the person stood below
     /// them. That others read it is noted for the person.</summary>
     internal static async Task<AppraisalResponse> HandleAsync(
-        long id, Visible visible, CurrentPerson caller, LookupNotes lookups, OnSetAside setAsides, Calibrating calibrating, TrainingDb db, OrganisationClock clock, CancellationToken cancellation)
+        long id, Visible visible, CurrentPerson caller, LookupNotes lookups, OnSetAside setAsides, CalibrateScores calibrate, TrainingDb db, OrganisationClock clock, CancellationToken cancellation)
     {
         var row = await AppraisalRow.Of(visible.Appraisals().Where(x => x.Id == id), db).OneAsync(cancellation);
         var segments = await (
@@ -59,7 +60,7 @@ internal static class GetAppraisal
             ?? SelfReviewState.Draft;
         var result = await db.ResultAsync(row.Appraisal, clock, cancellation);
         var mayCalibrate = Policies.Permit(caller.Roles, Policies.CalibrateAppraisals)
-            && AppraisalCycleLife.Table.Allows(row.Cycle.Phase, AppraisalCycleAct.Calibrate) && await calibrating.IsAdjusterAsync(row.Appraisal, cancellation);
+            && AppraisalCycleLife.Table.Allows(row.Cycle.Phase, AppraisalCycleAct.Calibrate) && await calibrate.IsAdjusterAsync(row.Appraisal, cancellation);
         lookups.NoteScores(caller.AccountId, [row.Person.Id]);
         return new(
             row.Appraisal.Id, row.Cycle.Id, row.Cycle.Code, new(row.Person.Id, row.Person.EmployeeNumber, row.Person.NameZh, row.Person.NameLatin),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
+using Training.Api.Acts;
 using Training.Api.Audit;
 using Training.Api.Data;
 using Training.Api.Queries;
@@ -14,7 +15,7 @@ internal static class GetReceipt
     /// it. Of a published result as it was kept, byte for byte; before that, to HR and approvers while the cycle calibrates, as it would be
     /// published now. Refused: to who sees some of its segments alone; to others before it is published; a version that there is not.</summary>
     internal static async Task<IResult> HandleAsync(
-        long id, [FromQuery(Name = "number")] int? number, Visible visible, CurrentPerson caller, Calibrating calibrating, LookupNotes lookups,
+        long id, [FromQuery(Name = "number")] int? number, Visible visible, CurrentPerson caller, CalibrateScores calibrate, LookupNotes lookups,
         TrainingDb db, CancellationToken cancellation)
     {
         var appraisal = await visible.Appraisals().AsNoTracking().OneAsync(id, cancellation);
@@ -36,7 +37,7 @@ internal static class GetReceipt
         var maySee = (caller.IsHumanResources || caller.IsApprover) && !caller.Is(appraisal.EmployeeId)
             && AppraisalCycleLife.Table.Allows(cycle.Phase, AppraisalCycleAct.Calibrate);
         return maySee
-            ? Answer(ReceiptText.Of(await calibrating.ReceiptAsync(cycle, appraisal, cancellation)), appraisal, caller, lookups)
+            ? Answer(ReceiptText.Of(await calibrate.ReceiptAsync(cycle, appraisal, cancellation)), appraisal, caller, lookups)
             : throw AppraisalRefusals.NotPublished.With();
     }
 

@@ -85,14 +85,14 @@ internal sealed class DemoFigures(TrainingDb db, EnterFigures enter)
         };
     }
 
-    /// <summary>About the target: who works well beyond it, others behind it, within what is plausible.</summary>
+    /// <summary>About the target: who works well beyond it, others behind it, within what is plausible; of enough cases.</summary>
     private static MeasuredValue Figure(KpiVersion kpi, decimal? target, int skill, int luck)
     {
         var around = target ?? kpi.DefaultTarget ?? (((kpi.PlausibleFrom ?? 0) + (kpi.PlausibleTo ?? 100)) / 2);
-        var share = ((luck * 0.15m) - 9 + ((skill - 2) * 4)) / 100;
+        var share = ((luck * 0.15m) - 12 + ((skill - 2) * 5)) / 100;
         var value = decimal.Round(around * (1 + (kpi.Direction == KpiDirection.Higher ? share : -share)), kpi.Decimals, MidpointRounding.AwayFromZero);
         var bounded = Math.Clamp(value, kpi.PlausibleFrom ?? decimal.MinValue, kpi.PlausibleTo ?? decimal.MaxValue);
-        return new(bounded, kpi.Unit == KpiUnit.Percent ? 40 + (luck % 30) : null);
+        return new(bounded, kpi.MinimumSample + (luck % 30));
     }
 
     /// <summary>Where somebody worked.</summary>

@@ -67,7 +67,7 @@ internal sealed class DemoJudgements(
         var (skill, luck) = (DemoLuck.Skill(number), DemoLuck.Of("mark", number, item.KpiCode, cycle));
         decimal mark = item.Method.Scale == RatingScale.Five
             ? luck > 96 ? 2 : skill + (luck / 50) > 4 ? 5 : skill + (luck / 50) > 1 ? 4 : 3
-            : luck > 96 ? 55 : 72 + (skill * 5) + (luck % 7);
+            : luck > 96 ? 55 : 68 + (skill * 5) + (luck % 9);
         var scored = SegmentMarks.ScoreOf(item.Method, mark);
         var why = scored >= SegmentMarks.HighScore ? words.Praise : scored < SegmentMarks.LowScore ? words.Blame : [];
         return new(item.KpiId, mark, why.Count == 0 ? null : why[luck % why.Count]);

@@ -35,7 +35,8 @@ internal sealed class ScoreSegments(TrainingDb db, CurrentPerson caller, Organis
     {
         var asked = db.AppraisalSegments.Where(x => segments.Contains(x.Id));
         var (found, meant) = (await asked.ToListAsync(cancellation), await raters.OfAsync(asked, cancellation));
-        var appraisals = await db.Appraisals.Where(x => x.CycleId == cycle.Id && asked.Any(y => y.AppraisalId == x.Id)).ToDictionaryAsync(x => x.Id, cancellation);
+        var appraisals = await db.Appraisals.Where(x => x.CycleId == cycle.Id && asked.Any(y => y.AppraisalId == x.Id))
+            .ToDictionaryAsync(x => x.Id, cancellation);
         var items = await db.ItemsAsync(cycle.Id, [.. found.Select(x => x.PositionId).Distinct()], cancellation);
         foreach (var segment in found)
         {

@@ -46,7 +46,10 @@ internal sealed class DemoQuarters
         Assert.Equal(Enumerable.Range(2, 8), _all.Keys.Select(x => x.Ago).Distinct().Order());
         var latest = current.Previous.ToString();
         Assert.Equal(_all.Count, await db.Appraisals.CountAsync(
-            x => db.AppraisalCycles.Any(y => y.Id == x.CycleId && y.Phase >= AppraisalCyclePhase.Published), Cancellation));
+            x => x.Stage == AppraisalStage.Published || x.Stage == AppraisalStage.Closed, Cancellation));
+        Assert.False(await db.Appraisals.AnyAsync(x => x.Stage != AppraisalStage.Published && x.Stage != AppraisalStage.Closed
+            && db.AppraisalCycles.Any(y => y.Id == x.CycleId && (y.Phase == AppraisalCyclePhase.Published || y.Phase == AppraisalCyclePhase.Closed)),
+            Cancellation));
         var waiting = db.Appraisals.Where(x => db.AppraisalCycles.Any(y => y.Id == x.CycleId && y.Code == latest));
         Assert.Equal(["D012"], await (
             from segment in db.AppraisalSegments.Where(x => x.Days > 0 && x.State == AppraisalSegmentState.Open)
@@ -57,8 +60,9 @@ internal sealed class DemoQuarters
             == db.Employees.First(z => z.EmployeeNumber == "D012").Id), Cancellation));
         Assert.Equal(
             [SelfReviewState.Submitted, SelfReviewState.NotGiven, SelfReviewState.NotAsked],
-            await db.SelfReviews.Select(x => x.State).Distinct().OrderBy(x => x).ToListAsync(Cancellation));
-        Assert.True(await db.AppraisalResults.AnyAsync(x => x.Agrees == true, Cancellation) && await db.AppraisalResults.AnyAsync(x => x.Agrees == false, Cancellation));
+            (await db.SelfReviews.Select(x => x.State).Distinct().ToListAsync(Cancellation)).Order());
+        Assert.True(await db.AppraisalResults.AnyAsync(x => x.Agrees == true, Cancellation));
+        Assert.True(await db.AppraisalResults.AnyAsync(x => x.Agrees == false, Cancellation));
     }
 
     /// <summary>Every case that <c>docs/tour.md</c> names.</summary>

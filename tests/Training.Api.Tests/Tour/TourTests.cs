@@ -190,7 +190,7 @@ public sealed partial class TourTests
                     Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
                     return;
                 }
-                catch (HttpRequestException) when (patience.Elapsed < TimeSpan.FromMinutes(2))
+                catch (HttpRequestException) when (patience.Elapsed < TimeSpan.FromMinutes(5))
                 {
                     await Task.Delay(200, Stop);
                 }

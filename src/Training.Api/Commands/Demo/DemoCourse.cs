@@ -17,7 +17,8 @@ internal sealed record DemoCourse(
 {
     /// <summary>The steps of each quarter of the history.</summary>
     public IEnumerable<DemoStep> Steps() => Enumerable.Range(0, DemoScene.Quarters + 1)
-        .SelectMany(ago => (ago switch { 0 => Current, 1 => Latest, 2 => Past, _ => [.. Past, .. Closing] }).Cast<DemoCycleStep>().Select(x => x with { Cycle = ago }));
+        .SelectMany(ago => (ago switch { 0 => Current, 1 => Latest, 2 => Past, _ => [.. Past, .. Closing] })
+            .Cast<DemoCycleStep>().Select(x => x with { Cycle = ago }));
 }
 
 /// <param name="SelfReviews">What people say of themselves.</param>

@@ -10,8 +10,10 @@ namespace Training.Api.Commands.Demo;
 /// <summary>What HR and approvers did to the appraisals of the demo company. A step that comes after publication has its place here
 /// too.</summary>
 internal sealed class DemoCycles(
-    TrainingDb db, OrganisationClock clock, CurrentPerson caller, Visible visible, PlanCycle plan, OpenCycle open, FollowCycle follow, AdvanceCycle advance,
-    NameRater name, SetItemAside setAside, CalibrateScores calibrate, PublishResults publish, CloseResults close, DemoJudgements judgements, DemoFigures figures)
+    TrainingDb db, OrganisationClock clock, CurrentPerson caller, Visible visible, PlanCycle plan, OpenCycle open, FollowCycle follow,
+    AdvanceCycle advance, NameRater name,
+    SetItemAside setAside, CalibrateScores calibrate, PublishResults publish, CloseResults close, DemoJudgements judgements,
+    DemoFigures figures)
 {
     public Task RunAsync(DemoScene scene, DemoCycleStep step, CancellationToken cancellation)
     {
@@ -56,7 +58,8 @@ internal sealed class DemoCycles(
         var cycle = await plan.RunAsync(
             scene.Quarter(step.Cycle),
             (dates, templates) => new(
-                new CyclePopulation(), dates, ScoringSettings.Usual, DistributionGuideline.Usual, [], AppraisalCycleContent.UsualImprovementBelow, [.. templates]),
+                new CyclePopulation(), dates, ScoringSettings.Usual, DistributionGuideline.Usual, [], AppraisalCycleContent.UsualImprovementBelow,
+                [.. templates]),
             cancellation);
         await open.RunAsync(cycle, cancellation);
     }
@@ -130,7 +133,7 @@ internal sealed class DemoCycles(
         if (left.Count > 0)
         {
             var people = left.Select(x => x.EmployeeId).ToList();
-            var numbers = await db.Employees.Where(x => people.Contains(x.Id)).OrderBy(x => x.EmployeeNumber).Select(x => x.EmployeeNumber).ToListAsync(cancellation);
+            var numbers = await db.Employees.Where(x => people.Contains(x.Id)).Select(x => x.EmployeeNumber).Order().ToListAsync(cancellation);
             throw new InvalidOperationException($"In {cycle.Code} nobody can calibrate or publish {string.Join(", ", numbers)}.");
         }
     }

@@ -42,7 +42,8 @@ internal sealed class DemoFigures(TrainingDb db, EnterFigures enter)
                 .SelectMany(place => templates[place.PositionId].Content.Sections.SelectMany(x => x.Items)
                     .Where(x => x.Method.Kind != ScoringMethodKind.Rating && kpis.ContainsKey(x.KpiId))
                     .SelectMany(item => PeriodsOf(kpis[item.KpiId].Version.Period, quarter, step.Month).Where(x => place.IsThereIn(x, item.Scope))
-                        .Select(period => (Key: place.Key(item.Scope), Item: item, Period: period, place.IsOf(item.Scope).Number, place.IsOf(item.Scope).Code))))
+                        .Select(period => (
+                            Key: place.Key(item.Scope), Item: item, Period: period, place.IsOf(item.Scope).Number, place.IsOf(item.Scope).Code))))
                 .DistinctBy(x => (x.Key, x.Item.KpiId, x.Period))
                 .Where(x => !others.TryGetValue((x.Key, kpis[x.Item.KpiId].Code), out var size) || size is not null)
                 .Select(x => Entry(x.Number, x.Code, x.Item, x.Period, kpis[x.Item.KpiId], others)),

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Http;
-using Training.Api.Notices;
 using Training.Api.Queries;
 using Training.Domain.Incentives;
 using Training.Domain.People;

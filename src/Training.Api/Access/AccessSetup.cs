@@ -10,6 +10,7 @@ internal static class AccessSetup
         services.AddScoped<Visible>();
         services.AddScoped<Relations>();
         services.AddScoped<CycleAdjusters>();
+        services.AddScoped<AppealParties>();
         services.AddScoped<LineKeeper>();
         services.AddScoped<VerifyLines>();
         return services;

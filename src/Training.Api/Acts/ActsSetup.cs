@@ -41,9 +41,24 @@ internal static class ActsSetup
         services.AddScoped<FollowCycles>();
         services.AddScoped<SegmentRaters>();
         services.AddScoped<AdvanceCycle>();
+        services.AddScoped<PlanCycle>();
+        services.AddScoped<OpenCycle>();
+        services.AddScoped<ReviewSelf>();
+        services.AddScoped<NameRater>();
+        services.AddScoped<ScoreSegments>();
+        services.AddScoped<SetItemAside>();
+        services.AddScoped<CalibrateScores>();
         services.AddScoped<PublishResults>();
         services.AddScoped<KeepResults>();
+        services.AddScoped<ReviseResult>();
+        services.AddScoped<FileAppeal>();
+        services.AddScoped<NameReviewer>();
+        services.AddScoped<ResolveAppeal>();
+        services.AddScoped<AcceptCorrection>();
         services.AddScoped<CorrectResults>();
+        services.AddScoped<AcknowledgeResult>();
+        services.AddScoped<CloseResults>();
+        services.AddScoped<DecideEvent>();
         services.AddScoped<MoveViewDays>();
         return services;
     }

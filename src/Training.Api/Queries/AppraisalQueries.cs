@@ -22,9 +22,16 @@ internal static class AppraisalQueries
     public static async Task<IReadOnlyDictionary<int, IReadOnlyList<TemplateItem>>> ItemsAsync(
         this TrainingDb db, Appraisal appraisal, IReadOnlyCollection<AppraisalSegment> segments, CancellationToken cancellation)
     {
-        var positions = segments.Select(x => x.PositionId).Distinct().ToList();
+        var items = await db.ItemsAsync(appraisal.CycleId, [.. segments.Select(x => x.PositionId).Distinct()], cancellation);
+        return segments.Where(x => x.Days > 0).ToDictionary(x => x.Number, x => (IReadOnlyList<TemplateItem>)[.. items[x.PositionId]]);
+    }
+
+    /// <summary>The items of the templates that a cycle has for these positions, by position; one query.</summary>
+    public static async Task<ILookup<long, TemplateItem>> ItemsAsync(
+        this TrainingDb db, long cycleId, IReadOnlyCollection<long> positions, CancellationToken cancellation)
+    {
         var rows = await (
-            from named in db.AppraisalCycles.Where(x => x.Id == appraisal.CycleId).SelectMany(x => x.Templates)
+            from named in db.AppraisalCycles.Where(x => x.Id == cycleId).SelectMany(x => x.Templates)
             where positions.Contains(named.PositionId)
             join template in db.KpiTemplates on named.TemplateId equals template.Id
             from section in template.Sections
@@ -32,7 +39,6 @@ internal static class AppraisalQueries
             join kpi in db.Kpis on item.KpiId equals kpi.Id
             orderby section.Sequence, item.Sequence
             select new { named.PositionId, kpi.Id, kpi.Code, item.Method }).ToListAsync(cancellation);
-        var items = rows.ToLookup(x => x.PositionId, x => new TemplateItem(x.Id, x.Code, x.Method));
-        return segments.Where(x => x.Days > 0).ToDictionary(x => x.Number, x => (IReadOnlyList<TemplateItem>)[.. items[x.PositionId]]);
+        return rows.ToLookup(x => x.PositionId, x => new TemplateItem(x.Id, x.Code, x.Method));
     }
 }

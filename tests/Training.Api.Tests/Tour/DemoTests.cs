@@ -15,9 +15,9 @@ public sealed class DemoTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("2028-02-29", "2026-01-01")]
-    [InlineData("2028-10-01", "2026-10-01")]
-    public async Task The_company_has_two_years_behind_it_up_to_the_day_on_which_it_is_made_and_everything_holds(string madeOn, string beganOn)
+    [InlineData("2028-02-29", "2025-10-01")]
+    [InlineData("2028-10-01", "2026-07-01")]
+    public async Task The_company_has_nine_quarters_behind_it_up_to_the_day_on_which_it_is_made_and_everything_holds(string madeOn, string beganOn)
     {
         await using var app = new TrainingApp(await TestDatabase.EmptyAsync());
         var (today, began) = (DateOnly.Parse(madeOn, null), DateOnly.Parse(beganOn, null));
@@ -33,6 +33,9 @@ public sealed class DemoTests
         {
             await HasItsPeopleAsync(db, today);
             await HasItsTrainingAsync(db, today);
+            var quarters = await DemoQuarters.ReadAsync(db, today);
+            await quarters.StandAsTheyShouldAsync(db, today);
+            await quarters.HaveTheCasesOfTheTourAsync(db);
             var acts = await db.AuditEntries.Where(x => x.Act == "demo").Select(x => x.At).ToListAsync(Cancellation);
             Assert.Equal(began, DateOnly.FromDateTime(acts.Min().ToOffset(TimeSpan.FromHours(8)).DateTime));
             Assert.InRange(acts.Max(), app.Clock.GetUtcNow().AddDays(-7), app.Clock.GetUtcNow());
@@ -54,6 +57,8 @@ public sealed class DemoTests
         Assert.True(Assert.Single((await staff.ReadAsync("/sessions?state=published")).Items()).Number("waiting") > 0);
         Assert.Single((await hr.ReadAsync("/sessions?state=completed")).Items());
         Assert.True((await hr.ReadAsync("/retraining?state=open")).Items().Any());
+        var own = await app.SignInAsync("d037", DemoCompany.Password);
+        Assert.Equal(8, (await own.ReadAsync("/my/appraisals?stage=closed&pageSize=1")).GetProperty("total").GetInt32() + 1);
     }
 
     /// <summary>A head without a superior, a vacant supervisor, a joiner, a leaver, a transfer, a maternity leave.</summary>
@@ -63,7 +68,7 @@ public sealed class DemoTests
         var placed = await db.Assignments.Where(x => x.From <= today && (x.To == null || x.To >= today)).ToListAsync(Cancellation);
         var employed = people.Where(x => x.IsEmployedOn(today)).Select(x => x.Id).ToHashSet();
         Assert.InRange(employed.Count, 55, 65);
-        var began = new DateOnly(today.Year, ((today.Month - 1) / 3 * 3) + 1, 1).AddMonths(-24);
+        var began = new DateOnly(today.Year, ((today.Month - 1) / 3 * 3) + 1, 1).AddMonths(-27);
         Assert.True(people.Count(x => x.Periods.Min(y => y.HiredOn) < began) >= 54);
         Assert.Equal(5, placed.Select(x => x.DepartmentId).Distinct().Count());
         Assert.Equal(["D001", "D020"], placed.Where(x => x.SupervisorId == null).Select(x => people.Single(y => y.Id == x.EmployeeId).EmployeeNumber).Order());

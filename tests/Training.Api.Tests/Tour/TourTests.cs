@@ -6,7 +6,7 @@ using Training.Api.Tests.Hosting;
 
 namespace Training.Api.Tests.Tour;
 
-/// <summary>Runs the tour of the README, word for word, against the program as it is started, with the demo company.</summary>
+/// <summary>Runs the tours of the README and of <c>docs/tour.md</c>, word for word, against the program as it is started, with the demo company.</summary>
 public sealed partial class TourTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -15,24 +15,25 @@ public sealed partial class TourTests
     public void Both_readmes_tour_by_the_same_commands() => Assert.Equal(Blocks("README.md"), Blocks("README.zh-CN.md"));
 
     [Fact]
-    public async Task The_tour_prints_what_the_readme_says_and_a_second_start_finds_the_company_and_makes_no_other()
+    public async Task The_tours_print_what_they_say_and_a_second_start_finds_the_company_and_makes_no_other()
     {
         Assert.SkipUnless(File.Exists("/bin/bash") && File.Exists("/usr/bin/curl"), "The tour is for a shell with curl.");
         var folder = Directory.CreateTempSubdirectory("training-tour");
         await using (var program = await RunningProgram.StartAsync(folder.FullName, "Development"))
         {
-            await TourAsync(program, folder.FullName);
+            await TourAsync(program, folder.FullName, "README.md", 8);
+            await TourAsync(program, folder.FullName, "docs/tour.md", 7);
         }
 
         await using var again = await RunningProgram.StartAsync(folder.FullName, "Development");
         Assert.Matches(@"supervisor +training-demo +Supervisor", again.Printed);
     }
 
-    private static async Task TourAsync(RunningProgram program, string folder)
+    private static async Task TourAsync(RunningProgram program, string folder, string file, int blocks)
     {
         // One shell for all blocks; a line that no command prints stands after each.
-        var steps = Blocks("README.md");
-        Assert.Equal(8, steps.Count);
+        var steps = Blocks(file);
+        Assert.Equal(blocks, steps.Count);
         var script = string.Join('\n', steps.Select(x => $"{x.Command}\necho '<<end>>'"));
         var printed = await ShellAsync("set -euo pipefail\n" + script, folder, $"{program.Address}/api/v1");
         Assert.Matches(@"supervisor +training-demo +Supervisor", program.Printed);
@@ -189,7 +190,7 @@ public sealed partial class TourTests
                     Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
                     return;
                 }
-                catch (HttpRequestException) when (patience.Elapsed < TimeSpan.FromMinutes(2))
+                catch (HttpRequestException) when (patience.Elapsed < TimeSpan.FromMinutes(5))
                 {
                     await Task.Delay(200, Stop);
                 }

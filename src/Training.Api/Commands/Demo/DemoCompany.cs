@@ -9,7 +9,7 @@ using Training.Domain.Rules;
 
 namespace Training.Api.Commands.Demo;
 
-/// <summary>Makes a company to look at, with two years behind it, by running the acts that the routes run, each as the person who
+/// <summary>Makes a company to look at, with nine quarters behind it, by running the acts that the routes run, each as the person who
 /// would and on the day on which they would have. For Development alone: its password is in the README. Runs under the start
 /// lock, and only where nobody is employed yet.</summary>
 internal sealed class DemoCompany(
@@ -17,15 +17,16 @@ internal sealed class DemoCompany(
     CurrentPerson caller,
     Actor actor,
     OrganisationClock clock,
-    OpenAccount open,
+    DemoAccounts accounts,
     DemoPeople people,
     DemoPlans plans,
     DemoSessions sessions,
-    DemoFigures figures,
+    DemoEvents events,
+    DemoCycles cycles,
     SealAudit seal,
     Passwords passwords)
 {
-    public const string Password = "training-demo";
+    public const string Password = DemoAccounts.Password;
 
     /// <summary>The accounts of the company, which is made first where nobody is employed yet; none where there is another.</summary>
     public async Task<IReadOnlyList<DemoAccount>> RunAsync(CancellationToken cancellation)
@@ -38,9 +39,9 @@ internal sealed class DemoCompany(
         }
 
         var history = await DemoHistory.ReadAsync(cancellation);
-        var hash = passwords.Hash(Password);
+        accounts.Prepare();
         actor.Act = "demo";
-        await db.WriteAsync(() => MakeAsync(new DemoScene(file, clock, caller, actor), history, hash, cancellation), cancellation);
+        await db.WriteAsync(() => MakeAsync(new DemoScene(file, history, clock, caller, actor), cancellation), cancellation);
         await seal.RunAsync(cancellation);
         return file.Accounts;
     }
@@ -49,10 +50,13 @@ internal sealed class DemoCompany(
     /// <exception cref="InvalidOperationException">One of them can still be signed in to with it.</exception>
     public async Task RefuseItsPasswordAsync(CancellationToken cancellation)
     {
-        var names = (await DemoFile.ReadAsync(cancellation)).Accounts.Select(x => PlainText.Key(x.UserName)).ToList();
-        var accounts = await db.Users.AsNoTracking().Where(x => names.Contains(x.NormalizedUserName!) && x.DisabledAt == null)
+        var (file, history) = (await DemoFile.ReadAsync(cancellation), await DemoHistory.ReadAsync(cancellation));
+        var numbers = file.People.Select(x => x.Number).Concat(history.Steps.OfType<DemoHire>().Select(x => x.Number));
+        var names = file.Accounts.Select(x => x.UserName).Concat(numbers.Select(DemoAccounts.UserName)).Select(PlainText.Key).ToList();
+        var found = await db.Users.AsNoTracking().Where(x => names.Contains(x.NormalizedUserName!) && x.DisabledAt == null)
             .Select(x => new { x.UserName, x.PasswordHash }).ToListAsync(cancellation);
-        var open = accounts.Find(x => passwords.Verify(x.PasswordHash, Password) != PasswordVerificationResult.Failed);
+        // Those that the demo made have one hash.
+        var open = found.DistinctBy(x => x.PasswordHash).FirstOrDefault(x => passwords.Verify(x.PasswordHash, Password) != PasswordVerificationResult.Failed);
         if (open is not null)
         {
             throw new InvalidOperationException(
@@ -60,26 +64,24 @@ internal sealed class DemoCompany(
         }
     }
 
-    private async Task MakeAsync(DemoScene scene, DemoHistory history, string passwordHash, CancellationToken cancellation)
+    private async Task MakeAsync(DemoScene scene, CancellationToken cancellation)
     {
         await clock.RunAtAsync(scene.At(scene.FirstDay, 0), async () =>
         {
             await people.BeginAsync(scene, cancellation);
-            foreach (var account in scene.File.Accounts)
-            {
-                scene.Add(await open.RunAsync(
-                    new NewAccount(account.UserName, scene.People[account.Employee], account.Roles, passwordHash, InitialUntil: null), cancellation));
-            }
-
+            await accounts.BeginAsync(scene, cancellation);
             await db.FlushAsync(cancellation);
         });
         db.ChangeTracker.Clear();
         var (day, acts) = (scene.FirstDay, 0);
-        foreach (var step in history.Steps)
+        foreach (var (step, on) in scene.Steps())
         {
-            var on = scene.DaysAgo(step.DaysAgo);
             (day, acts) = on == day ? (day, acts + 1) : (on, 0);
-            scene.As(step.By);
+            if (step.By.Length > 0)
+            {
+                scene.As(step.By);
+            }
+
             await clock.RunAtAsync(scene.At(on, acts), () => RunAsync(scene, step, cancellation));
             // A step takes nothing along but what it saved: with the records of all steps at hand each would take longer.
             db.ChangeTracker.Clear();
@@ -93,7 +95,8 @@ internal sealed class DemoCompany(
             await (step switch
             {
                 DemoSessionAnnounced or DemoSessionRecorded => sessions.RunAsync(scene, step, cancellation),
-                DemoFiguresEntered => figures.RunAsync(cancellation),
+                DemoEventReported or DemoEventConfirmed => events.RunAsync(scene, step, cancellation),
+                DemoCycleStep x => cycles.RunAsync(scene, x, cancellation),
                 _ => plans.RunAsync(scene, step, cancellation),
             });
         }

@@ -10,7 +10,7 @@ namespace Training.Api.Commands.Demo;
 
 /// <summary>The people of the demo company: who is there at first, and who comes, goes and moves.</summary>
 internal sealed class DemoPeople(
-    TrainingDb db, OrganisationClock clock, CurrentPerson caller, HireEmployee hire, ChangeEmployment employment, EnterLeave leave)
+    TrainingDb db, OrganisationClock clock, CurrentPerson caller, HireEmployee hire, ChangeEmployment employment, EnterLeave leave, DemoAccounts accounts)
 {
     /// <summary>Departments, positions and everybody who is employed when the history begins.</summary>
     public async Task BeginAsync(DemoScene scene, CancellationToken cancellation)
@@ -48,6 +48,8 @@ internal sealed class DemoPeople(
                 var terms = new Engagement(clock.Today, ContractKind.FixedTerm, 1m, clock.Today.AddMonths(x.ProbationMonths).AddDays(-1));
                 var name = PersonNames.Of(x.Number, x.NameZh, x.NameLatin, null);
                 await HireAsync(scene, [(New(scene, x.Number, name, terms, x.Department, x.Position, x.Supervisor), x.MonthlyWage)], cancellation);
+                await db.FlushAsync(cancellation);
+                await accounts.OpenAsync(scene, x.Number, cancellation);
                 return true;
             case DemoLeave x:
                 var span = new LeaveSpan(clock.Today, HalfDay.Morning, clock.Today.AddDays(x.Days - 1), HalfDay.Afternoon);

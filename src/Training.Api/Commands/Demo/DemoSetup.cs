@@ -9,7 +9,11 @@ internal static class DemoSetup
         services.AddScoped<DemoPeople>();
         services.AddScoped<DemoPlans>();
         services.AddScoped<DemoSessions>();
+        services.AddScoped<DemoAccounts>();
         services.AddScoped<DemoFigures>();
+        services.AddScoped<DemoEvents>();
+        services.AddScoped<DemoJudgements>();
+        services.AddScoped<DemoCycles>();
         return services;
     }
 }

@@ -6,23 +6,12 @@ using Training.Domain.Rules;
 
 namespace Training.Api.Features.AppraisalCycles;
 
-/// <summary>Reads cycles whole, and what their content refers to, and answers them.</summary>
+/// <summary>Answers cycles.</summary>
 internal static class AppraisalCycleRecords
 {
     /// <summary>The same numbers, grades in the form in which they are compared.</summary>
     public static ScoringSettings Plain(ScoringSettings settings) =>
         settings with { Bands = [.. settings.Bands.Select(x => x with { Grade = PlainText.Key(x.Grade) })] };
-
-    /// <summary>What the content refers to, as far as it exists; two queries.</summary>
-    public static async Task<CycleReferences> ReferencesAsync(this TrainingDb db, AppraisalCycleContent content, CancellationToken cancellation)
-    {
-        var kinds = content.EventCeilings.Select(x => x.KindId).ToHashSet();
-        var templates = content.Templates.Select(x => x.TemplateId).ToHashSet();
-        return new(
-            await db.PerformanceEventKinds.AsNoTracking().Where(x => kinds.Contains(x.Id)).ToDictionaryAsync(x => x.Id, cancellation),
-            await db.KpiTemplates.AsNoTracking().Include(x => x.Sections).ThenInclude(x => x.Items).AsSingleQuery()
-                .Where(x => templates.Contains(x.Id)).ToDictionaryAsync(x => x.Id, cancellation));
-    }
 
     /// <summary>The cycle as the caller reads it.</summary>
     public static async Task<AppraisalCycleResponse> ShowAsync(

@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
+using Training.Api.Acts;
 using Training.Api.Data;
 using Training.Api.Queries;
 using Training.Domain.Appraisals;
@@ -16,38 +16,20 @@ public sealed record CloseAppraisalsResponse(AppraisalCyclePhase Phase, int Clos
 internal static class CloseAppraisals
 {
     /// <summary>Ends published appraisals, for a department or a person, or for the company and with them the cycle. Those whose appeal waits
-    /// stay open and are named. Refused: before results
-    /// are published; the cycle while results are unpublished; an unknown department.</summary>
+    /// stay open and are named. Refused: before results are published; the cycle while results are unpublished; an unknown department.</summary>
     internal static Task<CloseAppraisalsResponse> HandleAsync(
-        long id, CycleScopeRequest request, Visible visible, TrainingDb db, CancellationToken cancellation) =>
+        long id, CycleScopeRequest request, Visible visible, CloseResults close, TrainingDb db, CancellationToken cancellation) =>
         db.WriteAsync(
             async () =>
             {
                 await db.LockAsync(CycleQueries.Lock, cancellation);
                 var cycle = await db.AppraisalCycles.Whole().OneAsync(id, cancellation);
                 AppraisalCycleLife.Table.Next(cycle.Phase, AppraisalCycleAct.Close);
-                var isAll = request is { DepartmentId: null, EmployeeId: null };
-                var all = db.Appraisals.Where(x => x.CycleId == id);
-                var unpublished = await all.CountAsync(x => x.Stage != AppraisalStage.Published && x.Stage != AppraisalStage.Closed, cancellation);
-                if (isAll && unpublished > 0)
-                {
-                    throw AppraisalCycleRefusals.Unpublished.With(("count", unpublished));
-                }
-
-                var scope = isAll ? all : await visible.Appraisals().Where(x => x.CycleId == id)
-                    .InScopeAsync(db, request.DepartmentId, request.EmployeeId, cancellation);
-                var waiting = db.Appeals.Where(x => x.State == AppealState.Filed || x.State == AppealState.InReview).Select(x => x.AppraisalId);
-                var published = scope.Where(x => x.Stage == AppraisalStage.Published);
-                var left = await published.Where(x => waiting.Contains(x.Id)).AsNoTracking().OrderBy(x => x.Id).ToListAsync(cancellation);
-                var closed = await BulkChange.UpdateAsync(
-                    db, published.Where(x => !waiting.Contains(x.Id)),
-                    row => row.SetProperty(x => x.Stage, AppraisalStage.Closed).SetProperty(x => x.Version, x => x.Version + 1),
-                    new { Stage = AppraisalStage.Closed }, cancellation);
-                if (isAll)
-                {
-                    cycle.Close();
-                }
-
+                var (closed, left) = request is { DepartmentId: null, EmployeeId: null }
+                    ? await close.RunAsync(cycle, cancellation)
+                    : await close.RunAsync(
+                        await visible.Appraisals().Where(x => x.CycleId == id).InScopeAsync(db, request.DepartmentId, request.EmployeeId, cancellation),
+                        cancellation);
                 return new CloseAppraisalsResponse(cycle.Phase, closed, left.Count, await db.NamedAsync(left, cancellation));
             },
             cancellation);

@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
+using Training.Api.Acts;
 using Training.Api.Data;
 using Training.Api.Queries;
-using Training.Domain.Appraisals;
-using Training.Domain.Calendars;
 
 namespace Training.Api.Features.AppraisalCycles;
 
@@ -14,26 +12,13 @@ internal static class CreateAppraisalCycle
     /// otherwise; HR alone sees it until it is opened. From now on its data cut-off holds. A quarter that is over is taken. Refused: a
     /// quarter too far away, or with a cycle; and every fault of the content, each named by its place.</summary>
     internal static async Task<Created<AppraisalCycleResponse>> HandleAsync(
-        CreateAppraisalCycleRequest request, CurrentPerson caller, TrainingDb db, OrganisationClock clock, CancellationToken cancellation)
+        CreateAppraisalCycleRequest request, CurrentPerson caller, PlanCycle plan, TrainingDb db, OrganisationClock clock, CancellationToken cancellation)
     {
         var created = await db.WriteAsync(
             async () =>
             {
                 await db.LockAsync(CycleQueries.Lock, cancellation);
-                AppraisalCycle.RequireInReach(request.Quarter, Quarter.Of(clock.Today));
-                var code = request.Quarter.ToString();
-                if (await db.AppraisalCycles.AnyAsync(x => x.Code == code, cancellation))
-                {
-                    throw AppraisalCycleRefusals.QuarterTaken.At("quarter", ("quarter", code));
-                }
-
-                var usual = CycleDates.Usual(request.Quarter, await db.WorkingCalendarAsync(cancellation));
-                var inForce = await db.TemplatesInForceAsync(request.Quarter, cancellation);
-                var content = request.Content(usual, inForce.Select(x => new CycleTemplate(x.Key, x.Value.Id)));
-                var cycle = AppraisalCycle.Plan(request.Quarter, content, await db.ReferencesAsync(content, cancellation));
-                db.AppraisalCycles.Add(cycle);
-                await db.FlushAsync(cancellation);
-                return await db.ShowAsync(cycle, caller, clock.Today, cancellation);
+                return await db.ShowAsync(await plan.RunAsync(request.Quarter, request.Content, cancellation), caller, clock.Today, cancellation);
             },
             cancellation);
 

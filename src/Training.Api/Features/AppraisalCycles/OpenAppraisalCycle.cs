@@ -20,16 +20,14 @@ internal static class OpenAppraisalCycle
     /// its segments, and is told. Opened again it makes those that are missing and lets the segments follow. Refused: before the
     /// quarter begins; once its people judge themselves.</summary>
     internal static Task<OpenAppraisalCycleResponse> HandleAsync(
-        long id, IfMatch ifMatch, TrainingDb db, OrganisationClock clock, FollowCycle follow, CancellationToken cancellation) =>
+        long id, IfMatch ifMatch, TrainingDb db, OpenCycle open, CancellationToken cancellation) =>
         db.WriteAsync(
             async () =>
             {
                 await db.LockAsync(CycleQueries.Lock, cancellation);
                 var cycle = await db.AppraisalCycles.Whole().OneAsync(id, cancellation);
                 ifMatch.Accept(cycle);
-                cycle.Open(clock.Today);
-                await db.FlushAsync(cancellation);
-                var followed = await follow.RunAsync(cycle, cancellation);
+                var followed = await open.RunAsync(cycle, cancellation);
                 return new OpenAppraisalCycleResponse(cycle.Phase, followed.Opened, followed.Changed, followed.LeftOut.Count, cycle.Version);
             },
             cancellation);

@@ -1,4 +1,5 @@
 using Training.Api.Access;
+using Training.Api.Acts;
 using Training.Api.Data;
 using Training.Api.Http;
 using Training.Api.Http.Validation;
@@ -15,26 +16,17 @@ public sealed record AcknowledgeAppraisalRequest(bool Agrees, [TextLength(0, App
 internal static class AcknowledgeAppraisal
 {
     /// <summary>The person says that they have read their result, agreeing or not, within five working days from its publication, or from
-    /// the end of a leave in which it fell, and again after an appeal was decided. Silence is no agreement. Refused: to anybody else; before it is published; twice; after the last
-    /// day.</summary>
+    /// the end of a leave in which it fell, and again after an appeal was decided. Silence is no agreement. Refused: to anybody else; before it is
+    /// published, or while it is scored anew; twice; after the last day.</summary>
     internal static Task<AppraisalResultResponse> HandleAsync(
-        long id, AcknowledgeAppraisalRequest request, IfMatch ifMatch, Visible visible, CurrentPerson caller, TrainingDb db, OrganisationClock clock,
+        long id, AcknowledgeAppraisalRequest request, IfMatch ifMatch, AcknowledgeResult acknowledge, Visible visible, TrainingDb db, OrganisationClock clock,
         CancellationToken cancellation) =>
         db.WriteAsync(
             async () =>
             {
                 var appraisal = await visible.Appraisals().OneAsync(id, cancellation);
-                if (!caller.Is(appraisal.EmployeeId))
-                {
-                    throw AppraisalRefusals.NotThePerson.With();
-                }
-
-                var days = await db.RequireResultAsync(appraisal, clock, cancellation);
-                ifMatch.Require(days.Result);
-                appraisal.Require(AppraisalAct.Acknowledge);
-                days.Result.Acknowledge(request.Agrees, request.Remark, days.AcknowledgeUntil, clock.Today, clock.Now);
-                await db.FlushAsync(cancellation);
-                return AppraisalResultResponse.Of(days, clock.Today);
+                return AppraisalResultResponse.Of(
+                    await acknowledge.RunAsync(appraisal, ifMatch.Require, request.Agrees, request.Remark, cancellation), clock.Today);
             },
             cancellation);
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Audit;
 using Training.Api.Data;
-using Training.Api.Data.Records;
 using Training.Api.Http.Validation;
 using Training.Api.Queries;
 using Training.Domain.Appraisals;
@@ -39,7 +38,8 @@ public sealed record AppealResponse(
     IReadOnlyList<AppraisalAct> AllowedActions, int Version) : IVersioned;
 
 /// <summary>Finds the appeal of an appraisal for an act, in the order in which requests are refused, and answers it.</summary>
-internal sealed class OnAppeal(TrainingDb db, Visible visible, CurrentPerson caller, LookupNotes lookups, OrganisationClock clock)
+internal sealed class OnAppeal(
+    TrainingDb db, Visible visible, CurrentPerson caller, AppealParties parties, LookupNotes lookups, OrganisationClock clock)
 {
     /// <summary>One act on the latest appeal of an appraisal, in one write. Refused: where there is none.</summary>
     /// <param name="id">The appraisal.</param>
@@ -65,24 +65,6 @@ internal sealed class OnAppeal(TrainingDb db, Visible visible, CurrentPerson cal
         return await ShowAsync(appraisal, await appeals.Where(x => !appeals.Any(y => y.ResultNumber > x.ResultNumber)).OneAsync(cancellation), cancellation);
     }
 
-    /// <summary>Whether HR had a part in the result, and an approver names the second reviewer: the person, a rater, or who signed an
-    /// adjustment that counts is of HR.</summary>
-    public async Task<bool> IsHumanResourcesPartyAsync(Appraisal appraisal, CancellationToken cancellation)
-    {
-        var (id, person, role) = (appraisal.Id, appraisal.EmployeeId, Role.HumanResources.Id());
-        return await db.Users.AnyAsync(
-            x => db.UserRoles.Any(y => y.UserId == x.Id && y.RoleId == role)
-                && (x.EmployeeId == person
-                    || db.AppraisalAdjustments.Any(y => y.AppraisalId == id && y.WithdrawnAt == null && y.AccountId == x.Id)
-                    || db.AppraisalSegments.Any(y => y.AppraisalId == id && y.Days > 0 && x.EmployeeId != null
-                        && (y.ScoredById == x.EmployeeId || y.ScoredForId == x.EmployeeId))),
-            cancellation);
-    }
-
-    /// <summary>Whether the caller names the second reviewer of an appeal: of HR, or an approver where HR had a part.</summary>
-    public async Task<bool> MayNameAsync(Appraisal appraisal, CancellationToken cancellation) =>
-        !caller.Is(appraisal.EmployeeId) && (caller.IsApprover || (caller.IsHumanResources && !await IsHumanResourcesPartyAsync(appraisal, cancellation)));
-
     private async Task<AppealResponse> ShowAsync(Appraisal appraisal, Appeal appeal, CancellationToken cancellation)
     {
         lookups.NoteScores(caller.AccountId, [appraisal.EmployeeId]);
@@ -97,7 +79,7 @@ internal sealed class OnAppeal(TrainingDb db, Visible visible, CurrentPerson cal
             appraisal.AllowedActions(
                 new AppraisalCaller(caller.Is(person), false, false)
                 {
-                    MayNameReviewer = appeal.IsOpen && await MayNameAsync(appraisal, cancellation),
+                    MayNameReviewer = appeal.IsOpen && await parties.MayNameAsync(appraisal, cancellation),
                     IsReviewer = reviewer is not null && reviewer == caller.EmployeeId,
                 },
                 SelfReviewState.Submitted, new ShownResult(false, false, appeal.IsOpen)),

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
-using Training.Api.Acts;
 using Training.Api.Audit;
 using Training.Api.Data;
 using Training.Api.Queries;
@@ -8,27 +7,9 @@ using Training.Domain.Appraisals;
 
 namespace Training.Api.Features.Appraisals;
 
-/// <summary>What calibrating one score has need of.</summary>
-internal sealed class Calibrating(TrainingDb db, CurrentPerson caller, WorkOutScores scores, LookupNotes lookups, CycleAdjusters adjusters)
+/// <summary>Answers how a score stands in calibration.</summary>
+internal sealed class Calibrating(TrainingDb db, CurrentPerson caller, LookupNotes lookups)
 {
-    /// <summary>Refuses the person, who rated a segment, is to rate one, or stands below one of these today.</summary>
-    public async Task RequireAdjusterAsync(Appraisal appraisal, CancellationToken cancellation)
-    {
-        caller.RefuseOwn(appraisal.EmployeeId);
-        if (!await IsAdjusterAsync(appraisal, cancellation))
-        {
-            throw AppraisalRefusals.AdjusterRated.With();
-        }
-    }
-
-    /// <summary>Whether the caller is none of those.</summary>
-    public async Task<bool> IsAdjusterAsync(Appraisal appraisal, CancellationToken cancellation) =>
-        !caller.Is(appraisal.EmployeeId) && !await adjusters.IsRatedAsync(appraisal.Id, cancellation);
-
-    /// <summary>The receipt as it would be published now.</summary>
-    public async Task<Receipt> ReceiptAsync(AppraisalCycle cycle, Appraisal appraisal, CancellationToken cancellation) =>
-        (await scores.FinallyAsync(cycle, [appraisal.EmployeeId], cancellation)).Receipts[appraisal.EmployeeId];
-
     public async Task<CalibrationResponse> ShowAsync(Appraisal appraisal, OutcomeReceipt outcome, CancellationToken cancellation)
     {
         lookups.NoteScores(caller.AccountId, [appraisal.EmployeeId]);

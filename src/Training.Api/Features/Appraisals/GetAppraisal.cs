@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
+using Training.Api.Acts;
 using Training.Api.Audit;
 using Training.Api.Data;
 using Training.Api.Queries;
@@ -44,8 +45,8 @@ internal static class GetAppraisal
     /// <summary>One appraisal: to HR and the person with all its segments, to others with those in whose days the person stood below
     /// them. That others read it is noted for the person.</summary>
     internal static async Task<AppraisalResponse> HandleAsync(
-        long id, Visible visible, CurrentPerson caller, LookupNotes lookups, OnSetAside setAsides, Calibrating calibrating,
-        OnAppeal appeals, OnInterview interviews, TrainingDb db, OrganisationClock clock, CancellationToken cancellation)
+        long id, Visible visible, CurrentPerson caller, LookupNotes lookups, OnSetAside setAsides, CalibrateScores calibrate,
+        AppealParties parties, OnInterview interviews, TrainingDb db, OrganisationClock clock, CancellationToken cancellation)
     {
         var row = await AppraisalRow.Of(visible.Appraisals().Where(x => x.Id == id), db).OneAsync(cancellation);
         var segments = await (
@@ -70,7 +71,7 @@ internal static class GetAppraisal
         var versions = await db.AppraisalResults.AsNoTracking().Where(x => x.AppraisalId == id).OrderBy(x => x.Number)
             .Select(x => new ResultVersion(x.Number, x.Cause, x.Final, x.Grade, x.Unrated, x.PublishedAt)).ToListAsync(cancellation);
         var mayCalibrate = Policies.Permit(caller.Roles, Policies.CalibrateAppraisals)
-            && AppraisalCycleLife.Table.Allows(row.Cycle.Phase, AppraisalCycleAct.Calibrate) && await calibrating.IsAdjusterAsync(row.Appraisal, cancellation);
+            && AppraisalCycleLife.Table.Allows(row.Cycle.Phase, AppraisalCycleAct.Calibrate) && await calibrate.IsAdjusterAsync(row.Appraisal, cancellation);
         lookups.NoteScores(caller.AccountId, [row.Person.Id]);
         var isWhole = segments.Count > 0 || caller.Is(row.Person.Id);
         return new(
@@ -81,7 +82,7 @@ internal static class GetAppraisal
             row.Appraisal.AllowedActions(
                 new AppraisalCaller(caller.Is(row.Person.Id), caller.IsHumanResources, mayCalibrate)
                 {
-                    MayNameReviewer = latest?.Appeal?.IsOpen == true && await appeals.MayNameAsync(row.Appraisal, cancellation),
+                    MayNameReviewer = latest?.Appeal?.IsOpen == true && await parties.MayNameAsync(row.Appraisal, cancellation),
                     IsReviewer = latest?.Appeal?.ReviewerId is { } reviewer && caller.Is(reviewer),
                     IsSupervisor = latest is not null && await interviews.IsSupervisorAsync(row.Appraisal, cancellation),
                 },

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
+using Training.Api.Acts;
 using Training.Api.Audit;
 using Training.Api.Data;
 using Training.Api.Queries;
@@ -11,10 +12,10 @@ namespace Training.Api.Features.Appraisals;
 internal static class GetReceipt
 {
     /// <summary>How the score of an appraisal came about, step by step, with every fact it came from; the whole can be worked out again from
-    /// it. Of a published result as it was kept, byte for byte, the latest or the version of the number; before that, to HR and approvers while the cycle calibrates, as it would be
-    /// published now. Refused: to who sees some of its segments alone; to others before it is published; a version that there is not.</summary>
+    /// it. Of a published result as it was kept, byte for byte, the latest or the version of the number; before that, to HR and approvers while
+    /// the cycle calibrates, as it would be published now. Refused: to who sees some of its segments alone; to others before it is published; a version that there is not.</summary>
     internal static async Task<IResult> HandleAsync(
-        long id, [FromQuery(Name = "number")] int? number, Visible visible, CurrentPerson caller, Calibrating calibrating, LookupNotes lookups,
+        long id, [FromQuery(Name = "number")] int? number, Visible visible, CurrentPerson caller, CalibrateScores calibrate, LookupNotes lookups,
         TrainingDb db, CancellationToken cancellation)
     {
         var appraisal = await visible.Appraisals().AsNoTracking().OneAsync(id, cancellation);
@@ -34,7 +35,7 @@ internal static class GetReceipt
         var maySee = (caller.IsHumanResources || caller.IsApprover) && !caller.Is(appraisal.EmployeeId)
             && AppraisalCycleLife.Table.Allows(cycle.Phase, AppraisalCycleAct.Calibrate);
         return maySee
-            ? Answer(ReceiptText.Of(await calibrating.ReceiptAsync(cycle, appraisal, cancellation)), appraisal, caller, lookups)
+            ? Answer(ReceiptText.Of(await calibrate.ReceiptAsync(cycle, appraisal, cancellation)), appraisal, caller, lookups)
             : await db.AppraisalResults.AnyAsync(x => x.AppraisalId == id, cancellation)
             ? await KeptAsync(appraisal, null, caller, lookups, db, cancellation)
             : throw AppraisalRefusals.NotPublished.With();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
+using Training.Api.Acts;
 using Training.Api.Audit;
 using Training.Api.Data;
 using Training.Api.Queries;
@@ -8,7 +9,7 @@ using Training.Domain.Appraisals;
 namespace Training.Api.Features.Appraisals;
 
 /// <summary>Finds the self-review of an appraisal for its person, in the order in which requests are refused, and answers it.</summary>
-internal sealed class OnAppraisal(TrainingDb db, Visible visible, CurrentPerson caller, LookupNotes lookups)
+internal sealed class OnAppraisal(TrainingDb db, Visible visible, CurrentPerson caller, ReviewSelf reviewSelf, LookupNotes lookups)
 {
     /// <summary>What the person does to their self-review, in one write; a first one is begun. Refused: to anybody else; in a stage that does
     /// not ask for it; once it is submitted or recorded as missing.</summary>
@@ -23,23 +24,7 @@ internal sealed class OnAppraisal(TrainingDb db, Visible visible, CurrentPerson 
             {
                 await db.LockAsync(CycleQueries.Lock, cancellation);
                 var appraisal = await visible.Appraisals().OneAsync(id, cancellation);
-                if (!caller.Is(appraisal.EmployeeId))
-                {
-                    throw AppraisalRefusals.NotThePerson.With();
-                }
-
-                var review = await db.SelfReviews.SingleOrDefaultAsync(x => x.AppraisalId == id, cancellation);
-                match(review);
-                review?.RequireDraft();
-                appraisal.Require(AppraisalAct.ReviewSelf);
-                if (review is null)
-                {
-                    db.SelfReviews.Add(review = SelfReview.Begin(id));
-                }
-
-                var segments = await db.AppraisalSegments.AsNoTracking().Where(x => x.AppraisalId == id).ToListAsync(cancellation);
-                act(review, await db.ItemsAsync(appraisal, segments, cancellation));
-                await db.FlushAsync(cancellation);
+                var review = await reviewSelf.RunAsync(appraisal, match, act, cancellation);
                 return Show(appraisal, review, isHidden: false);
             },
             cancellation);

@@ -9,33 +9,15 @@ using Training.Domain.Appraisals;
 namespace Training.Api.Features.Appraisals;
 
 /// <summary>Finds a segment for an act, in the order in which requests are refused, and answers how it is scored.</summary>
-internal sealed class OnSegment(TrainingDb db, Visible visible, CurrentPerson caller, SegmentRaters raters, LookupNotes lookups, OrganisationClock clock)
+internal sealed class OnSegment(
+    TrainingDb db, Visible visible, CurrentPerson caller, ScoreSegments score, SegmentRaters raters, LookupNotes lookups, OrganisationClock clock)
 {
     /// <summary>What the rater of the segment does to it, in one write. Refused: about oneself, and to who is neither its rater nor stands in
     /// for them; in a stage that does not accept it; where the cycle has no template for it.</summary>
     public Task<SegmentScoreResponse> ScoreAsync(
         long id, int number, Action<AppraisalSegment> match, Action<AppraisalSegment, IReadOnlyList<TemplateItem>, SegmentScorer> act,
         CancellationToken cancellation) =>
-        ActAsync(
-            id,
-            number,
-            async (appraisal, segment) =>
-            {
-                var by = await raters.RequireAsync(segment, appraisal.EmployeeId, cancellation);
-                match(segment);
-                segment.RequireOpen();
-                appraisal.Require(AppraisalAct.Score);
-                segment.RequireDue(appraisal.Stage, clock.Today);
-                var items = (await db.ItemsAsync(appraisal, [segment], cancellation))[number];
-                if (items.Count == 0)
-                {
-                    throw AppraisalRefusals.NoTemplate.With(("number", number));
-                }
-
-                act(segment, items, by);
-                await db.SettleAsync(appraisal, cancellation);
-            },
-            cancellation);
+        ActAsync(id, number, (appraisal, segment) => score.RunAsync(appraisal, segment, match, act, cancellation), cancellation);
 
     /// <summary>One act on one segment, in one write.</summary>
     public Task<SegmentScoreResponse> ActAsync(

@@ -1,8 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Training.Api.Access;
 using Training.Api.Data;
-using Training.Api.Queries;
-using Training.Domain.Appraisals;
 
 namespace Training.Api.Features.Appraisals;
 
@@ -13,18 +9,12 @@ internal static class SetItemAside
     /// weight is left than the cycle asks for the segment drops out. Goals show it at once. Refused: about oneself; a segment or an item
     /// that the appraisal does not have; what is set aside already.</summary>
     internal static Task<SetAsideResponse> HandleAsync(
-        long id, SetItemAsideRequest request, OnSetAside on, CurrentPerson caller, TrainingDb db, OrganisationClock clock, CancellationToken cancellation) =>
+        long id, SetItemAsideRequest request, OnSetAside on, Acts.SetItemAside setAside, TrainingDb db, CancellationToken cancellation) =>
         on.ActAsync(
             id,
             async appraisal =>
             {
-                appraisal.Require(AppraisalAct.SetAside);
-                var segments = await db.AppraisalSegments.AsNoTracking().Where(x => x.AppraisalId == id).ToListAsync(cancellation);
-                var kept = await db.ItemSetAsides.AsNoTracking().Where(x => x.AppraisalId == id).ToListAsync(cancellation);
-                ItemSetAside.Require(request.KpiId, request.Segment, await db.ItemsAsync(appraisal, segments, cancellation), kept);
-                var aside = ItemSetAside.Of(id, request.KpiId, request.Segment, request.Reason, caller.AccountId, clock.Now);
-                db.ItemSetAsides.Add(aside);
-                await db.FlushAsync(cancellation);
+                var aside = await setAside.RunAsync(appraisal, request.KpiId, request.Segment, request.Reason, cancellation);
                 return (await on.ShowAsync(db.ItemSetAsides.Where(x => x.Id == aside.Id), cancellation))[0];
             },
             cancellation);

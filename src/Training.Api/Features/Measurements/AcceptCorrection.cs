@@ -1,11 +1,9 @@
-using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Acts;
 using Training.Api.Data;
 using Training.Api.Http;
 using Training.Api.Http.Validation;
 using Training.Api.Queries;
-using Training.Domain.Appraisals;
 using Training.Domain.Kpis;
 
 namespace Training.Api.Features.Measurements;
@@ -19,8 +17,8 @@ internal static class AcceptCorrection
     /// <summary>The figure becomes as proposed, or goes; each published result that it touches has its next version, and its person is told. By HR, never of one's own figures. Refused: the second decision; a figure that
     /// has become another since it was proposed.</summary>
     internal static Task<CorrectionResponse> HandleAsync(
-        long id, DecideCorrectionRequest request, IfMatch ifMatch, OnCorrection on, OwnFigures own, CorrectResults results, CurrentPerson caller,
-        OrganisationClock clock, TrainingDb db, CancellationToken cancellation) => db.WriteAsync(
+        long id, DecideCorrectionRequest request, IfMatch ifMatch, OnCorrection on, OwnFigures own, Acts.AcceptCorrection accept, TrainingDb db,
+        CancellationToken cancellation) => db.WriteAsync(
         async () =>
         {
             await db.LockAsync(EnterFigures.Lock, cancellation);
@@ -28,33 +26,10 @@ internal static class AcceptCorrection
             var correction = await db.Corrections.OneAsync(id, cancellation);
             await own.RefuseAsync(correction.Place, cancellation);
             ifMatch.Require(correction);
-            var figure = await db.Measurements.At(correction.Place).SingleOrDefaultAsync(cancellation);
-            correction.Accept(figure?.Figure, caller.AccountId, request.Note, clock.Now);
-            Carry(correction, figure, db);
-            await db.FlushAsync(cancellation);
-            var now = await db.Measurements.At(correction.Place).AsFigures().SingleOrDefaultAsync(cancellation);
-            await results.RunAsync(new(correction.Place, now is null ? null : Measured.Of(now)), cancellation);
+            await accept.RunAsync(correction, request.Note, cancellation);
             return await on.ReadAsync(id, cancellation);
         },
         cancellation);
-
-    private static void Carry(Correction correction, Measurement? figure, TrainingDb db)
-    {
-        var origin = new MeasurementOrigin(correction.Source, correction.SourceRow, correction.IsImplausible);
-        if (correction.Proposed is not { } proposed)
-        {
-            db.Measurements.Remove(figure!);
-        }
-        else if (figure is not null)
-        {
-            figure.Change(proposed, origin);
-        }
-        else
-        {
-            db.Measurements.Add(Measurement.Record(
-                correction.EmployeeId, correction.DepartmentId, correction.KpiId, correction.Period, proposed, origin));
-        }
-    }
 }
 
 internal static class LeaveCorrection

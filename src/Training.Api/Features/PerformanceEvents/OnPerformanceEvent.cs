@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Http;
-using Training.Api.Notices;
 using Training.Api.Queries;
 using Training.Domain.Incentives;
 using Training.Domain.People;
@@ -12,7 +11,7 @@ namespace Training.Api.Features.PerformanceEvents;
 
 /// <summary>Finds a performance event for an act, in the order in which requests are refused, and answers it.</summary>
 internal sealed class OnPerformanceEvent(
-    TrainingDb db, Visible visible, CurrentPerson caller, OrganisationClock clock, Acts.ReportPerformanceEvent report, NoticeBox notices)
+    TrainingDb db, Visible visible, CurrentPerson caller, OrganisationClock clock, Acts.ReportPerformanceEvent report, Acts.DecideEvent decide)
 {
     /// <summary>One act on one event, in one write.</summary>
     public Task<PerformanceEventResponse> ActAsync(
@@ -31,25 +30,7 @@ internal sealed class OnPerformanceEvent(
     /// <summary>A decision: the person is told, and who reported it by hand.</summary>
     public Task<PerformanceEventResponse> DecideAsync(
         long id, IfMatch ifMatch, Action<PerformanceEvent, EventActor> act, CancellationToken cancellation) =>
-        ActAsync(
-            id,
-            ifMatch,
-            async (found, by) =>
-            {
-                act(found, by);
-                var (kind, subject) = (await KindAsync(found.KindId, cancellation), new NoticeSubject("performanceEvent", id));
-                await notices.TellAsync(
-                    "performanceEvent.decided", found.EmployeeId, subject, cancellation,
-                    ("kind", kind.NameZh), ("occurredOn", found.OccurredOn), ("state", found.State));
-                if (!found.IsImported && found.ReportedByAccountId != by.AccountId)
-                {
-                    var person = await db.Employees.AsNoTracking().SingleAsync(x => x.Id == found.EmployeeId, cancellation);
-                    await notices.TellAccountAsync(
-                        "performanceEvent.decidedReport", found.ReportedByAccountId, subject, cancellation,
-                        ("employee", person.NameZh), ("kind", kind.NameZh), ("occurredOn", found.OccurredOn), ("state", found.State));
-                }
-            },
-            cancellation);
+        ActAsync(id, ifMatch, (found, by) => decide.RunAsync(found, by, act, cancellation), cancellation);
 
     /// <summary>The person of an event, as acts on it need them.</summary>
     public Task<Employee> PersonAsync(PerformanceEvent found, CancellationToken cancellation) =>

@@ -1,0 +1,46 @@
+using Training.Api.Access;
+using Training.Api.Data;
+using Training.Api.Notices;
+using Training.Domain.Appraisals;
+
+namespace Training.Api.Acts;
+
+/// <summary>The second reviewer decides on an appeal: for the act and the demo. Called inside a write that holds
+/// <see cref="Queries.CycleQueries.Lock"/>.</summary>
+internal sealed class ResolveAppeal(TrainingDb db, CurrentPerson caller, OrganisationClock clock, ReviseResult revise, NoticeBox notices)
+{
+    /// <summary>The decided appeal; the person is told. Refused: about oneself; where no appeal waits; to anybody else; points without an
+    /// adjustment or the other way round; points of an unrated one, or that take the sum of the adjustments beyond the range.</summary>
+    /// <param name="appraisal">Whose result it is.</param>
+    /// <param name="appeal">The latest; none: there is none.</param>
+    /// <param name="match">Checks what the request was written for.</param>
+    /// <param name="decision">What, why, and the points of an adjustment.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<Appeal> RunAsync(
+        Appraisal appraisal, Appeal? appeal, Action<Appeal> match, (AppealDecision What, string Reason, decimal? Points) decision,
+        CancellationToken cancellation)
+    {
+        caller.RefuseOwn(appraisal.EmployeeId);
+        var open = appeal is { IsOpen: true } ? appeal : throw AppealRefusals.NoneOpen.With();
+        if (open.ReviewerId != caller.EmployeeId)
+        {
+            throw AppealRefusals.NotTheReviewer.With();
+        }
+
+        match(open);
+        appraisal.Require(AppraisalAct.ResolveAppeal);
+        open.Decide(decision.What, decision.Reason, decision.Points, clock.Now);
+        if (decision.Points is { } points)
+        {
+            var kept = await revise.KeptAsync(appraisal, cancellation);
+            db.AppraisalAdjustments.Add(AppraisalAdjustment.Sign(
+                appraisal.Id, kept, points, AppraisalAdjustment.Shortened(decision.Reason), caller.AccountId, clock.Now));
+            await revise.NextAsync(appraisal, kept, ResultCause.Appeal, cancellation);
+        }
+
+        await notices.TellAsync(
+            "appraisal.appealDecided", appraisal.EmployeeId, new NoticeSubject("appraisal", appraisal.Id), cancellation, ("state", open.State),
+            ("workingDays", AppraisalResult.AcknowledgeWorkingDays));
+        return open;
+    }
+}

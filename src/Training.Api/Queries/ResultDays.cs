@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Api.Data;
+using Training.Domain.Appraisals;
+
+namespace Training.Api.Queries;
+
+/// <summary>A version of a result, the appeal against it, and the days that go with it.</summary>
+/// <param name="AppealUntil">The last day for an appeal.</param>
+/// <param name="AcknowledgeUntil">The last day for the acknowledgement.</param>
+internal sealed record ResultDays(AppraisalResult Result, Appeal? Appeal, DateOnly AppealUntil, DateOnly AcknowledgeUntil)
+{
+    /// <summary>What may happen beside it on a day, in an appraisal in which it is shown.</summary>
+    public ShownResult ShownOn(DateOnly today) => new(
+        Result.StateOn(today, AcknowledgeUntil) == AcknowledgementState.Open,
+        Appeal is null && Result.MayBeAppealed && today <= AppealUntil,
+        Appeal?.IsOpen == true);
+}
+
+internal static class ResultDaysQuery
+{
+    /// <summary>What was published last of an appraisal, with its days; none: nothing was.</summary>
+    public static async Task<ResultDays?> LatestResultAsync(
+        this TrainingDb db, Appraisal appraisal, OrganisationClock clock, CancellationToken cancellation)
+    {
+        var id = appraisal.Id;
+        var result = await db.AppraisalResults.Where(x => x.AppraisalId == id).OrderByDescending(x => x.Number).FirstOrDefaultAsync(cancellation);
+        return result is null ? null : await db.DaysAsync(result, appraisal.EmployeeId, clock, cancellation);
+    }
+
+    /// <summary>The same, in a write. Refused: there is none.</summary>
+    public static async Task<ResultDays> RequireResultAsync(
+        this TrainingDb db, Appraisal appraisal, OrganisationClock clock, CancellationToken cancellation) =>
+        await db.LatestResultAsync(appraisal, clock, cancellation) ?? throw AppraisalRefusals.NotPublished.With();
+
+    /// <summary>Until when the person appeals and acknowledges: five working days after the day of publication, or after the last day of
+    /// leave that covers it, with leave that goes on without a working day between. An appeal gives five new days after its decision to
+    /// acknowledge; while it waits, the acknowledgement does too.</summary>
+    private static async Task<ResultDays> DaysAsync(
+        this TrainingDb db, AppraisalResult result, long employeeId, OrganisationClock clock, CancellationToken cancellation)
+    {
+        var (id, number) = (result.AppraisalId, result.Number);
+        var appeal = await db.Appeals.SingleOrDefaultAsync(x => x.AppraisalId == id && x.ResultNumber == number, cancellation);
+        var published = clock.DayOf(result.PublishedAt);
+        var calendar = await db.WorkingCalendarAsync(cancellation);
+        var leave = await db.LeaveRecords.AsNoTracking().Where(x => x.EmployeeId == employeeId && x.ToOn >= published).OrderBy(x => x.FromOn)
+            .Select(x => new { x.FromOn, x.ToOn }).ToListAsync(cancellation);
+        var until = After(published);
+        var anew = appeal switch
+        {
+            null => until,
+            { DecidedAt: { } decided } => After(clock.DayOf(decided)),
+            _ => After(appeal.DueOn > clock.Today ? appeal.DueOn : clock.Today),
+        };
+        return new(result, appeal, until, anew > until ? anew : until);
+
+        DateOnly After(DateOnly day)
+        {
+            var (last, covering) = (day, leave.Where(x => x.ToOn >= day).ToList());
+            foreach (var record in covering.Where(_ => covering[0].FromOn <= day).TakeWhile(x => x.FromOn <= calendar.AddWorkingDays(last, 1)))
+            {
+                last = record.ToOn > last ? record.ToOn : last;
+            }
+
+            return calendar.AddWorkingDays(last, AppraisalResult.AcknowledgeWorkingDays);
+        }
+    }
+}

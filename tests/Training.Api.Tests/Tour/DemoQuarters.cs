@@ -22,13 +22,14 @@ internal sealed class DemoQuarters
             join appraisal in db.Appraisals on result.AppraisalId equals appraisal.Id
             join cycle in db.AppraisalCycles on appraisal.CycleId equals cycle.Id
             join person in db.Employees on appraisal.EmployeeId equals person.Id
+            orderby result.Number
             select new { Result = result, person.EmployeeNumber, cycle.Code, appraisal.Id }).ToListAsync(Cancellation);
         var segments = (await db.AppraisalSegments.AsNoTracking().ToListAsync(Cancellation)).ToLookup(x => x.AppraisalId);
         foreach (var row in rows)
         {
             var receipt = await RecomputedAsync(db, row.Result);
-            quarters._all.Add(
-                (row.EmployeeNumber, current.Since(Quarter.Parse(row.Code)!.Value)), new(row.Result, receipt, [.. segments[row.Id].OrderBy(x => x.FromOn)]));
+            quarters._all[(row.EmployeeNumber, current.Since(Quarter.Parse(row.Code)!.Value))] =
+                new(row.Result, receipt, [.. segments[row.Id].OrderBy(x => x.FromOn)]);
         }
 
         return quarters;
@@ -83,6 +84,7 @@ internal sealed class DemoQuarters
             Number(Of("D010", x).Segments[0].ScoredById), Number(Of("D040", x).Segments[0].ScoredById))));
         HaveTheirDays();
         HaveTheirItems();
+        await HaveTheirVersionsAsync(db);
     }
 
     private void HaveTheirDays()
@@ -112,6 +114,19 @@ internal sealed class DemoQuarters
         Assert.Equal((1.5m, Of("D012", 3).Result.Total + 1.5m), (Of("D012", 3).Result.Adjusted, Of("D012", 3).Result.Final));
         var grades = _all.Values.CountBy(x => x.Result.Grade ?? "").ToDictionary();
         Assert.True(grades["A"] * 100 < _all.Count * 40 && grades["B"] > 0 && grades["C"] > 0 && grades["D"] > 0, string.Join(", ", grades));
+    }
+
+    private async Task HaveTheirVersionsAsync(TrainingDb db)
+    {
+        var (upheld, rejected, corrected) = (Of("D018", 5), Of("D037", 4), Of("D036", 2));
+        Assert.Equal((2, ResultCause.Appeal, upheld.Result.Total + 2), (upheld.Result.Number, upheld.Result.Cause, upheld.Result.Final));
+        Assert.Equal((2, ResultCause.Correction), (corrected.Result.Number, corrected.Result.Cause));
+        Assert.Contains(corrected.Receipt.Facts.Measurements, x => x is { Value: 97, Origin: "demo" });
+        Assert.Equal((1, ResultCause.Publication), (rejected.Result.Number, rejected.Result.Cause));
+        var appeals = await db.Appeals.ToDictionaryAsync(x => x.AppraisalId, x => x.State, Cancellation);
+        Assert.Equal(
+            (AppealState.UpheldByAdjustment, AppealState.Rejected, 2),
+            (appeals[upheld.Result.AppraisalId], appeals[rejected.Result.AppraisalId], appeals.Count));
     }
 
     private static async Task<Receipt> RecomputedAsync(TrainingDb db, AppraisalResult result)

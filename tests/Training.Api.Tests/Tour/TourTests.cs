@@ -22,7 +22,7 @@ public sealed partial class TourTests
         await using (var program = await RunningProgram.StartAsync(folder.FullName, "Development"))
         {
             await TourAsync(program, folder.FullName, "README.md", 8);
-            await TourAsync(program, folder.FullName, "docs/tour.md", 7);
+            await TourAsync(program, folder.FullName, "docs/tour.md", 8);
         }
 
         await using var again = await RunningProgram.StartAsync(folder.FullName, "Development");

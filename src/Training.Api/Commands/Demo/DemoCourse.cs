@@ -76,3 +76,20 @@ internal sealed record DemoResultsPublished(string By) : DemoCycleStep(By);
 internal sealed record DemoResultsAcknowledged() : DemoCycleStep("");
 
 internal sealed record DemoCycleClosed(string By) : DemoCycleStep(By);
+
+/// <summary>What came after the result of one person was published.</summary>
+internal abstract record DemoPersonStep(string By, string Employee) : DemoCycleStep(By);
+
+internal sealed record DemoAppealFiled(string By, string Employee, string Reason, string? Evidence = null) : DemoPersonStep(By, Employee);
+
+internal sealed record DemoReviewerNamed(string By, string Employee, string Reviewer) : DemoPersonStep(By, Employee);
+
+/// <param name="Points">Of an adjustment.</param>
+internal sealed record DemoAppealDecided(string By, string Employee, AppealDecision Decision, string Reason, decimal? Points = null)
+    : DemoPersonStep(By, Employee);
+
+/// <summary>A figure is put right, and HR accepts it.</summary>
+/// <param name="Month">1 to 3.</param>
+/// <param name="AcceptedBy">The user name of an account.</param>
+internal sealed record DemoFigureCorrected(string By, string Employee, string Kpi, int Month, decimal Value, string Reason, string AcceptedBy)
+    : DemoPersonStep(By, Employee);

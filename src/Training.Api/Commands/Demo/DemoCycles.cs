@@ -7,13 +7,12 @@ using Training.Domain.Appraisals;
 
 namespace Training.Api.Commands.Demo;
 
-/// <summary>What HR and approvers did to the appraisals of the demo company. A step that comes after publication has its place here
-/// too.</summary>
+/// <summary>What HR and approvers did to the appraisals of the demo company.</summary>
 internal sealed class DemoCycles(
     TrainingDb db, OrganisationClock clock, CurrentPerson caller, Visible visible, PlanCycle plan, OpenCycle open, FollowCycle follow,
     AdvanceCycle advance, NameRater name,
     SetItemAside setAside, CalibrateScores calibrate, PublishResults publish, CloseResults close, DemoJudgements judgements,
-    DemoFigures figures)
+    DemoAppeals appeals, DemoFigures figures)
 {
     public Task RunAsync(DemoScene scene, DemoCycleStep step, CancellationToken cancellation)
     {
@@ -42,6 +41,7 @@ internal sealed class DemoCycles(
         DemoResultsPublished => PublishAsync(cycle, cancellation),
         DemoCycleClosed => close.RunAsync(cycle, cancellation),
         DemoSelvesReviewed or DemoSegmentsScored or DemoResultsAcknowledged => judgements.RunAsync(scene, cycle, step, cancellation),
+        DemoPersonStep x => appeals.RunAsync(scene, cycle, x, cancellation),
         _ => throw new InvalidOperationException($"Nobody runs the step {step}."),
     };
 
@@ -155,9 +155,9 @@ internal sealed class DemoCycles(
     {
         var policy = step switch
         {
-            DemoPointsAdded or DemoScoresConfirmed or DemoResultsPublished => Policies.CalibrateAppraisals,
-            DemoFiguresEntered => Policies.ManageMeasurements,
-            DemoSelvesReviewed or DemoSegmentsScored or DemoResultsAcknowledged => null,
+            DemoPointsAdded or DemoScoresConfirmed or DemoResultsPublished or DemoReviewerNamed => Policies.CalibrateAppraisals,
+            DemoFiguresEntered or DemoFigureCorrected => Policies.ManageMeasurements,
+            DemoSelvesReviewed or DemoSegmentsScored or DemoResultsAcknowledged or DemoAppealFiled or DemoAppealDecided => null,
             _ => Policies.ManageAppraisalCycles,
         };
         if (policy is not null && !Policies.Permit(caller.Roles, policy))

@@ -44,6 +44,10 @@ internal sealed record DemoHistory(IReadOnlyList<DemoStep> Steps, DemoCourse App
 [JsonDerivedType(typeof(DemoResultsPublished), "publishResults")]
 [JsonDerivedType(typeof(DemoResultsAcknowledged), "acknowledgeResults")]
 [JsonDerivedType(typeof(DemoCycleClosed), "closeCycle")]
+[JsonDerivedType(typeof(DemoAppealFiled), "fileAppeal")]
+[JsonDerivedType(typeof(DemoReviewerNamed), "nameReviewer")]
+[JsonDerivedType(typeof(DemoAppealDecided), "decideAppeal")]
+[JsonDerivedType(typeof(DemoFigureCorrected), "correctFigure")]
 internal abstract record DemoStep(string By)
 {
     /// <summary>On which day; a Saturday or Sunday is moved to the Monday after.</summary>

@@ -13,6 +13,7 @@ internal static class DemoSetup
         services.AddScoped<DemoFigures>();
         services.AddScoped<DemoEvents>();
         services.AddScoped<DemoJudgements>();
+        services.AddScoped<DemoAppeals>();
         services.AddScoped<DemoCycles>();
         return services;
     }

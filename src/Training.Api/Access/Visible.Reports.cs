@@ -5,11 +5,11 @@ namespace Training.Api.Access;
 /// <summary>Whose scores stand in reports.</summary>
 internal sealed partial class Visible
 {
-    /// <summary>Of <see cref="Appraisals"/> those whose scores are put beside each other for the caller: never their own, nor those of people who
-    /// stand above them.</summary>
+    /// <summary>Of <see cref="Appraisals"/>, which hold none of people who stand above the caller, those whose scores are put beside each other
+    /// for them: never their own.</summary>
     public IQueryable<Appraisal> ComparedAppraisals()
     {
-        var (self, above) = (caller.EmployeeId ?? 0, AboveToday());
-        return Appraisals().Where(x => x.EmployeeId != self && !above.Contains(x.EmployeeId));
+        var self = caller.EmployeeId ?? 0;
+        return Appraisals().Where(x => x.EmployeeId != self);
     }
 }

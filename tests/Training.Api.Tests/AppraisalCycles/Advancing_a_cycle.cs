@@ -118,6 +118,9 @@ public sealed class Advancing_a_cycle(TrainingApp app) : IClassFixture<TrainingA
         Assert.Contains(waiting, open);
         await (await app.AsAsync(Role.Supervisor)).RefusedAsync(
             HttpStatusCode.Conflict, "appraisal.notInThisState", Post($"/appraisals/{unrated}/segments/1/score", new { marks = Array.Empty<object>() }, 1));
+        await (await app.AsAsync(Role.Supervisor)).RefusedAsync(
+            HttpStatusCode.Conflict, "appraisal.notInThisState",
+            Send(HttpMethod.Put, $"/appraisals/{unrated}/segments/1/score", new { marks = Array.Empty<object>() }));
     }
 
     [Fact]

@@ -75,6 +75,8 @@ public sealed class Publishing_results
         await app.AddAccountAsync("pb-21", unrated, Role.HumanResources);
         var cycle = await app.OpenedAsync("2025Q4", by);
         await hr.RefusedAsync(Conflict, "appraisalCycle.notInThisState", Post($"/appraisal-cycles/{cycle}/publish", new { }));
+        await approver.RefusedAsync(
+            HttpStatusCode.Forbidden, "appraisalCycle.publishedByHumanResources", Post($"/appraisal-cycles/{cycle}/publish", new { }));
         await app.MarkedAsync(cycle, ready, scored);
         await hr.DoAsync(await hr.CalibrationAsync(await app.AppraisalAsync(cycle, ready)));
         await hr.RefusedAsync(

@@ -48,7 +48,7 @@ internal static class AdvanceAppraisalCycle
                 ifMatch.Require(cycle);
                 cycle.Advance(request.To, clock.Today);
                 var done = await advance.RunAsync(
-                    cycle, [.. (request.LeaveBehind ?? []).Select(x => new SegmentName(x.AppraisalId, x.Number)).Distinct()], cancellation);
+                    cycle, [.. (request.LeaveBehind ?? []).Select(x => new SegmentName(x.AppraisalId, x.Number))], cancellation);
                 return new AdvanceAppraisalCycleResponse(
                     cycle.Phase, done.Moved, done.NotGiven, done.Scored, done.Unrated, done.LeftBehind, cycle.Version);
             },

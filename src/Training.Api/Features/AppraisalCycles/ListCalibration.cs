@@ -47,8 +47,7 @@ internal static class ListCalibration
     {
         var cycle = await db.AppraisalCycles.Whole().AsNoTracking().OneAsync(id, cancellation);
         AppraisalCycleLife.Table.Next(cycle.Phase, AppraisalCycleAct.Calibrate);
-        var self = caller.EmployeeId ?? 0;
-        var scope = (await visible.Appraisals().Where(x => x.CycleId == id && x.EmployeeId != self).InScopeAsync(db, departmentId, null, cancellation));
+        var scope = await visible.ComparedAppraisals().Where(x => x.CycleId == id).InScopeAsync(db, departmentId, null, cancellation);
         var rows = await (
             from appraisal in scope.AsNoTracking()
             join person in db.Employees on appraisal.EmployeeId equals person.Id

@@ -30,12 +30,12 @@ internal static class PublishAppraisals
             {
                 await db.LockAsync(CycleQueries.Lock, cancellation);
                 var cycle = await db.AppraisalCycles.Whole().OneAsync(id, cancellation);
-                AppraisalCycleLife.Table.Next(cycle.Phase, AppraisalCycleAct.Publish);
                 if (!caller.IsHumanResources && request.EmployeeId is null)
                 {
                     throw AppraisalCycleRefusals.PublishedByHumanResources.With();
                 }
 
+                AppraisalCycleLife.Table.Next(cycle.Phase, AppraisalCycleAct.Publish);
                 await follow.RunAsync(cycle, cancellation);
                 var self = caller.EmployeeId ?? 0;
                 var scope = await visible.Appraisals().Where(x => x.CycleId == id).InScopeAsync(db, request.DepartmentId, request.EmployeeId, cancellation);

@@ -87,6 +87,7 @@ internal static class Routes
         api.MapKpiTemplates();
         api.MapAppraisalCycles();
         api.MapAppraisals();
+        api.MapTargets();
         api.MapPerformanceEventKinds();
         api.MapPerformanceEvents();
         api.MapPunchQuestions();

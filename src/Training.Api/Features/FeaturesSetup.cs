@@ -53,6 +53,10 @@ internal static class FeaturesSetup
         services.AddScoped<Appraisals.OnSegment>();
         services.AddScoped<Appraisals.Calibrating>();
         services.AddScoped<Appraisals.OnSetAside>();
+        services.AddScoped<Appraisals.TargetSides>();
+        services.AddScoped<Appraisals.TargetSheet>();
+        services.AddScoped<Appraisals.TargetNotices>();
+        services.AddScoped<Appraisals.OnTarget>();
         services.AddScoped<PunchQuestions.OnPunchQuestion>();
         return services;
     }

@@ -2,66 +2,6 @@ using Training.Domain.Rules;
 
 namespace Training.Domain.Appraisals;
 
-/// <summary>The two who agree on a target.</summary>
-public enum TargetSide
-{
-    /// <summary>The person.</summary>
-    Person,
-
-    /// <summary>The rater of the segment.</summary>
-    Rater,
-}
-
-/// <summary>How far the two have come with a target.</summary>
-public enum SegmentTargetState
-{
-    /// <summary>One side put a value before the other.</summary>
-    Proposed,
-
-    /// <summary>The other side refused the last value.</summary>
-    Refused,
-
-    /// <summary>The next above decides: two values were refused, or the targets were due.</summary>
-    Escalated,
-
-    /// <summary>The value holds.</summary>
-    Agreed,
-}
-
-/// <summary>What can be done to a target.</summary>
-public enum SegmentTargetAct
-{
-    /// <summary>Put another value before the other side.</summary>
-    Propose,
-
-    /// <summary>Take the value that the other side proposed.</summary>
-    Agree,
-
-    /// <summary>Refuse it, with a word why.</summary>
-    Refuse,
-
-    /// <summary>The second refusal, or the targets are due: the next above decides.</summary>
-    Escalate,
-
-    /// <summary>The next above says what holds.</summary>
-    Decide,
-}
-
-/// <summary>The life of a target that deviates from the template's, or did.</summary>
-public static class SegmentTargetLife
-{
-    public static readonly Transitions<SegmentTargetState, SegmentTargetAct> Table = new(
-        TargetRefusals.NotInThisState,
-        (SegmentTargetState.Proposed, SegmentTargetAct.Propose, SegmentTargetState.Proposed),
-        (SegmentTargetState.Proposed, SegmentTargetAct.Agree, SegmentTargetState.Agreed),
-        (SegmentTargetState.Proposed, SegmentTargetAct.Refuse, SegmentTargetState.Refused),
-        (SegmentTargetState.Proposed, SegmentTargetAct.Escalate, SegmentTargetState.Escalated),
-        (SegmentTargetState.Refused, SegmentTargetAct.Propose, SegmentTargetState.Proposed),
-        (SegmentTargetState.Refused, SegmentTargetAct.Escalate, SegmentTargetState.Escalated),
-        (SegmentTargetState.Escalated, SegmentTargetAct.Decide, SegmentTargetState.Agreed),
-        (SegmentTargetState.Agreed, SegmentTargetAct.Propose, SegmentTargetState.Proposed));
-}
-
 /// <summary>The target of an item in a segment where it is not, or was once not, the template's. What was agreed last holds until another
 /// value is.</summary>
 public sealed class SegmentTarget : IVersioned
@@ -71,6 +11,8 @@ public sealed class SegmentTarget : IVersioned
 
     /// <summary>After so many refusals the next above decides.</summary>
     public const int MostRefusals = 2;
+
+    private readonly List<SegmentTargetStep> _steps = [];
 
     private SegmentTarget()
     {
@@ -106,91 +48,114 @@ public sealed class SegmentTarget : IVersioned
 
     public int Version { get; private set; }
 
+    /// <summary>All that was said of it, in the order of their ids.</summary>
+    public IReadOnlyCollection<SegmentTargetStep> Steps => _steps;
+
     /// <summary>The first value other than the template's.</summary>
-    public static SegmentTarget Begin(long appraisalId, int segmentNumber, long kpiId, TargetProposal proposal)
+    public static SegmentTarget Begin(long appraisalId, int segmentNumber, long kpiId, TargetProposal proposal, TargetVoice voice)
     {
         var target = new SegmentTarget { AppraisalId = appraisalId, SegmentNumber = segmentNumber, KpiId = kpiId };
-        target.Put(proposal);
+        target.Put(proposal, voice);
         return target;
     }
 
-    /// <summary>Puts another value before the other side; what is agreed holds meanwhile. Refused: while the next above decides.</summary>
-    public void Propose(TargetProposal proposal)
+    /// <summary>Refuses an act that its state does not accept.</summary>
+    public void Require(SegmentTargetAct act) => SegmentTargetLife.Table.Next(State, act);
+
+    /// <summary>Refuses who proposed the value that waits for an answer.</summary>
+    public void RequireOther(TargetSide by)
     {
-        State = SegmentTargetLife.Table.Next(State, SegmentTargetAct.Propose);
-        Put(proposal);
-    }
-
-    /// <summary>The value holds. Refused: to who proposed it; without a proposal.</summary>
-    public void Agree(TargetSide by, string? remark)
-    {
-        var next = SegmentTargetLife.Table.Next(State, SegmentTargetAct.Agree);
-        RequireOther(by);
-        Settle(next, Proposed, remark);
-    }
-
-    /// <summary>The value is refused; after the second refusal the next above decides. Refused: to who proposed it; without a
-    /// proposal.</summary>
-    public void Refuse(TargetSide by, string remark)
-    {
-        var next = SegmentTargetLife.Table.Next(State, SegmentTargetAct.Refuse);
-        RequireOther(by);
-        (State, Remark, Refusals) = (next, PlainText.Of(remark), Refusals + 1);
-        if (Refusals >= MostRefusals)
-        {
-            Escalate();
-        }
-    }
-
-    /// <summary>The next above says what holds, with a reason. Refused: unless it was put before them.</summary>
-    public void Decide(decimal value, string reason) =>
-        Settle(SegmentTargetLife.Table.Next(State, SegmentTargetAct.Decide), value, PlainText.Of(reason));
-
-    /// <summary>The targets are due: what the rater put before the person lies there in silence long enough is agreed; any other open value
-    /// goes to the next above, and keeps the segment from having a total until it is decided.</summary>
-    /// <param name="silentSince">The latest day on which it must have been put before the person.</param>
-    public void FallDue(DateOnly silentSince)
-    {
-        if (State == SegmentTargetState.Proposed && ProposedBy == TargetSide.Rater && ProposedOn <= silentSince)
-        {
-            Settle(SegmentTargetState.Agreed, Proposed, Remark);
-        }
-        else if (SegmentTargetLife.Table.Allows(State, SegmentTargetAct.Escalate))
-        {
-            Escalate();
-        }
-    }
-
-    private void Put(TargetProposal proposal)
-    {
-        ArgumentNullException.ThrowIfNull(proposal);
-        (Proposed, ProposedBy, ProposedOn, Remark) = (proposal.Value, proposal.By, proposal.On, PlainText.OrNull(proposal.Remark));
-    }
-
-    private void Escalate() => State = SegmentTargetLife.Table.Next(State, SegmentTargetAct.Escalate);
-
-    private void Settle(SegmentTargetState state, decimal value, string? remark) =>
-        (State, Holds, Remark, Refusals) = (state, value, PlainText.OrNull(remark), 0);
-
-    private void RequireOther(TargetSide by)
-    {
-        if (by == ProposedBy)
+        if (State == SegmentTargetState.Proposed && by == ProposedBy)
         {
             throw TargetRefusals.OwnProposal.With();
         }
     }
+
+    /// <summary>Puts another value before the other side; what is agreed holds meanwhile. Refused: while the next above decides.</summary>
+    public void Propose(TargetProposal proposal, TargetVoice voice)
+    {
+        State = SegmentTargetLife.Table.Next(State, SegmentTargetAct.Propose);
+        Put(proposal, voice);
+    }
+
+    /// <summary>The value holds. Refused: to who proposed it; without a proposal.</summary>
+    public void Agree(TargetSide by, string? remark, TargetVoice voice)
+    {
+        var next = SegmentTargetLife.Table.Next(State, SegmentTargetAct.Agree);
+        RequireOther(by);
+        Settle(next, Proposed, remark);
+        Note(SegmentTargetAct.Agree, by, Proposed, voice);
+    }
+
+    /// <summary>The value is refused; after the second refusal the next above decides. Refused: to who proposed it; without a
+    /// proposal.</summary>
+    public void Refuse(TargetSide by, string remark, TargetVoice voice)
+    {
+        var next = SegmentTargetLife.Table.Next(State, SegmentTargetAct.Refuse);
+        RequireOther(by);
+        (State, Remark, Refusals) = (next, PlainText.Of(remark), Refusals + 1);
+        Note(SegmentTargetAct.Refuse, by, Proposed, voice);
+        if (Refusals >= MostRefusals)
+        {
+            Escalate(TargetVoice.OfNobody(voice.At));
+        }
+    }
+
+    /// <summary>The next above says what holds, with a reason. Refused: unless it was put before them.</summary>
+    public void Decide(decimal value, string reason, TargetVoice voice)
+    {
+        Settle(SegmentTargetLife.Table.Next(State, SegmentTargetAct.Decide), value, PlainText.Of(reason));
+        Note(SegmentTargetAct.Decide, null, value, voice);
+    }
+
+    /// <summary>The targets are due: a proposal of the rater that lay before the person in silence long enough is agreed; any other open value goes
+    /// to the next above, and keeps the segment from having a total until it is decided.</summary>
+    /// <param name="isSilent">It lay there long enough (<see cref="TargetDays.IsSilent"/>).</param>
+    /// <param name="now">When.</param>
+    public void FallDue(bool isSilent, DateTimeOffset now)
+    {
+        if (isSilent && State == SegmentTargetState.Proposed && ProposedBy == TargetSide.Rater)
+        {
+            Settle(SegmentTargetState.Agreed, Proposed, Remark);
+            Note(SegmentTargetAct.Agree, null, Proposed, TargetVoice.OfNobody(now), null);
+        }
+        else if (SegmentTargetLife.Table.Allows(State, SegmentTargetAct.Escalate))
+        {
+            Escalate(TargetVoice.OfNobody(now));
+        }
+    }
+
+    private void Put(TargetProposal proposal, TargetVoice voice)
+    {
+        ArgumentNullException.ThrowIfNull(proposal);
+        (Proposed, ProposedBy, ProposedOn, Remark) =
+            (Decimals.Trimmed(proposal.Value), proposal.By, proposal.On, PlainText.OrNull(proposal.Remark));
+        Note(SegmentTargetAct.Propose, ProposedBy, Proposed, voice);
+    }
+
+    private void Escalate(TargetVoice voice)
+    {
+        State = SegmentTargetLife.Table.Next(State, SegmentTargetAct.Escalate);
+        Note(SegmentTargetAct.Escalate, null, null, voice, null);
+    }
+
+    private void Settle(SegmentTargetState state, decimal value, string? remark) =>
+        (State, Holds, Remark, Refusals) = (state, Decimals.Trimmed(value), PlainText.OrNull(remark), 0);
+
+    private void Note(SegmentTargetAct act, TargetSide? side, decimal? value, TargetVoice voice) => Note(act, side, value, voice, Remark);
+
+    private void Note(SegmentTargetAct act, TargetSide? side, decimal? value, TargetVoice voice, string? remark) =>
+        _steps.Add(SegmentTargetStep.Of(act, side, value, voice, remark));
 }
 
 /// <summary>A value put before the other side.</summary>
 /// <param name="On">The day.</param>
 public sealed record TargetProposal(decimal Value, TargetSide By, DateOnly On, string? Remark);
 
-/// <summary>Why an act on a target is refused.</summary>
-public static class TargetRefusals
+/// <summary>Who speaks, and when.</summary>
+/// <param name="EmployeeId">None: nobody employed, or nobody at all, where targets fell due.</param>
+/// <param name="ForId">As whose deputy.</param>
+public sealed record TargetVoice(long? EmployeeId, long? ForId, DateTimeOffset At)
 {
-    /// <summary>Values: state, act.</summary>
-    public static readonly Refusal NotInThisState = Refusal.State("appraisalTarget.notInThisState");
-
-    /// <summary>Who proposed it neither agrees to it nor refuses it.</summary>
-    public static readonly Refusal OwnProposal = Refusal.Relation("appraisalTarget.ownProposal");
+    public static TargetVoice OfNobody(DateTimeOffset at) => new(null, null, at);
 }

@@ -47,6 +47,7 @@ internal static partial class AccessTable
         .. AppraisalCycles(),
         .. Appraisals(),
         .. SetAsides(),
+        .. Targets(),
         .. Measurements(),
         .. Goals(),
         .. Reports(),

@@ -52,14 +52,8 @@ internal static class AppraisalResultRecords
     {
         var published = clock.DayOf(result.PublishedAt);
         var calendar = await db.WorkingCalendarAsync(cancellation);
-        var leave = await db.LeaveRecords.AsNoTracking().Where(x => x.EmployeeId == employeeId && x.ToOn >= published).OrderBy(x => x.FromOn)
-            .Select(x => new { x.FromOn, x.ToOn }).ToListAsync(cancellation);
-        var last = published;
-        foreach (var record in leave.Where(_ => leave[0].FromOn <= published).TakeWhile(x => x.FromOn <= calendar.AddWorkingDays(last, 1)))
-        {
-            last = record.ToOn > last ? record.ToOn : last;
-        }
-
-        return calendar.AddWorkingDays(last, AppraisalResult.AcknowledgeWorkingDays);
+        var leave = await db.LeaveRecords.AsNoTracking().Where(x => x.EmployeeId == employeeId && x.ToOn >= published)
+            .Select(x => new DaySpan(x.FromOn, x.ToOn)).ToListAsync(cancellation);
+        return ReplyDays.Until(published, leave, AppraisalResult.AcknowledgeWorkingDays, calendar);
     }
 }

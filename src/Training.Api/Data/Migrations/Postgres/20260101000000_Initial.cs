@@ -1208,6 +1208,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     EmployeeId = table.Column<long>(type: "bigint", nullable: false),
                     Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    IsByTemplate = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -2339,7 +2340,13 @@ namespace Training.Api.Data.Migrations.Postgres
                     ScoredById = table.Column<long>(type: "bigint", nullable: true),
                     ScoredForId = table.Column<long>(type: "bigint", nullable: true),
                     ScoredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    IsLeftBehind = table.Column<bool>(type: "boolean", nullable: false)
+                    IsLeftBehind = table.Column<bool>(type: "boolean", nullable: false),
+                    TargetsAgreedByPersonAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TargetsAgreedByRaterAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TargetsAgreedById = table.Column<long>(type: "bigint", nullable: true),
+                    TargetsAgreedForId = table.Column<long>(type: "bigint", nullable: true),
+                    TargetsExtendedTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    TargetsExtensionReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -2377,6 +2384,18 @@ namespace Training.Api.Data.Migrations.Postgres
                     table.ForeignKey(
                         name: "FK_AppraisalSegments_Employees_SupervisorId",
                         column: x => x.SupervisorId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalSegments_Employees_TargetsAgreedById",
+                        column: x => x.TargetsAgreedById,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalSegments_Employees_TargetsAgreedForId",
+                        column: x => x.TargetsAgreedForId,
                         principalTable: "Employees",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2419,6 +2438,41 @@ namespace Training.Api.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_ItemSetAsides_Kpis_KpiId",
+                        column: x => x.KpiId,
+                        principalTable: "Kpis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SegmentTargets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AppraisalId = table.Column<long>(type: "bigint", nullable: false),
+                    SegmentNumber = table.Column<int>(type: "integer", nullable: false),
+                    KpiId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Holds = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    Proposed = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    ProposedBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    ProposedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    Refusals = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SegmentTargets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SegmentTargets_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SegmentTargets_Kpis_KpiId",
                         column: x => x.KpiId,
                         principalTable: "Kpis",
                         principalColumn: "Id",
@@ -2884,6 +2938,44 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SegmentTargetStep",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TargetId = table.Column<long>(type: "bigint", nullable: false),
+                    Act = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    Value = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    EmployeeId = table.Column<long>(type: "bigint", nullable: true),
+                    ForId = table.Column<long>(type: "bigint", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SegmentTargetStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SegmentTargetStep_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SegmentTargetStep_Employees_ForId",
+                        column: x => x.ForId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SegmentTargetStep_SegmentTargets_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "SegmentTargets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttendanceCorrection",
                 columns: table => new
                 {
@@ -3289,6 +3381,16 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "IX_AppraisalSegments_SupervisorId",
                 table: "AppraisalSegments",
                 column: "SupervisorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalSegments_TargetsAgreedById",
+                table: "AppraisalSegments",
+                column: "TargetsAgreedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalSegments_TargetsAgreedForId",
+                table: "AppraisalSegments",
+                column: "TargetsAgreedForId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
@@ -4165,6 +4267,32 @@ namespace Training.Api.Data.Migrations.Postgres
                 column: "ShiftId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SegmentTargets_AppraisalId_SegmentNumber_KpiId",
+                table: "SegmentTargets",
+                columns: new[] { "AppraisalId", "SegmentNumber", "KpiId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SegmentTargets_KpiId",
+                table: "SegmentTargets",
+                column: "KpiId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SegmentTargetStep_EmployeeId",
+                table: "SegmentTargetStep",
+                column: "EmployeeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SegmentTargetStep_ForId",
+                table: "SegmentTargetStep",
+                column: "ForId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SegmentTargetStep_TargetId",
+                table: "SegmentTargetStep",
+                column: "TargetId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SelfReviews_AppraisalId",
                 table: "SelfReviews",
                 column: "AppraisalId",
@@ -4495,6 +4623,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "RosterEntries");
 
             migrationBuilder.DropTable(
+                name: "SegmentTargetStep");
+
+            migrationBuilder.DropTable(
                 name: "SelfReviews");
 
             migrationBuilder.DropTable(
@@ -4552,6 +4683,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "Shifts");
 
             migrationBuilder.DropTable(
+                name: "SegmentTargets");
+
+            migrationBuilder.DropTable(
                 name: "StandardLevel");
 
             migrationBuilder.DropTable(
@@ -4570,10 +4704,10 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "KpiTemplates");
 
             migrationBuilder.DropTable(
-                name: "Kpis");
+                name: "PerformanceEventKinds");
 
             migrationBuilder.DropTable(
-                name: "PerformanceEventKinds");
+                name: "Kpis");
 
             migrationBuilder.DropTable(
                 name: "StandardEdition");

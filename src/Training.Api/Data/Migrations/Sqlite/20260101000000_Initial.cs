@@ -1207,6 +1207,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     EmployeeId = table.Column<long>(type: "INTEGER", nullable: false),
                     Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsByTemplate = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2338,7 +2339,13 @@ namespace Training.Api.Data.Migrations.Sqlite
                     ScoredById = table.Column<long>(type: "INTEGER", nullable: true),
                     ScoredForId = table.Column<long>(type: "INTEGER", nullable: true),
                     ScoredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsLeftBehind = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsLeftBehind = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TargetsAgreedByPersonAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TargetsAgreedByRaterAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TargetsAgreedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    TargetsAgreedForId = table.Column<long>(type: "INTEGER", nullable: true),
+                    TargetsExtendedTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TargetsExtensionReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2376,6 +2383,18 @@ namespace Training.Api.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_AppraisalSegments_Employees_SupervisorId",
                         column: x => x.SupervisorId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalSegments_Employees_TargetsAgreedById",
+                        column: x => x.TargetsAgreedById,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalSegments_Employees_TargetsAgreedForId",
+                        column: x => x.TargetsAgreedForId,
                         principalTable: "Employees",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2418,6 +2437,41 @@ namespace Training.Api.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_ItemSetAsides_Kpis_KpiId",
+                        column: x => x.KpiId,
+                        principalTable: "Kpis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SegmentTargets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AppraisalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SegmentNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    KpiId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Holds = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    Proposed = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    ProposedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ProposedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Refusals = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SegmentTargets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SegmentTargets_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SegmentTargets_Kpis_KpiId",
                         column: x => x.KpiId,
                         principalTable: "Kpis",
                         principalColumn: "Id",
@@ -2883,6 +2937,44 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SegmentTargetStep",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TargetId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Value = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    EmployeeId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ForId = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SegmentTargetStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SegmentTargetStep_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SegmentTargetStep_Employees_ForId",
+                        column: x => x.ForId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SegmentTargetStep_SegmentTargets_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "SegmentTargets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttendanceCorrection",
                 columns: table => new
                 {
@@ -3288,6 +3380,16 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "IX_AppraisalSegments_SupervisorId",
                 table: "AppraisalSegments",
                 column: "SupervisorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalSegments_TargetsAgreedById",
+                table: "AppraisalSegments",
+                column: "TargetsAgreedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalSegments_TargetsAgreedForId",
+                table: "AppraisalSegments",
+                column: "TargetsAgreedForId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
@@ -4164,6 +4266,32 @@ namespace Training.Api.Data.Migrations.Sqlite
                 column: "ShiftId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SegmentTargets_AppraisalId_SegmentNumber_KpiId",
+                table: "SegmentTargets",
+                columns: new[] { "AppraisalId", "SegmentNumber", "KpiId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SegmentTargets_KpiId",
+                table: "SegmentTargets",
+                column: "KpiId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SegmentTargetStep_EmployeeId",
+                table: "SegmentTargetStep",
+                column: "EmployeeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SegmentTargetStep_ForId",
+                table: "SegmentTargetStep",
+                column: "ForId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SegmentTargetStep_TargetId",
+                table: "SegmentTargetStep",
+                column: "TargetId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SelfReviews_AppraisalId",
                 table: "SelfReviews",
                 column: "AppraisalId",
@@ -4494,6 +4622,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "RosterEntries");
 
             migrationBuilder.DropTable(
+                name: "SegmentTargetStep");
+
+            migrationBuilder.DropTable(
                 name: "SelfReviews");
 
             migrationBuilder.DropTable(
@@ -4551,6 +4682,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "Shifts");
 
             migrationBuilder.DropTable(
+                name: "SegmentTargets");
+
+            migrationBuilder.DropTable(
                 name: "StandardLevel");
 
             migrationBuilder.DropTable(
@@ -4569,10 +4703,10 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "KpiTemplates");
 
             migrationBuilder.DropTable(
-                name: "Kpis");
+                name: "PerformanceEventKinds");
 
             migrationBuilder.DropTable(
-                name: "PerformanceEventKinds");
+                name: "Kpis");
 
             migrationBuilder.DropTable(
                 name: "StandardEdition");

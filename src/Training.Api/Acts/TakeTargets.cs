@@ -62,7 +62,8 @@ internal sealed class TakeTargets(TrainingDb db, OrganisationClock clock, Target
         var subject = new NoticeSubject("appraisalCycle", cycle.Id);
         await notices.TellEachAsync(
             "appraisal.targetsToDecide",
-            [.. of.Values.OfType<long>().GroupBy(x => x).Select(x => (x.Key, subject, new (string, object?)[] { ("quarter", cycle.Code), ("count", x.Count()) }))],
+            [.. of.Values.OfType<long>().GroupBy(x => x).Select(x => (
+                x.Key, subject, new (string, object?)[] { ("quarter", cycle.Code), ("count", x.Count()) }))],
             cancellation);
         if (of.Values.Count(x => x is null) is var none and > 0)
         {

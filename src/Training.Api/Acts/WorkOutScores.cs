@@ -13,8 +13,8 @@ namespace Training.Api.Acts;
 internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
 {
     /// <summary>A receipt for each of the people who has days in the quarter, provisional: by the data that are there today, items
-    /// without data passed over, and by the templates, numbers, event ceilings, set-asides and agreed targets of the quarter's opened cycle, or else by
-    /// the templates in force and the usual numbers. Marks are left away: nobody learns them before the results are published.</summary>
+    /// without data passed over, and by the templates, numbers, event ceilings, set-asides and agreed targets of the quarter's opened cycle,
+    /// or else by the templates in force and the usual numbers. Marks are left away: nobody learns them before the results are published.</summary>
     /// <param name="people">Ids of employees.</param>
     /// <param name="quarter">Refused: one that has not begun.</param>
     /// <param name="cancellation">Stops the reading.</param>
@@ -22,8 +22,8 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
         (await ReadAsync(people, quarter, null, null, cancellation))[0];
 
     /// <summary>The final receipts of people who have an appraisal in an opened cycle, as the first version of it: by the figures, events,
-    /// training, set-asides, agreed targets and adjustments of the whole quarter and the marks of segments that are scored; a segment with an item without data or mark, or
-    /// with an undecided target, has no total. Who turned out to have no day in the quarter is unrated.</summary>
+    /// training, set-asides, agreed targets and adjustments of the whole quarter and the marks of segments that are
+    /// scored; a segment with an item without data or mark, or with an undecided target, has no total. Who turned out to have no day in the quarter is unrated.</summary>
     /// <param name="cycle">Refused: one whose quarter is not over.</param>
     /// <param name="people">Ids of employees.</param>
     /// <param name="cancellation">Stops the reading.</param>

@@ -7,8 +7,7 @@ using static Training.Api.Tests.Appraisals.TargetWorld;
 
 namespace Training.Api.Tests.AppraisalCycles;
 
-/// <summary>Until when targets are agreed. The tenth working day of 2026Q1 is 15 January: the first three days are holidays, Sunday the 4th is
-/// worked.</summary>
+/// <summary>Until when targets are agreed. The tenth working day of 2026Q2 is Wednesday, 15 April: Monday the 6th is a holiday.</summary>
 public sealed class Extending_targets
 {
     private const HttpStatusCode Conflict = HttpStatusCode.Conflict;
@@ -18,23 +17,23 @@ public sealed class Extending_targets
     public async Task A_late_start_has_ten_working_days_after_the_opening_or_the_first_day_of_the_segment()
     {
         await using var app = await StartedAsync();
-        app.At(1, 4);
+        app.At(4, 1);
         var by = await app.MixedPositionAsync("EX1");
         var place = await app.PlaceAsync(by);
-        var moving = await app.HireAsync(place, (new(2026, 3, 2), place with { SupervisorId = await app.PersonAsync(Role.Supervisor, Standing.Above) }));
-        var cycle = await app.OpenedAsync("2026Q1", by);
+        var moving = await app.HireAsync(place, (new(2026, 6, 1), place with { SupervisorId = await app.PersonAsync(Role.Supervisor, Standing.Above) }));
+        var cycle = await app.OpenedAsync("2026Q2", by);
         var hr = await app.AsAsync(Role.HumanResources);
         var targets = await hr.TargetsAsync(await app.AppraisalAsync(cycle, moving));
 
-        Assert.Equal(("2026-01-15", null, true), (
+        Assert.Equal(("2026-04-15", null, true), (
             targets.Of(1).Text("dueOn"), targets.Of(1).Text("dueCountedFrom"), targets.Of(1).GetProperty("isDueCertain").GetBoolean()));
-        Assert.Equal(("2026-03-16", "2026-03-02"), (targets.Of(2).Text("dueOn"), targets.Of(2).Text("dueCountedFrom")));
+        Assert.Equal(("2026-06-15", "2026-06-01"), (targets.Of(2).Text("dueOn"), targets.Of(2).Text("dueCountedFrom")));
 
-        app.At(3, 3);
+        app.At(5, 11);
         var late = await app.HireAsync(place);
         await (await app.AsAsync(Role.HumanResources)).DoAsync(Post($"/appraisal-cycles/{cycle}/open"));
         var joined = (await (await app.AsAsync(Role.HumanResources)).TargetsAsync(await app.AppraisalAsync(cycle, late))).Of(1);
-        Assert.Equal(("2026-03-17", "2026-03-03"), (joined.Text("dueOn"), joined.Text("dueCountedFrom")));
+        Assert.Equal(("2026-05-25", "2026-05-11"), (joined.Text("dueOn"), joined.Text("dueCountedFrom")));
     }
 
     [Fact]

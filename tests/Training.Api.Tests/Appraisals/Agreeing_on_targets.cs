@@ -41,7 +41,8 @@ public sealed class Agreeing_on_targets
 
         var agreed = await own.DoAsync(Act(id, proposed, "agree", new { remark = "可以" }));
 
-        Assert.Equal(("agreed", 95m, 95m, 90m), (agreed.Text("state"), agreed.Value("agreedTarget"), agreed.Value("target"), agreed.Value("templateTarget")));
+        Assert.Equal(("agreed", 95m, 95m, 90m), (
+            agreed.Text("state"), agreed.Value("agreedTarget"), agreed.Value("target"), agreed.Value("templateTarget")));
         Assert.Equal(95m, await GoalAsync(own, by.First));
         Assert.Equal(95m, (await supervisor.DoAsync(Get($"/my/team/goals?employeeId={person}&kpiId={by.First}"))).Items().Single().Value("target"));
         Assert.Contains("appraisal.targetAgreed", await supervisor.NoticesAsync());
@@ -49,7 +50,8 @@ public sealed class Agreeing_on_targets
             [("propose", "rater", "业务增长"), ("agree", "person", "可以")],
             agreed.GetProperty("history").EnumerateArray().Select(x => (x.Text("act"), x.Text("side"), x.Text("remark"))));
         Assert.Equal(person, agreed.GetProperty("history")[1].GetProperty("by").Id());
-        var audit = await app.ReadAsync(db => db.AuditEntries.Where(x => x.Entity == "segmentTarget").OrderBy(x => x.Id).Select(x => x.After).ToListAsync(Stop));
+        var audit = await app.ReadAsync(
+            db => db.AuditEntries.Where(x => x.Entity == "segmentTarget").OrderBy(x => x.Id).Select(x => x.After).ToListAsync(Stop));
         Assert.Contains("95", audit[^1], StringComparison.Ordinal);
     }
 
@@ -72,7 +74,8 @@ public sealed class Agreeing_on_targets
         await own.RefusedAsync(Conflict, "appraisalTarget.nothingToAgree", Post($"/appraisals/{id}/agree"));
         var whole = await supervisor.DoAsync(Post($"/appraisals/{id}/agree", null, half.Version()));
 
-        Assert.Equal(("agreed", World.NumberOf(Role.Supervisor, Standing.Own)), (whole.Text("stage"), whole.Of(1).GetProperty("agreedBy").Text("employeeNumber")));
+        Assert.Equal(("agreed", World.NumberOf(Role.Supervisor, Standing.Own)), (
+            whole.Text("stage"), whole.Of(1).GetProperty("agreedBy").Text("employeeNumber")));
         Assert.Equal("agreed", await own.StageAsync(id));
         await supervisor.RefusedAsync(Conflict, "appraisal.notInThisState", Post($"/appraisals/{id}/agree"));
         await own.RefusedAsync(HttpStatusCode.PreconditionFailed, "version.stale", Post($"/appraisals/{id}/agree", null, half.Version()));
@@ -162,6 +165,12 @@ public sealed class Agreeing_on_targets
         await own.DoAsync(Agree(id, await supervisor.ProposeAsync(id, by.First, 95)));
         var escalated = await own.EscalatedAsync(supervisor, id, by.Learnt);
         var open = await supervisor.ProposeAsync(id, by.Second, 95);
+        await app.PutIntoStageAsync(id, AppraisalStage.Published);
+        await head.RefusedAsync(Conflict, "appraisal.notInThisState", Decide(id, escalated, 98));
+        await own.RefusedAsync(Conflict, "appraisal.notInThisState", await own.ProposalAsync(id, by.First, 80));
+        await own.RefusedAsync(Conflict, "appraisal.notInThisState", Agree(id, open));
+        await own.RefusedAsync(Conflict, "appraisal.notInThisState", Refuse(id, open));
+        await app.PutIntoStageAsync(id, AppraisalStage.Scoring);
 
         app.At(4, 9, 0);
 
@@ -171,15 +180,6 @@ public sealed class Agreeing_on_targets
         Assert.Empty(AppraisalWorld.Actions(await own.TargetAsync(id, by.Second)));
         Assert.Equal((95m, 90m), ((await own.TargetAsync(id, by.First)).Value("target"), (await own.TargetAsync(id, by.Second)).Value("target")));
         Assert.Equal("2026-04-08", (await own.TargetsAsync(id)).Text("revisableUntil"));
-        await app.PutIntoStageAsync(id, AppraisalStage.Published);
-        await head.RefusedAsync(Conflict, "appraisal.notInThisState", Decide(id, escalated, 98));
-        app.At(4, 8, 23);
-        await own.RefusedAsync(Conflict, "appraisal.notInThisState", await own.ProposalAsync(id, by.First, 80));
-        await own.RefusedAsync(Conflict, "appraisal.notInThisState", Agree(id, open));
-        await own.RefusedAsync(Conflict, "appraisal.notInThisState", Refuse(id, open));
-
-        await app.PutIntoStageAsync(id, AppraisalStage.Scoring);
-        app.At(4, 9);
         Assert.Equal(98m, (await head.DoAsync(Decide(id, escalated, 98))).Value("agreedTarget"));
     }
 
@@ -218,5 +218,6 @@ public sealed class Agreeing_on_targets
         Assert.Equal("agreed", await own.StageAsync(id));
     }
 
-    private static async Task<decimal?> GoalAsync(HttpClient own, long kpi) => (await own.DoAsync(Get("/my/goals?pageSize=200"))).Items().Of(kpi).Figure("target");
+    private static async Task<decimal?> GoalAsync(HttpClient own, long kpi) =>
+        (await own.DoAsync(Get("/my/goals?pageSize=200"))).Items().Of(kpi).Figure("target");
 }

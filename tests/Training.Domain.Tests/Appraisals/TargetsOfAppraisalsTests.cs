@@ -71,8 +71,9 @@ public sealed class TargetsOfAppraisalsTests
     [Fact]
     public void An_undecided_target_blocks_the_total_but_not_the_score_of_a_running_quarter_nor_what_is_set_aside()
     {
-        var input = Throughout.By(Section(100, Item(1, 50), Item(2, 50, Higher, 90))).Marked(Here, (1, 90)).With(
-            new Measured(1, 2, null, Day(10, 1), Day(10, 31), 81, null, null)) with { OpenTargets = [new(2, Here)] };
+        var measured = new Measured(1, 2, null, Day(10, 1), Day(10, 31), 81, null, null);
+        var known = Throughout.By(Section(100, Item(1, 50), Item(2, 50, Higher, 90))).Marked(Here, (1, 90)).With(measured);
+        var input = known with { OpenTargets = [new(2, Here)] };
         var agreed = input with { OpenTargets = null, Targets = [new(2, Here, 81)] };
 
         var receipt = input.Score();
@@ -102,7 +103,8 @@ public sealed class TargetsOfAppraisalsTests
 
     private static SegmentTarget Proposal(DateOnly on) => SegmentTarget.Begin(1, 1, 1, new(95, TargetSide.Rater, on, null), Voice);
 
-    private static AppraisalSegment Segment(int number, DateOnly from) => AppraisalSegment.Begin(1, number, new(number, Here, 20, [new DaySpan(from, Q4.LastDay)]));
+    private static AppraisalSegment Segment(int number, DateOnly from) =>
+        AppraisalSegment.Begin(1, number, new(number, Here, 20, [new DaySpan(from, Q4.LastDay)]));
 
     private static AppraisalCycle Cycle()
     {

@@ -13,7 +13,7 @@ namespace Training.Api.Features.Appraisals;
 /// <param name="SelfReview">How the person's self-review stands; a draft until it is submitted.</param>
 /// <param name="SetAsides">What HR set aside in these segments, by KPI code.</param>
 /// <param name="Result">What was published last; none: nothing was.</param>
-/// <param name="AllowedActions">What the caller may do now; what may be done to a segment stands with its score.</param>
+/// <param name="AllowedActions">What the caller may do now; what may be done to a segment stands with its score, and to targets with them.</param>
 public sealed record AppraisalResponse(
     long Id, long CycleId, string Quarter, Person Employee, AppraisalStage Stage, DateTimeOffset OpenedAt, SelfReviewState SelfReview,
     IReadOnlyList<AppraisalSegmentResponse> Segments, IReadOnlyList<SetAsideResponse> SetAsides, AppraisalResultResponse? Result,

@@ -27,7 +27,8 @@ namespace Training.Api.Features.Reports;
 public sealed record AppraisalProgressListItem(
     string Quarter, string? DepartmentCode, string? DepartmentNameZh, string? DepartmentNameEn, int AppraisalCount, int InTargets,
     int WithAgreedTargets, int InSelfReview, int InScoring, int Scored, int WithoutScore, int Calibrated, int Published, int Ended,
-    int SelfReviewsSubmitted, int SelfReviewsNotGiven, int SegmentsToScore, int SegmentsScored, int SegmentsLeftBehind, int ResultsAcknowledged, long? DepartmentId, long CycleId);
+    int SelfReviewsSubmitted, int SelfReviewsNotGiven, int SegmentsToScore, int SegmentsScored, int SegmentsLeftBehind,
+    int ResultsAcknowledged, long? DepartmentId, long CycleId);
 
 internal static class ReportAppraisalProgress
 {
@@ -102,7 +103,8 @@ internal static class ReportAppraisalProgress
         List<ReportedSegment> segments = [.. of.SelectMany(x => x.Segments)];
         return new(
             cycle.Code, null, null, null, of.Count, In(AppraisalStage.Targets), In(AppraisalStage.Agreed), In(AppraisalStage.SelfReview),
-            In(AppraisalStage.Scoring), In(AppraisalStage.Scored), In(AppraisalStage.Unrated), In(AppraisalStage.Calibrated), In(AppraisalStage.Published), In(AppraisalStage.Closed),
+            In(AppraisalStage.Scoring), In(AppraisalStage.Scored), In(AppraisalStage.Unrated), In(AppraisalStage.Calibrated), In(AppraisalStage.Published),
+            In(AppraisalStage.Closed),
             of.Count(x => x.Review == SelfReviewState.Submitted), of.Count(x => x.Review == SelfReviewState.NotGiven), segments.Count,
             segments.Count(x => x.State == AppraisalSegmentState.Scored),
             segments.Count(x => x.State == AppraisalSegmentState.Open && x.IsLeftBehind), of.Count(x => x.IsAcknowledged), null, cycle.Id);

@@ -72,7 +72,7 @@ public sealed class TargetsOfAppraisalsTests
     public void An_undecided_target_blocks_the_total_but_not_the_score_of_a_running_quarter_nor_what_is_set_aside()
     {
         var measured = new Measured(1, 2, null, Day(10, 1), Day(10, 31), 81, null, null);
-        var known = Throughout.By(Section(100, Item(1, 50), Item(2, 50, Higher, 90))).Marked(Here, (1, 90)).With(measured);
+        var known = Throughout.By(Section(100, Item(1, 60), Item(2, 40, Higher, 90))).Marked(Here, (1, 90)).With(measured);
         var input = known with { OpenTargets = [new(2, Here)] };
         var agreed = input with { OpenTargets = null, Targets = [new(2, Here, 81)] };
 
@@ -85,7 +85,7 @@ public sealed class TargetsOfAppraisalsTests
 
         Assert.Equal(90, (input with { AsOf = Nth(80) }).Score().Outcome.Total);
         Assert.Equal(90, (input with { SetAsides = [new(2, null, "停用", 1)] }).Score().Outcome.Total);
-        Assert.Equal((95m, 81m), (agreed.Score().Outcome.Total, agreed.Score().Segments[0].Sections[0].Items[1].Target));
+        Assert.Equal((94m, 81m), (agreed.Score().Outcome.Total, agreed.Score().Segments[0].Sections[0].Items[1].Target));
     }
 
     [Fact]

@@ -88,6 +88,7 @@ internal static class Routes
         api.MapAppraisalCycles();
         api.MapAppraisals();
         api.MapResults();
+        api.MapTargets();
         api.MapPerformanceEventKinds();
         api.MapPerformanceEvents();
         api.MapPunchQuestions();

@@ -40,6 +40,8 @@ internal static class ActsSetup
         services.AddScoped<FollowCycle>();
         services.AddScoped<FollowCycles>();
         services.AddScoped<SegmentRaters>();
+        services.AddScoped<TargetDeciders>();
+        services.AddScoped<TakeTargets>();
         services.AddScoped<AdvanceCycle>();
         services.AddScoped<PlanCycle>();
         services.AddScoped<OpenCycle>();

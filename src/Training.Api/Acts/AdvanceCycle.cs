@@ -13,8 +13,8 @@ internal readonly record struct SegmentName(long AppraisalId, int Number);
 
 /// <summary>Takes a cycle into its next phase, with what that makes of each of its appraisals (docs/appraisals.md). Called inside a write
 /// that holds <see cref="Queries.CycleQueries.Lock"/>, once the cycle has advanced; a number of statements that does not grow with the
-/// appraisals.</summary>
-internal sealed class AdvanceCycle(TrainingDb db, OrganisationClock clock, SegmentRaters raters, NoticeBox notices)
+/// appraisals, but for open targets.</summary>
+internal sealed class AdvanceCycle(TrainingDb db, OrganisationClock clock, SegmentRaters raters, TakeTargets targets, NoticeBox notices)
 {
     private const int MostNamed = 200;
 
@@ -36,7 +36,9 @@ internal sealed class AdvanceCycle(TrainingDb db, OrganisationClock clock, Segme
 
     private async Task<CycleAdvanced> ToSelfReviewAsync(AppraisalCycle cycle, CancellationToken cancellation)
     {
-        var moved = await MoveAsync(Of(cycle).Where(x => x.Stage == AppraisalStage.Targets), AppraisalStage.SelfReview, cancellation);
+        var taken = await targets.RunAsync(cycle, cancellation);
+        var moved = await MoveAsync(
+            Of(cycle).Where(x => x.Stage == AppraisalStage.Targets || x.Stage == AppraisalStage.Agreed), AppraisalStage.SelfReview, cancellation);
         var asked = await AskedAsync(cycle, cancellation);
         await notices.TellEachAsync(
             "appraisal.selfReviewDue",
@@ -46,7 +48,7 @@ internal sealed class AdvanceCycle(TrainingDb db, OrganisationClock clock, Segme
             }))],
             cancellation);
         await TellRatersAsync(cycle, cancellation);
-        return new(moved, 0, 0, 0, 0);
+        return new(moved, 0, 0, 0, 0) { Targets = taken };
     }
 
     private async Task<CycleAdvanced> ToScoringAsync(AppraisalCycle cycle, CancellationToken cancellation)
@@ -84,8 +86,8 @@ internal sealed class AdvanceCycle(TrainingDb db, OrganisationClock clock, Segme
     /// <param name="cycle">With its templates.</param>
     public IQueryable<AppraisalSegment> OpenSegments(AppraisalCycle cycle)
     {
-        var waiting = Of(cycle).Where(x => x.Stage == AppraisalStage.Targets || x.Stage == AppraisalStage.SelfReview || x.Stage == AppraisalStage.Scoring)
-            .Select(x => x.Id);
+        var waiting = Of(cycle).Where(x => x.Stage == AppraisalStage.Targets || x.Stage == AppraisalStage.Agreed || x.Stage == AppraisalStage.SelfReview
+            || x.Stage == AppraisalStage.Scoring).Select(x => x.Id);
         return Asked(cycle).Where(x => waiting.Contains(x.AppraisalId) && x.State == AppraisalSegmentState.Open);
     }
 
@@ -184,4 +186,8 @@ internal sealed class AdvanceCycle(TrainingDb db, OrganisationClock clock, Segme
 /// <param name="Scored">Appraisals all of whose segments are scored, now.</param>
 /// <param name="Unrated">Appraisals that end without a score, now.</param>
 /// <param name="LeftBehind">Segments that the cycle goes on without.</param>
-internal sealed record CycleAdvanced(int Moved, int NotGiven, int Scored, int Unrated, int LeftBehind);
+internal sealed record CycleAdvanced(int Moved, int NotGiven, int Scored, int Unrated, int LeftBehind)
+{
+    /// <summary>What became of targets, where people begin to judge themselves.</summary>
+    public TargetsTaken Targets { get; init; } = new(0, 0, 0);
+}

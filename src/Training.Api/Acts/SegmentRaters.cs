@@ -11,7 +11,8 @@ internal sealed class SegmentRaters(TrainingDb db, CurrentPerson caller, Organis
 {
     private sealed record Seat(long SegmentId, long EmployeeId, long? Meant, DateOnly ToOn);
 
-    private sealed record Line(long SupervisorId, long EmployeeId, DateOnly From, DateOnly? To)
+    /// <summary>Who stands above whom, and when.</summary>
+    internal sealed record Line(long SupervisorId, long EmployeeId, DateOnly From, DateOnly? To)
     {
         public bool HoldsOn(DateOnly day) => From <= day && day <= (To ?? DateOnly.MaxValue);
     }
@@ -78,6 +79,7 @@ internal sealed class SegmentRaters(TrainingDb db, CurrentPerson caller, Organis
             .Select(x => x.Id).ToHashSetAsync(cancellation);
     }
 
-    private Task<List<Line>> LinesAsync(IReadOnlyCollection<long> people, CancellationToken cancellation) => db.ReportingLines.AsNoTracking()
+    /// <summary>All lines that lead up from the people; one query.</summary>
+    public Task<List<Line>> LinesAsync(IReadOnlyCollection<long> people, CancellationToken cancellation) => db.ReportingLines.AsNoTracking()
         .Where(x => people.Contains(x.EmployeeId)).Select(x => new Line(x.SupervisorId, x.EmployeeId, x.From, x.To)).ToListAsync(cancellation);
 }

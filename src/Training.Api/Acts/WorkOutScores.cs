@@ -13,8 +13,8 @@ namespace Training.Api.Acts;
 internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
 {
     /// <summary>A receipt for each of the people who has days in the quarter, provisional: by the data that are there today, items
-    /// without data passed over, and by the templates, numbers, event ceilings and set-asides of the quarter's opened cycle, or else by
-    /// the templates in force and the usual numbers. Marks are left away: nobody learns them before the results are published.</summary>
+    /// without data passed over, and by the templates, numbers, event ceilings, set-asides and agreed targets of the quarter's opened cycle,
+    /// or else by the templates in force and the usual numbers. Marks are left away: nobody learns them before the results are published.</summary>
     /// <param name="people">Ids of employees.</param>
     /// <param name="quarter">Refused: one that has not begun.</param>
     /// <param name="cancellation">Stops the reading.</param>
@@ -22,8 +22,9 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
         (await ReadAsync(people, quarter, null, null, cancellation))[0];
 
     /// <summary>The final receipts of people who have an appraisal in an opened cycle, as the version that comes next: by the figures, events,
-    /// training, set-asides, adjustments and lifted ceilings of the whole quarter and the marks of segments that are scored; a segment with an item without data or mark
-    /// has no total. Who turned out to have no day in the quarter is unrated.</summary>
+    /// training, set-asides, agreed targets, adjustments and lifted ceilings of the whole quarter and the marks of segments that are scored; a
+    /// segment with an item without data or mark, or with an undecided target, has no total. Who turned out to have no day in the quarter is
+    /// unrated.</summary>
     /// <param name="cycle">Refused: one whose quarter is not over.</param>
     /// <param name="people">Ids of employees.</param>
     /// <param name="cancellation">Stops the reading.</param>
@@ -68,6 +69,7 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
             figures.Where(x => x.DepartmentId is not null).ToLookup(x => x.DepartmentId!.Value, Measured.Of),
             await CeilingsAsync(people, cycle, asOf, cancellation),
             await db.SetAsidesAsync(cycle, people, cancellation),
+            await db.TargetsAsync(cycle, people, cancellation),
             closing is null ? null : await db.MarksAsync(closing, people, cancellation),
             closing is null ? null : await db.AdjustmentsAsync(closing, people, cancellation),
             closing is null ? null : await db.LiftedCeilingsAsync(closing, people, cancellation),
@@ -104,6 +106,8 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
                 Counts = [.. counts.Where(y => asked.Contains(y.KpiId))],
                 Marks = [.. facts.Marks?[x.Key] ?? []],
                 SetAsides = [.. facts.SetAsides[x.Key]],
+                Targets = [.. facts.Targets.Agreed[x.Key]],
+                OpenTargets = [.. facts.Targets.Open[x.Key]],
                 Adjustments = [.. facts.Adjustments?[x.Key] ?? []],
                 EventCeilings = [.. facts.Ceilings[x.Key]],
                 LiftedCeilings = [.. facts.Lifted?[x.Key] ?? []],
@@ -197,6 +201,7 @@ internal sealed class WorkOutScores(TrainingDb db, OrganisationClock clock)
         ILookup<long, Measured> OfDepartment,
         ILookup<long, EventCeiling> Ceilings,
         ILookup<long, SetAside> SetAsides,
+        TargetFacts Targets,
         ILookup<long, Mark>? Marks,
         ILookup<long, Adjustment>? Adjustments,
         ILookup<long, LiftedCeiling>? Lifted,

@@ -145,6 +145,8 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
 
     public DbSet<ItemSetAside> ItemSetAsides => Set<ItemSetAside>();
 
+    public DbSet<SegmentTarget> SegmentTargets => Set<SegmentTarget>();
+
     public DbSet<PerformanceEventKind> PerformanceEventKinds => Set<PerformanceEventKind>();
 
     public DbSet<PerformanceEvent> PerformanceEvents => Set<PerformanceEvent>();

@@ -56,6 +56,10 @@ internal static class FeaturesSetup
         services.AddScoped<Appraisals.OnAppeal>();
         services.AddScoped<Appraisals.OnInterview>();
         services.AddScoped<Appraisals.Revising>();
+        services.AddScoped<Appraisals.TargetSides>();
+        services.AddScoped<Appraisals.TargetSheet>();
+        services.AddScoped<Appraisals.TargetNotices>();
+        services.AddScoped<Appraisals.OnTarget>();
         services.AddScoped<PunchQuestions.OnPunchQuestion>();
         return services;
     }

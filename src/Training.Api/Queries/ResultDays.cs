@@ -42,8 +42,8 @@ internal static class ResultDaysQuery
         var appeal = await db.Appeals.SingleOrDefaultAsync(x => x.AppraisalId == id && x.ResultNumber == number, cancellation);
         var published = clock.DayOf(result.PublishedAt);
         var calendar = await db.WorkingCalendarAsync(cancellation);
-        var leave = await db.LeaveRecords.AsNoTracking().Where(x => x.EmployeeId == employeeId && x.ToOn >= published).OrderBy(x => x.FromOn)
-            .Select(x => new { x.FromOn, x.ToOn }).ToListAsync(cancellation);
+        var leave = await db.LeaveRecords.AsNoTracking().Where(x => x.EmployeeId == employeeId && x.ToOn >= published)
+            .Select(x => new DaySpan(x.FromOn, x.ToOn)).ToListAsync(cancellation);
         var until = After(published);
         var anew = appeal switch
         {
@@ -53,15 +53,6 @@ internal static class ResultDaysQuery
         };
         return new(result, appeal, until, anew > until ? anew : until);
 
-        DateOnly After(DateOnly day)
-        {
-            var (last, covering) = (day, leave.Where(x => x.ToOn >= day).ToList());
-            foreach (var record in covering.Where(_ => covering[0].FromOn <= day).TakeWhile(x => x.FromOn <= calendar.AddWorkingDays(last, 1)))
-            {
-                last = record.ToOn > last ? record.ToOn : last;
-            }
-
-            return calendar.AddWorkingDays(last, AppraisalResult.AcknowledgeWorkingDays);
-        }
+        DateOnly After(DateOnly day) => ReplyDays.Until(day, leave, AppraisalResult.AcknowledgeWorkingDays, calendar);
     }
 }

@@ -24,13 +24,16 @@ public sealed class Appraisal : IVersioned
 
     public string? ReopenReason { get; private set; }
 
+    /// <summary>Nobody had proposed other targets when people began to judge themselves: it took the template's.</summary>
+    public bool IsByTemplate { get; private set; }
+
     public int Version { get; private set; }
 
     /// <summary>Whether its result is shown to the person.</summary>
     public bool IsPublished => Stage is AppraisalStage.Published or AppraisalStage.Closed;
 
     public static Appraisal Open(long cycleId, long employeeId, DateTimeOffset now, AppraisalStage stage = AppraisalStage.Targets) =>
-        new() { CycleId = cycleId, EmployeeId = employeeId, OpenedAt = now, Stage = stage };
+        new() { CycleId = cycleId, EmployeeId = employeeId, OpenedAt = now, Stage = stage, IsByTemplate = stage > AppraisalStage.Agreed };
 
     /// <summary>Refuses an act that its stage does not accept; what the act changes lies in its segments or the self-review.</summary>
     public void Require(AppraisalAct act) => AppraisalLife.Table.Next(Stage, act);
@@ -50,8 +53,8 @@ public sealed class Appraisal : IVersioned
         (ReopenedAt, ReopenReason) = (now, PlainText.Of(reason));
     }
 
-    /// <summary>A receipt is worked out for calibration: where too little data is left it ends unrated. Refused: something that counts has
-    /// neither figure nor mark.</summary>
+    /// <summary>A receipt is worked out for calibration: where too little data is left it ends unrated. Refused: the target of something that
+    /// counts is undecided; something that counts has neither figure nor mark.</summary>
     public void TakeOutcome(Receipt receipt)
     {
         ArgumentNullException.ThrowIfNull(receipt);
@@ -61,8 +64,10 @@ public sealed class Appraisal : IVersioned
         }
         else if (receipt.Outcome.Total is null)
         {
-            var codes = receipt.Segments.SelectMany(x => x.Missing).Select(x => x.KpiCode).Distinct().Order(StringComparer.Ordinal).ToArray();
-            throw AppraisalRefusals.DataMissing.With(("codes", codes));
+            var missing = receipt.Segments.SelectMany(x => x.Missing).ToList();
+            var undecided = missing.FindAll(x => x.IsTargetOpen == true);
+            var codes = (undecided.Count > 0 ? undecided : missing).Select(x => x.KpiCode).Distinct().Order(StringComparer.Ordinal).ToArray();
+            throw (undecided.Count > 0 ? TargetRefusals.Undecided : AppraisalRefusals.DataMissing).With(("codes", codes));
         }
     }
 
@@ -86,7 +91,25 @@ public sealed class Appraisal : IVersioned
             _ => false,
         });
 
-    /// <summary>Takes the stage that its segments give it once people no longer judge themselves; before, nothing happens.</summary>
+    /// <summary>Until people judge themselves: takes the stage that the agreement of the person and of the rater of each segment gives it.</summary>
+    /// <param name="segments">All it ever had.</param>
+    /// <param name="cycle">With its templates: a segment without one is not asked for.</param>
+    /// <param name="isTalkedOver">A target is proposed, refused or waits for a decision.</param>
+    public void SettleTargets(IReadOnlyCollection<AppraisalSegment> segments, AppraisalCycle cycle, bool isTalkedOver)
+    {
+        ArgumentNullException.ThrowIfNull(segments);
+        ArgumentNullException.ThrowIfNull(cycle);
+        var asked = segments.Where(cycle.Asks).ToList();
+        var isAgreed = asked.Count > 0 && asked.TrueForAll(x => x.IsAgreedBy(TargetSide.Person) && x.IsAgreedBy(TargetSide.Rater));
+        var act = isAgreed && !isTalkedOver ? AppraisalAct.CompleteTargets : AppraisalAct.AwaitTargets;
+        if (AppraisalLife.Table.Allows(Stage, act))
+        {
+            Stage = AppraisalLife.Table.Next(Stage, act);
+        }
+    }
+
+    /// <summary>Takes the stage that its segments give it once people no longer judge themselves; before, agreed targets are no longer agreed
+    /// where a segment has begun, and nothing else happens.</summary>
     /// <param name="segments">All it ever had.</param>
     /// <param name="cycle">With its templates: a segment without one is not scored.</param>
     public void Settle(IReadOnlyCollection<AppraisalSegment> segments, AppraisalCycle cycle)
@@ -98,6 +121,7 @@ public sealed class Appraisal : IVersioned
             return;
         }
 
+        SettleTargets(segments, cycle, isTalkedOver: Stage == AppraisalStage.Targets);
         var asked = segments.Where(cycle.Asks).ToList();
         var act = AppraisalLife.Settling(
             asked.Sum(x => x.Days), cycle.Settings.LeastDays, asked.TrueForAll(x => x.State == AppraisalSegmentState.Scored));

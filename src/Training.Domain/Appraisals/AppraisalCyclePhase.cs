@@ -37,6 +37,9 @@ public enum AppraisalCycleAct
     /// <summary>Begin the next phase: self-review, scoring or calibration.</summary>
     Advance,
 
+    /// <summary>Give one person or department more time for targets.</summary>
+    ExtendTargets,
+
     /// <summary>Confirm scores, or add points to them.</summary>
     Calibrate,
 
@@ -58,6 +61,8 @@ public static class AppraisalCycleLife
         (AppraisalCyclePhase.Planned, AppraisalCycleAct.Open, AppraisalCyclePhase.Open),
         (AppraisalCyclePhase.Open, AppraisalCycleAct.Open, AppraisalCyclePhase.Open),
         (AppraisalCyclePhase.Open, AppraisalCycleAct.Advance, AppraisalCyclePhase.SelfReview),
+        (AppraisalCyclePhase.Open, AppraisalCycleAct.ExtendTargets, AppraisalCyclePhase.Open),
+        (AppraisalCyclePhase.SelfReview, AppraisalCycleAct.ExtendTargets, AppraisalCyclePhase.SelfReview),
         (AppraisalCyclePhase.SelfReview, AppraisalCycleAct.Advance, AppraisalCyclePhase.Scoring),
         (AppraisalCyclePhase.Scoring, AppraisalCycleAct.Advance, AppraisalCyclePhase.Calibration),
         (AppraisalCyclePhase.Calibration, AppraisalCycleAct.Calibrate, AppraisalCyclePhase.Calibration),

@@ -104,6 +104,9 @@ public sealed record SetAside(long KpiId, Placement? Placement, string Reason, l
 /// <param name="Placement">The segment; none: every segment that has the item.</param>
 public sealed record AgreedTarget(long KpiId, Placement? Placement, decimal Target);
 
+/// <summary>A target on which the next above has still to decide: the segment has no total until then.</summary>
+public sealed record OpenTarget(long KpiId, Placement Placement);
+
 /// <summary>A confirmed performance event whose kind and severity carry a ceiling.</summary>
 public sealed record EventCeiling(long EventId, string KindCode, DateOnly On, string Grade);
 
@@ -149,6 +152,9 @@ public sealed record AppraisalInput(long EmployeeId, Quarter Quarter)
 
     public IReadOnlyList<AgreedTarget> Targets { get; init; } = [];
 
+    /// <summary>None: nothing is undecided.</summary>
+    public IReadOnlyList<OpenTarget>? OpenTargets { get; init; }
+
     public IReadOnlyList<EventCeiling> EventCeilings { get; init; } = [];
 
     public IReadOnlyList<Adjustment> Adjustments { get; init; } = [];
@@ -170,6 +176,7 @@ public sealed record AppraisalInput(long EmployeeId, Quarter Quarter)
         Marks = [.. Marks.OrderBy(x => x.KpiId).ThenBy(x => Order(x.Placement))],
         SetAsides = [.. SetAsides.OrderBy(x => x.KpiId).ThenBy(x => Order(x.Placement))],
         Targets = [.. Targets.OrderBy(x => x.KpiId).ThenBy(x => Order(x.Placement))],
+        OpenTargets = OpenTargets is not { Count: > 0 } ? null : [.. OpenTargets.OrderBy(x => x.KpiId).ThenBy(x => Order(x.Placement))],
         EventCeilings = [.. EventCeilings.Where(x => Quarter.Holds(x.On)).OrderBy(x => x.On).ThenBy(x => x.EventId)],
         Adjustments = [.. Adjustments.OrderBy(x => x.Id)],
         LiftedCeilings = [.. LiftedCeilings.OrderBy(x => x.KpiId ?? 0).ThenBy(x => x.EventId ?? 0)],

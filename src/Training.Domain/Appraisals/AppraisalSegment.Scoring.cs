@@ -92,7 +92,7 @@ public sealed partial class AppraisalSegment
     /// its own days are over. Refused otherwise.</summary>
     public void RequireDue(AppraisalStage stage, DateOnly today)
     {
-        if (stage == AppraisalStage.Targets && ToOn >= today)
+        if (stage < AppraisalStage.SelfReview && ToOn >= today)
         {
             throw AppraisalRefusals.SegmentRunning.With(("number", Number), ("to", ToOn));
         }

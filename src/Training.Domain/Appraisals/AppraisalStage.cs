@@ -8,6 +8,9 @@ public enum AppraisalStage
     /// <summary>Targets are being agreed.</summary>
     Targets,
 
+    /// <summary>The person and the rater of each segment agreed to the targets.</summary>
+    Agreed,
+
     /// <summary>The person judges themselves, and supervisors may score.</summary>
     SelfReview,
 
@@ -33,6 +36,21 @@ public enum AppraisalStage
 /// <summary>What can become of an appraisal.</summary>
 public enum AppraisalAct
 {
+    /// <summary>The person, or the rater of a segment, agrees to the targets as they stand.</summary>
+    AgreeTargets,
+
+    /// <summary>One side puts another target before the other, which answers.</summary>
+    ReviseTargets,
+
+    /// <summary>The next above decides on a target.</summary>
+    DecideTargets,
+
+    /// <summary>A target is talked over, or a side has still to agree.</summary>
+    AwaitTargets,
+
+    /// <summary>Both sides agreed to the targets of every segment.</summary>
+    CompleteTargets,
+
     /// <summary>The person judges themselves.</summary>
     ReviewSelf,
 
@@ -86,7 +104,8 @@ public enum AppraisalAct
     Close,
 }
 
-/// <summary>The life of an appraisal. Whether it waits for scores, has them or is unrated follows from its segments until the
+/// <summary>The life of an appraisal. Whether its targets are agreed follows from its segments and targets until people judge themselves.
+/// Whether it waits for scores, has them or is unrated follows from its segments until the
 /// result is published, as often as they change.</summary>
 public static class AppraisalLife
 {
@@ -94,7 +113,14 @@ public static class AppraisalLife
         AppraisalRefusals.NotInThisState,
         [
             (AppraisalStage.Targets, AppraisalAct.Score, AppraisalStage.Targets),
+            (AppraisalStage.Targets, AppraisalAct.AgreeTargets, AppraisalStage.Targets),
+            (AppraisalStage.Targets, AppraisalAct.AwaitTargets, AppraisalStage.Targets),
+            (AppraisalStage.Targets, AppraisalAct.CompleteTargets, AppraisalStage.Agreed),
             (AppraisalStage.Targets, AppraisalAct.StartSelfReview, AppraisalStage.SelfReview),
+            (AppraisalStage.Agreed, AppraisalAct.Score, AppraisalStage.Agreed),
+            (AppraisalStage.Agreed, AppraisalAct.AwaitTargets, AppraisalStage.Targets),
+            (AppraisalStage.Agreed, AppraisalAct.CompleteTargets, AppraisalStage.Agreed),
+            (AppraisalStage.Agreed, AppraisalAct.StartSelfReview, AppraisalStage.SelfReview),
             (AppraisalStage.SelfReview, AppraisalAct.ReviewSelf, AppraisalStage.SelfReview),
             (AppraisalStage.SelfReview, AppraisalAct.Score, AppraisalStage.SelfReview),
             (AppraisalStage.SelfReview, AppraisalAct.StartScoring, AppraisalStage.Scoring),
@@ -110,12 +136,14 @@ public static class AppraisalLife
             (AppraisalStage.Scored, AppraisalAct.Revise, AppraisalStage.Scored),
             (AppraisalStage.Calibrated, AppraisalAct.Revise, AppraisalStage.Calibrated),
             .. SettingAside.Select(x => (x, AppraisalAct.SetAside, x)),
+            .. SettingAside.Select(x => (x, AppraisalAct.ReviseTargets, x)),
+            .. SettingAside.Select(x => (x, AppraisalAct.DecideTargets, x)),
         ]);
 
-    /// <summary>The stages in which items are set aside: until results are published.</summary>
+    /// <summary>The stages in which items are set aside and targets revised: until results are published.</summary>
     public static IReadOnlyList<AppraisalStage> SettingAside =>
-        [AppraisalStage.Targets, AppraisalStage.SelfReview, AppraisalStage.Scoring, AppraisalStage.Scored, AppraisalStage.Unrated,
-            AppraisalStage.Calibrated];
+        [AppraisalStage.Targets, AppraisalStage.Agreed, AppraisalStage.SelfReview, AppraisalStage.Scoring, AppraisalStage.Scored,
+            AppraisalStage.Unrated, AppraisalStage.Calibrated];
 
     /// <summary>What happens beside a result that the person reads.</summary>
     private static (AppraisalStage From, AppraisalAct Act, AppraisalStage To)[] Shown(AppraisalStage at) =>

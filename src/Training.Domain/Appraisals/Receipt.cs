@@ -60,7 +60,10 @@ public sealed record ItemReceipt(
     /// <summary>The score lies under the threshold of the ceiling.</summary>
     public bool IsUnderCeiling => Score?.Score < Ceiling?.Below;
 
-    /// <summary>Kept, but without data: it blocks the segment's total.</summary>
+    /// <summary>There where the next above has still to decide on its target; it has no score until then.</summary>
+    public bool? IsTargetOpen { get; init; }
+
+    /// <summary>Kept, but without data or with an undecided target: it blocks the segment's total.</summary>
     public bool IsMissing => SetAside is null && Score is null;
 
     /// <summary>It waits for the supervisor's mark, not for a figure.</summary>

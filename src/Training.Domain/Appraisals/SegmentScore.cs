@@ -64,17 +64,19 @@ internal static class SegmentScore
             kpi.KpiId, kpi.Code, kpi.Number, content.Weight, content.Scope, content.Method, target?.Target ?? content.Target, content.Cap)
         {
             Ceiling = content.Ceiling,
+            // Until the score is final the target that holds meanwhile says how somebody stands.
+            IsTargetOpen = input.AsOf is null && input.OpenTargets?.Any(x => x.KpiId == kpi.KpiId && x.Placement == segment.Placement) == true ? true : null,
         };
         if (input.SetAsides.FirstOrDefault(x => x.KpiId == kpi.KpiId && (x.Placement is null || x.Placement == segment.Placement)) is { } set)
         {
-            return item with { SetAside = SetAsideReason.NotApplicable, SetAsideNote = set.Reason, SetAsideBy = set.SignerId };
+            return item with { IsTargetOpen = null, SetAside = SetAsideReason.NotApplicable, SetAsideNote = set.Reason, SetAsideBy = set.SignerId };
         }
 
         var isCounted = !item.IsRated && kpi.Source.IsCounted();
         var counted = isCounted ? QuarterCounts.For(input, segment, kpi, content.Scope) : null;
         if (isCounted && QuarterCounts.IsNothingDue(kpi, counted))
         {
-            return item with { SetAside = SetAsideReason.NothingDue };
+            return item with { IsTargetOpen = null, SetAside = SetAsideReason.NothingDue };
         }
 
         var actual = item.IsRated ? Marked(input, segment, kpi)
@@ -86,7 +88,7 @@ internal static class SegmentScore
     private static ItemReceipt Scored(ItemReceipt item, ItemActual? actual) => item with
     {
         Actual = actual,
-        Score = actual is null ? null : ItemScore.Of(item.Method, actual.Actual, item.Target, item.Cap),
+        Score = actual is null || item.IsTargetOpen == true ? null : ItemScore.Of(item.Method, actual.Actual, item.Target, item.Cap),
     };
 
     // A mark has the decimals of its scale, not of the KPI.

@@ -48,6 +48,7 @@ internal static partial class AccessTable
         .. Appraisals(),
         .. Results(),
         .. SetAsides(),
+        .. Targets(),
         .. Measurements(),
         .. Goals(),
         .. Reports(),

@@ -158,7 +158,7 @@ public sealed class Planning_a_cycle(TrainingApp app) : IClassFixture<TrainingAp
         var read = await staff.DoAsync(Get(path));
         Assert.Equal(("selfReview", 6, 0), (read.Text("phase"), read.GetProperty("templates").GetArrayLength(), Actions(read).Count));
         Assert.Single((await staff.DoAsync(Get("/appraisal-cycles?quarterFrom=2025Q2&quarterTo=2025Q2"))).Items());
-        Assert.Equal(["advance"], Actions(await hr.DoAsync(Get(path))));
+        Assert.Equal(["advance", "extendTargets"], Actions(await hr.DoAsync(Get(path))));
         await hr.RefusedAsync(HttpStatusCode.Conflict, "appraisalCycle.notInThisState", Put(path, ContentOf(made), 2));
         await hr.RefusedAsync(HttpStatusCode.Conflict, "appraisalCycle.notInThisState", Delete(path, 2));
     }

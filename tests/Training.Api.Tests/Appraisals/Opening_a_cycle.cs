@@ -224,7 +224,7 @@ public sealed class Opening_a_cycle(TrainingApp app) : IClassFixture<TrainingApp
         await hr.RefusedAsync(HttpStatusCode.Conflict, "appraisalCycle.notInThisState", Delete($"/appraisal-cycles/{cycle}", version));
         var open = await hr.DoAsync(Get($"/appraisal-cycles/{cycle}"));
         await hr.RefusedAsync(HttpStatusCode.Conflict, "appraisalCycle.notInThisState", CycleWorld.Edit(open, CycleWorld.ContentOf(open)));
-        Assert.Equal(["open", "advance"], CycleWorld.Actions(open));
+        Assert.Equal(["open", "advance", "extendTargets"], CycleWorld.Actions(open));
         await app.PutIntoAsync(cycle, AppraisalCyclePhase.SelfReview);
         await hr.RefusedAsync(HttpStatusCode.Conflict, "appraisalCycle.notInThisState", Post($"/appraisal-cycles/{cycle}/open"));
     }

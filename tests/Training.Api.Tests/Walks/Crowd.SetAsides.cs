@@ -32,7 +32,16 @@ internal sealed partial class Crowd
         db.AppraisalSegments.AddRange(appraisals.Select(x => AppraisalSegment.Begin(
             x.Id, 1, new(1, places[x.EmployeeId], Over.Days, [new DaySpan(Over.FirstDay, Over.LastDay)]))));
         db.ItemSetAsides.AddRange(appraisals.Select(x => ItemSetAside.Of(x.Id, kpi, 1, "众", _account, now)));
+        var missing = await db.Kpis.Where(x => x.Code == "CROWD-MISSING").Select(x => x.Id).SingleAsync();
+        db.SegmentTargets.AddRange(appraisals.Select(x => AgreedTarget(x.Id, missing, now)));
         await db.FlushAsync(CancellationToken.None);
+    }
+
+    private static SegmentTarget AgreedTarget(long appraisalId, long kpiId, DateTimeOffset now)
+    {
+        var target = SegmentTarget.Begin(appraisalId, 1, kpiId, new(95, TargetSide.Rater, Over.FirstDay, null), TargetVoice.OfNobody(now));
+        target.Agree(TargetSide.Person, null, TargetVoice.OfNobody(now));
+        return target;
     }
 
     /// <summary>Opened, with a template for the position of the crowd.</summary>

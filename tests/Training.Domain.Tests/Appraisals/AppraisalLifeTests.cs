@@ -15,29 +15,51 @@ public sealed class AppraisalLifeTests
 
     /// <summary>The table of docs/appraisals.md: each stage and act that is accepted.</summary>
     private const string Table = """
+        Targets AgreeTargets Targets
+        Targets ReviseTargets Targets
+        Targets DecideTargets Targets
+        Targets AwaitTargets Targets
+        Targets CompleteTargets Agreed
         Targets Score Targets
         Targets StartSelfReview SelfReview
         Targets SetAside Targets
+        Agreed ReviseTargets Agreed
+        Agreed DecideTargets Agreed
+        Agreed AwaitTargets Targets
+        Agreed CompleteTargets Agreed
+        Agreed Score Agreed
+        Agreed StartSelfReview SelfReview
+        Agreed SetAside Agreed
+        SelfReview ReviseTargets SelfReview
+        SelfReview DecideTargets SelfReview
         SelfReview ReviewSelf SelfReview
         SelfReview Score SelfReview
         SelfReview StartScoring Scoring
         SelfReview SetAside SelfReview
+        Scoring ReviseTargets Scoring
+        Scoring DecideTargets Scoring
         Scoring Score Scoring
         Scoring AwaitScores Scoring
         Scoring CompleteScores Scored
         Scoring EndUnrated Unrated
         Scoring SetAside Scoring
+        Scored ReviseTargets Scored
+        Scored DecideTargets Scored
         Scored AwaitScores Scoring
         Scored CompleteScores Scored
         Scored EndUnrated Unrated
         Scored SetAside Scored
         Scored Calibrate Calibrated
         Scored Revise Scored
+        Unrated ReviseTargets Unrated
+        Unrated DecideTargets Unrated
         Unrated AwaitScores Scoring
         Unrated CompleteScores Scored
         Unrated EndUnrated Unrated
         Unrated SetAside Unrated
         Unrated Publish Published
+        Calibrated ReviseTargets Calibrated
+        Calibrated DecideTargets Calibrated
         Calibrated AwaitScores Scoring
         Calibrated CompleteScores Calibrated
         Calibrated EndUnrated Unrated

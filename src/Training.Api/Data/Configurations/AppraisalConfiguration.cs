@@ -31,6 +31,7 @@ internal sealed class AppraisalConfiguration : IEntityTypeConfiguration<Appraisa
         builder.Property(x => x.RaterReason).HasMaxLength(Text).IsConfidential();
         builder.Property(x => x.Remark).HasMaxLength(Text).IsConfidential();
         builder.Property(x => x.Marks).IsValue(Marks).IsConfidential();
+        builder.Property(x => x.TargetsExtensionReason).HasMaxLength(AppraisalSegment.MaxExtensionReasonLength);
         builder.Ignore(x => x.Placement);
         builder.RefersTo<AppraisalSegment, Appraisal>(x => x.AppraisalId);
         builder.RefersTo<AppraisalSegment, Department>(x => x.DepartmentId);
@@ -39,5 +40,7 @@ internal sealed class AppraisalConfiguration : IEntityTypeConfiguration<Appraisa
         builder.RefersTo<AppraisalSegment, Employee>(x => x.RaterId);
         builder.RefersTo<AppraisalSegment, Employee>(x => x.ScoredById);
         builder.RefersTo<AppraisalSegment, Employee>(x => x.ScoredForId);
+        builder.RefersTo<AppraisalSegment, Employee>(x => x.TargetsAgreedById);
+        builder.RefersTo<AppraisalSegment, Employee>(x => x.TargetsAgreedForId);
     }
 }

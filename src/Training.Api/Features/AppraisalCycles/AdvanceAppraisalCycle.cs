@@ -26,8 +26,12 @@ public sealed record AdvanceAppraisalCycleRequest(
 /// <param name="Scored">Appraisals all of whose segments turned out scored.</param>
 /// <param name="Unrated">Appraisals that turned out to have too few days for a score.</param>
 /// <param name="LeftBehind">Segments that the cycle goes on without.</param>
+/// <param name="TargetsByTemplate">Appraisals that took the template's targets, as nobody had proposed others.</param>
+/// <param name="TargetsAgreed">Targets that the person left unanswered for five working days, and that hold now.</param>
+/// <param name="TargetsToDecide">Targets on which the next above decides now.</param>
 public sealed record AdvanceAppraisalCycleResponse(
-    AppraisalCyclePhase Phase, int Moved, int NotGiven, int Scored, int Unrated, int LeftBehind, int Version) : IVersioned;
+    AppraisalCyclePhase Phase, int Moved, int NotGiven, int Scored, int Unrated, int LeftBehind, int TargetsByTemplate, int TargetsAgreed,
+    int TargetsToDecide, int Version) : IVersioned;
 
 internal static class AdvanceAppraisalCycle
 {
@@ -50,7 +54,8 @@ internal static class AdvanceAppraisalCycle
                 var done = await advance.RunAsync(
                     cycle, [.. (request.LeaveBehind ?? []).Select(x => new SegmentName(x.AppraisalId, x.Number))], cancellation);
                 return new AdvanceAppraisalCycleResponse(
-                    cycle.Phase, done.Moved, done.NotGiven, done.Scored, done.Unrated, done.LeftBehind, cycle.Version);
+                    cycle.Phase, done.Moved, done.NotGiven, done.Scored, done.Unrated, done.LeftBehind, done.Targets.ByTemplate, done.Targets.Agreed,
+                    done.Targets.Escalated, cycle.Version);
             },
             cancellation);
 }

@@ -31,6 +31,10 @@ internal static class AppraisalCyclesRoutes
         managed.MapPost("/{id}/set-aside", SetItemsAside.HandleAsync).WithName(nameof(SetItemsAside))
             .Refuses(AppraisalCycleRefusals.KpiUnknown, AppraisalCycleRefusals.DepartmentUnknown);
         managed.MapGet("/{id}/left-out", ListLeftOut.HandleAsync).WithName(nameof(ListLeftOut));
+        managed.MapPost("/{id}/extend-targets", ExtendTargets.HandleAsync).WithName(nameof(ExtendTargets))
+            .Refuses(
+                AccessRefusals.OwnRecord, AppraisalCycleRefusals.NotInThisState, AppraisalCycleRefusals.PersonUnknown,
+                AppraisalCycleRefusals.DepartmentUnknown, TargetRefusals.OneScope, TargetRefusals.DueDayOutOfRange);
         MapResults(api);
         managed.MapDelete("/{id}", DeleteAppraisalCycle.HandleAsync).WithName(nameof(DeleteAppraisalCycle))
             .Refuses(AppraisalCycleRefusals.NotInThisState);

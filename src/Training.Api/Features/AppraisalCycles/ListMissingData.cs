@@ -68,7 +68,7 @@ internal static class ListMissingData
         from planned in receipt.Outcome.Unrated is null ? receipt.Segments : []
         join segment in segments on planned.Segment.Placement equals segment.Placement
         from item in planned.Missing
-        where !item.IsRated
+        where item is { IsRated: false, Actual: null }
         let kpi = scored.Kpis[item.KpiId].Version
         select new MissingDataItem(
             segment.AppraisalId, segment.Number, segment.Person.Id, segment.Person.EmployeeNumber, segment.Person.NameZh, segment.Person.NameLatin,

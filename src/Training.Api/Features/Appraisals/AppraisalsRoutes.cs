@@ -42,7 +42,7 @@ internal static class AppraisalsRoutes
             .RequireAuthorization(Policies.CalibrateAppraisals)
             .Refuses(
                 AccessRefusals.OwnRecord, AppraisalRefusals.AdjusterRated, AppraisalCycleRefusals.NotInThisState, AppraisalRefusals.NotInThisState,
-                AppraisalRefusals.DataMissing, AppraisalRefusals.UnratedNotAdjusted, AppraisalRefusals.AdjustmentUnexplained,
+                AppraisalRefusals.DataMissing, TargetRefusals.Undecided, AppraisalRefusals.UnratedNotAdjusted, AppraisalRefusals.AdjustmentUnexplained,
                 AppraisalRefusals.AdjustmentPoints, AppraisalRefusals.AdjustmentsOutOfRange);
         api.MapGet("/my/appraisals", ListMyAppraisals.Handle).WithName(nameof(ListMyAppraisals)).WithTags("appraisals")
             .RequireAuthorization(Policies.SignedIn);

@@ -17,7 +17,7 @@ namespace Training.Api.Features.Appraisals;
 /// <param name="Versions">All that was published, the first first.</param>
 /// <param name="Appeal">How an appeal against the result stands; none: there is none.</param>
 /// <param name="ReopenReason">Why HR had it scored anew, the last time; shown to who sees its segments.</param>
-/// <param name="AllowedActions">What the caller may do now; what may be done to a segment stands with its score.</param>
+/// <param name="AllowedActions">What the caller may do now; what may be done to a segment stands with its score, and to targets with them.</param>
 public sealed record AppraisalResponse(
     long Id, long CycleId, string Quarter, Person Employee, AppraisalStage Stage, DateTimeOffset OpenedAt, SelfReviewState SelfReview,
     IReadOnlyList<AppraisalSegmentResponse> Segments, IReadOnlyList<SetAsideResponse> SetAsides, AppraisalResultResponse? Result,

@@ -66,7 +66,7 @@ internal sealed class OnSegment(
     {
         var isOpen = segment is { Days: > 0, State: AppraisalSegmentState.Open } && AppraisalLife.Table.Allows(appraisal.Stage, AppraisalAct.Score);
         var acts = new List<AppraisalSegmentAct>();
-        if (isOpen && isRater && (appraisal.Stage != AppraisalStage.Targets || segment.ToOn < clock.Today))
+        if (isOpen && isRater && (appraisal.Stage >= AppraisalStage.SelfReview || segment.ToOn < clock.Today))
         {
             acts.Add(AppraisalSegmentAct.Score);
         }

@@ -10,6 +10,7 @@ namespace Training.Api.Features.Reports;
 /// <param name="DepartmentCode">Of the last segment with days of each appraisal; none: of those without one that the caller may see.</param>
 /// <param name="AppraisalCount">All of them; each stands in one of the stages.</param>
 /// <param name="InTargets">Targets are being agreed.</param>
+/// <param name="WithAgreedTargets">Both sides agreed to them, and people do not judge themselves yet.</param>
 /// <param name="InSelfReview">People judge themselves.</param>
 /// <param name="InScoring">A segment has still to be scored.</param>
 /// <param name="Scored">Every segment is scored.</param>
@@ -24,9 +25,10 @@ namespace Training.Api.Features.Reports;
 /// <param name="SegmentsLeftBehind">Of these, not scored and left behind by name.</param>
 /// <param name="ResultsAcknowledged">Results that their people say they have read.</param>
 public sealed record AppraisalProgressListItem(
-    string Quarter, string? DepartmentCode, string? DepartmentNameZh, string? DepartmentNameEn, int AppraisalCount, int InTargets, int InSelfReview,
-    int InScoring, int Scored, int WithoutScore, int Calibrated, int Published, int Ended, int SelfReviewsSubmitted, int SelfReviewsNotGiven,
-    int SegmentsToScore, int SegmentsScored, int SegmentsLeftBehind, int ResultsAcknowledged, long? DepartmentId, long CycleId);
+    string Quarter, string? DepartmentCode, string? DepartmentNameZh, string? DepartmentNameEn, int AppraisalCount, int InTargets,
+    int WithAgreedTargets, int InSelfReview, int InScoring, int Scored, int WithoutScore, int Calibrated, int Published, int Ended,
+    int SelfReviewsSubmitted, int SelfReviewsNotGiven, int SegmentsToScore, int SegmentsScored, int SegmentsLeftBehind,
+    int ResultsAcknowledged, long? DepartmentId, long CycleId);
 
 internal static class ReportAppraisalProgress
 {
@@ -43,7 +45,7 @@ internal static class ReportAppraisalProgress
         { "resultsAcknowledged", x => x.ResultsAcknowledged },
     };
 
-    private static readonly AppraisalStage[] Waiting = [AppraisalStage.Targets, AppraisalStage.SelfReview, AppraisalStage.Scoring];
+    private static readonly AppraisalStage[] Waiting = [AppraisalStage.Targets, AppraisalStage.Agreed, AppraisalStage.SelfReview, AppraisalStage.Scoring];
 
     /// <summary>How far the appraisals of a cycle have come, by department, over those that the caller may see: by stage, with the
     /// self-reviews and segments of these that they may see and what was acknowledged. A department is asked for with all below it.
@@ -100,8 +102,9 @@ internal static class ReportAppraisalProgress
         int In(AppraisalStage stage) => of.Count(x => x.Stage == stage);
         List<ReportedSegment> segments = [.. of.SelectMany(x => x.Segments)];
         return new(
-            cycle.Code, null, null, null, of.Count, In(AppraisalStage.Targets), In(AppraisalStage.SelfReview), In(AppraisalStage.Scoring),
-            In(AppraisalStage.Scored), In(AppraisalStage.Unrated), In(AppraisalStage.Calibrated), In(AppraisalStage.Published), In(AppraisalStage.Closed),
+            cycle.Code, null, null, null, of.Count, In(AppraisalStage.Targets), In(AppraisalStage.Agreed), In(AppraisalStage.SelfReview),
+            In(AppraisalStage.Scoring), In(AppraisalStage.Scored), In(AppraisalStage.Unrated), In(AppraisalStage.Calibrated), In(AppraisalStage.Published),
+            In(AppraisalStage.Closed),
             of.Count(x => x.Review == SelfReviewState.Submitted), of.Count(x => x.Review == SelfReviewState.NotGiven), segments.Count,
             segments.Count(x => x.State == AppraisalSegmentState.Scored),
             segments.Count(x => x.State == AppraisalSegmentState.Open && x.IsLeftBehind), of.Count(x => x.IsAcknowledged), null, cycle.Id);

@@ -1054,6 +1054,9 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<long>("EmployeeId")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsByTemplate")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1479,6 +1482,26 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<long?>("SupervisorId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("TargetsAgreedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("TargetsAgreedByPersonAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("TargetsAgreedByRaterAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("TargetsAgreedForId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("TargetsExtendedTo")
+                        .HasColumnType("date");
+
+                    b.Property<string>("TargetsExtensionReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
                     b.Property<DateOnly>("ToOn")
                         .HasColumnType("date");
 
@@ -1499,6 +1522,10 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.HasIndex("ScoredForId");
 
                     b.HasIndex("SupervisorId");
+
+                    b.HasIndex("TargetsAgreedById");
+
+                    b.HasIndex("TargetsAgreedForId");
 
                     b.HasIndex("AppraisalId", "Number")
                         .IsUnique();
@@ -1615,6 +1642,119 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ItemSetAsides");
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.SegmentTarget", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AppraisalId")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("Holds")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)");
+
+                    b.Property<long>("KpiId")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal>("Proposed")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Refusals")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<int>("SegmentNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KpiId");
+
+                    b.HasIndex("AppraisalId", "SegmentNumber", "KpiId")
+                        .IsUnique();
+
+                    b.ToTable("SegmentTargets");
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.SegmentTargetStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("EmployeeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ForId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Side")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmployeeId");
+
+                    b.HasIndex("ForId");
+
+                    b.HasIndex("TargetId");
+
+                    b.ToTable("SegmentTargetStep");
                 });
 
             modelBuilder.Entity("Training.Domain.Appraisals.SelfReview", b =>
@@ -6069,6 +6209,16 @@ namespace Training.Api.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("SupervisorId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("TargetsAgreedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("TargetsAgreedForId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Training.Domain.Appraisals.CeilingLift", b =>
@@ -6119,6 +6269,40 @@ namespace Training.Api.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("KpiId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.SegmentTarget", b =>
+                {
+                    b.HasOne("Training.Domain.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("KpiId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.SegmentTargetStep", b =>
+                {
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("ForId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.Appraisals.SegmentTarget", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -7077,6 +7261,11 @@ namespace Training.Api.Data.Migrations.Postgres
             modelBuilder.Entity("Training.Domain.Appraisals.AppraisalCycle", b =>
                 {
                     b.Navigation("Templates");
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.SegmentTarget", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Training.Domain.Courses.Course", b =>

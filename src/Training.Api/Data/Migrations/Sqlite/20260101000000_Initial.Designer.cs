@@ -959,6 +959,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<long>("EmployeeId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsByTemplate")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
 
@@ -1355,6 +1358,25 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<long?>("SupervisorId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("TargetsAgreedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TargetsAgreedByPersonAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TargetsAgreedByRaterAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TargetsAgreedForId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("TargetsExtendedTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TargetsExtensionReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("ToOn")
                         .HasColumnType("TEXT");
 
@@ -1375,6 +1397,10 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.HasIndex("ScoredForId");
 
                     b.HasIndex("SupervisorId");
+
+                    b.HasIndex("TargetsAgreedById");
+
+                    b.HasIndex("TargetsAgreedForId");
 
                     b.HasIndex("AppraisalId", "Number")
                         .IsUnique();
@@ -1484,6 +1510,109 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ItemSetAsides");
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.SegmentTarget", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AppraisalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Holds")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KpiId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("Proposed")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Refusals")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SegmentNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KpiId");
+
+                    b.HasIndex("AppraisalId", "SegmentNumber", "KpiId")
+                        .IsUnique();
+
+                    b.ToTable("SegmentTargets");
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.SegmentTargetStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EmployeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ForId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Side")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmployeeId");
+
+                    b.HasIndex("ForId");
+
+                    b.HasIndex("TargetId");
+
+                    b.ToTable("SegmentTargetStep");
                 });
 
             modelBuilder.Entity("Training.Domain.Appraisals.SelfReview", b =>
@@ -5557,6 +5686,16 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SupervisorId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("TargetsAgreedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("TargetsAgreedForId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Training.Domain.Appraisals.CeilingLift", b =>
@@ -5607,6 +5746,40 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("KpiId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.SegmentTarget", b =>
+                {
+                    b.HasOne("Training.Domain.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("KpiId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.SegmentTargetStep", b =>
+                {
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("ForId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Domain.Appraisals.SegmentTarget", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -6565,6 +6738,11 @@ namespace Training.Api.Data.Migrations.Sqlite
             modelBuilder.Entity("Training.Domain.Appraisals.AppraisalCycle", b =>
                 {
                     b.Navigation("Templates");
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.SegmentTarget", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Training.Domain.Courses.Course", b =>

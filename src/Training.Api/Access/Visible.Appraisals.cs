@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Training.Domain.Appraisals;
 
 namespace Training.Api.Access;
@@ -38,6 +39,18 @@ internal sealed partial class Visible
 
         var (self, ofLine, reviewed) = (caller.EmployeeId ?? 0, OfLine().Select(x => x.Id), Reviewed());
         return db.AppraisalSegments.Where(x => ofLine.Contains(x.Id) || reviewed.Contains(x.AppraisalId) || db.Appraisals.Any(y => y.Id == x.AppraisalId && y.EmployeeId == self));
+    }
+
+    /// <summary>Refuses who sees some segments of the appraisal alone; HR, approvers and the person see all.</summary>
+    public async Task RequireWholeAsync(Appraisal appraisal, CancellationToken cancellation)
+    {
+        var (id, seen) = (appraisal.Id, AppraisalSegments());
+        var isWhole = caller.Is(appraisal.EmployeeId) || caller.IsHumanResources || caller.IsApprover
+            || !await db.AppraisalSegments.AnyAsync(x => x.AppraisalId == id && x.Days > 0 && !seen.Any(y => y.Id == x.Id), cancellation);
+        if (!isWhole)
+        {
+            throw AppraisalRefusals.ReceiptOfOthers.With();
+        }
     }
 
     /// <summary>Appeals: to HR and approvers those of people who do not stand above them; to others their own, and those that they have to

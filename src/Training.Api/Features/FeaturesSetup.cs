@@ -56,6 +56,7 @@ internal static class FeaturesSetup
         services.AddScoped<Appraisals.OnAppeal>();
         services.AddScoped<Appraisals.OnInterview>();
         services.AddScoped<Appraisals.Revising>();
+        services.AddScoped<Appraisals.ResultPage>();
         services.AddScoped<Appraisals.TargetSides>();
         services.AddScoped<Appraisals.TargetSheet>();
         services.AddScoped<Appraisals.TargetNotices>();

@@ -38,6 +38,7 @@ internal static partial class AccessTable
         })
             .Row(Standing.Own, "FFFFFF").Row(Standing.Direct, Everybody).Row(Standing.Below, Everybody).Row(Standing.Former, Everybody)
             .Row(Standing.Above, "HAAAHA").Row(Standing.Other, Everybody).Row(Standing.Deputised, Everybody).Row(Standing.StoodInFor, Everybody),
+        SeenAppraisal(Route("GetResultPage").Sends(async x => AccessCase.Get($"/appraisals/{await ResultAsync(x, "2022Q3")}/page"))),
         SeenAppraisal(Route("GetInterview").Sends(async x => AccessCase.Get($"/appraisals/{await ResultAsync(x, "2020Q3")}/interview"))),
         ByTheRater(Route("RecordInterview").Sends(async x => AccessCase.Put(
             $"/appraisals/{await ResultAsync(x, "2020Q3")}/interview", new { heldOn = "2026-03-02", points = "有进步" }, 0))),

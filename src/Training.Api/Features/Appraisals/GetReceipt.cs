@@ -19,13 +19,7 @@ internal static class GetReceipt
         TrainingDb db, CancellationToken cancellation)
     {
         var appraisal = await visible.Appraisals().AsNoTracking().OneAsync(id, cancellation);
-        var isWhole = caller.Is(appraisal.EmployeeId) || caller.IsHumanResources || caller.IsApprover
-            || !await db.AppraisalSegments.AnyAsync(x => x.AppraisalId == id && x.Days > 0 && !visible.AppraisalSegments().Any(y => y.Id == x.Id), cancellation);
-        if (!isWhole)
-        {
-            throw AppraisalRefusals.ReceiptOfOthers.With();
-        }
-
+        await visible.RequireWholeAsync(appraisal, cancellation);
         if (appraisal.IsPublished || number is not null)
         {
             return await KeptAsync(appraisal, number, caller, lookups, db, cancellation);

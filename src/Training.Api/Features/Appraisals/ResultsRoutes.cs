@@ -16,6 +16,8 @@ internal static class ResultsRoutes
         people.MapPost("/appraisals/{id}/appeal", FileAppeal.HandleAsync).WithName(nameof(FileAppeal))
             .Refuses(
                 AppraisalRefusals.NotThePerson, AppraisalRefusals.NotPublished, AppraisalRefusals.NotInThisState, AppealRefusals.Over, AppealRefusals.Appealed);
+        people.MapGet("/appraisals/{id}/page", GetResultPage.HandleAsync).WithName(nameof(GetResultPage))
+            .Refuses(AppraisalRefusals.ReceiptOfOthers, AppraisalRefusals.NotPublished);
         people.MapPost("/appraisals/{id}/resolve-appeal", ResolveAppeal.HandleAsync).WithName(nameof(ResolveAppeal))
             .Refuses(
                 AccessRefusals.OwnRecord, AppealRefusals.NoneOpen, AppealRefusals.NotTheReviewer, AppealRefusals.PointsOfDecision,

@@ -137,6 +137,8 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
 
     public DbSet<SelfReview> SelfReviews => Set<SelfReview>();
 
+    public DbSet<ScoringClosure> ScoringClosures => Set<ScoringClosure>();
+
     public DbSet<ItemSetAside> ItemSetAsides => Set<ItemSetAside>();
 
     public DbSet<PerformanceEventKind> PerformanceEventKinds => Set<PerformanceEventKind>();

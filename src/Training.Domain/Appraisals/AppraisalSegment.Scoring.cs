@@ -24,6 +24,9 @@ public sealed partial class AppraisalSegment
     /// <summary>Why HR named them.</summary>
     public string? RaterReason { get; private set; }
 
+    /// <summary>When HR named them.</summary>
+    public DateTimeOffset? RaterNamedAt { get; private set; }
+
     /// <summary>One for each rated item once it is scored; until then the draft of its rater.</summary>
     public IReadOnlyList<ItemMark> Marks { get; private set; } = [];
 
@@ -64,10 +67,10 @@ public sealed partial class AppraisalSegment
     }
 
     /// <summary>HR names who scores it in the place of its supervisor, whose draft goes. Refused: once it is scored, and where nothing is to be scored.</summary>
-    public void NameRater(long employeeId, string reason)
+    public void NameRater(long employeeId, string reason, DateTimeOffset now)
     {
         RequireOpen();
-        (RaterId, RaterReason) = (employeeId, PlainText.Of(reason));
+        (RaterId, RaterReason, RaterNamedAt) = (employeeId, PlainText.Of(reason), now);
         (Marks, Remark) = ([], null);
     }
 
@@ -94,6 +97,9 @@ public sealed partial class AppraisalSegment
             throw AppraisalRefusals.SegmentRunning.With(("number", Number), ("to", ToOn));
         }
     }
+
+    /// <summary>Whether scoring was closed for who has to score it: whom HR names afterwards scores it all the same.</summary>
+    public bool IsClosedBy(ScoringClosure? closure) => closure is not null && (RaterId is null || RaterNamedAt is null || RaterNamedAt < closure.At);
 
     private void Take(IReadOnlyList<ItemMark> marks, string? remark) => (Marks, Remark) =
         ([.. marks.Select(x => x with { Text = PlainText.OrNull(x.Text) }).Where(x => x.Value is not null || x.Text is not null)], PlainText.OrNull(remark));

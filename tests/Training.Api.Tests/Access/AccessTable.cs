@@ -47,6 +47,7 @@ internal static partial class AccessTable
         .. AppraisalCycles(),
         .. Appraisals(),
         .. SetAsides(),
+        .. ScoringClosures(),
         .. Measurements(),
         .. Goals(),
         .. Reports(),

@@ -33,7 +33,7 @@ internal static class CreateAppraisalCycle
                 var cycle = AppraisalCycle.Plan(request.Quarter, content, await db.ReferencesAsync(content, cancellation));
                 db.AppraisalCycles.Add(cycle);
                 await db.FlushAsync(cancellation);
-                return await db.ShowAsync(cycle, caller, clock.Today, cancellation);
+                return await db.ShowAsync(cycle, caller, clock, cancellation);
             },
             cancellation);
 

@@ -37,7 +37,7 @@ internal static class NameRater
                     throw AppraisalRefusals.RaterNotAccepted.At("employeeId", ("employeeId", rater));
                 }
 
-                segment.NameRater(rater, request.Reason);
+                segment.NameRater(rater, request.Reason, clock.Now);
                 var name = await db.Employees.Where(x => x.Id == person).Select(x => x.NameZh).SingleAsync(cancellation);
                 var quarter = await db.AppraisalCycles.Where(x => x.Id == appraisal.CycleId).Select(x => x.Code).SingleAsync(cancellation);
                 await notices.TellAsync(

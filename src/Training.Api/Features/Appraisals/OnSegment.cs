@@ -12,7 +12,8 @@ namespace Training.Api.Features.Appraisals;
 internal sealed class OnSegment(TrainingDb db, Visible visible, CurrentPerson caller, SegmentRaters raters, LookupNotes lookups, OrganisationClock clock)
 {
     /// <summary>What the rater of the segment does to it, in one write. Refused: about oneself, and to who is neither its rater nor stands in
-    /// for them; in a stage that does not accept it; where the cycle has no template for it.</summary>
+    /// for them; in a stage that does not accept it; after scoring was closed in its department; where the
+    /// cycle has no template for it.</summary>
     public Task<SegmentScoreResponse> ScoreAsync(
         long id, int number, Action<AppraisalSegment> match, Action<AppraisalSegment, IReadOnlyList<TemplateItem>, SegmentScorer> act,
         CancellationToken cancellation) =>
@@ -26,6 +27,7 @@ internal sealed class OnSegment(TrainingDb db, Visible visible, CurrentPerson ca
                 segment.RequireOpen();
                 appraisal.Require(AppraisalAct.Score);
                 segment.RequireDue(appraisal.Stage, clock.Today);
+                await db.RequireScoringAsync(appraisal, segment, clock, cancellation);
                 var items = (await db.ItemsAsync(appraisal, [segment], cancellation))[number];
                 if (items.Count == 0)
                 {
@@ -71,13 +73,17 @@ internal sealed class OnSegment(TrainingDb db, Visible visible, CurrentPerson ca
             lookups.NoteScores(caller.AccountId, [appraisal.EmployeeId]);
         }
 
+        var closure = await db.ClosureAsync(appraisal.CycleId, segment, cancellation);
+        var closedOn = closure is not null && segment.State == AppraisalSegmentState.Open && segment.IsClosedBy(closure) ? clock.DayOf(closure.At) : (DateOnly?)null;
+
         // How it is scored is the rater's side, which the person reads with the result.
         var isTold = !caller.Is(appraisal.EmployeeId) || appraisal.IsPublished;
         return new(
             id, number, people[appraisal.EmployeeId], segment.State, Of(rater), isTold ? segment.RaterReason : null, isHidden,
             await ItemsAsync(segment, items, isHidden, cancellation), isHidden ? null : segment.Remark, isTold ? Of(segment.ScoredById) : null,
             isTold ? Of(segment.ScoredForId) : null, isTold ? segment.ScoredAt : null,
-            segment is { IsLeftBehind: true, State: AppraisalSegmentState.Scored }, items.Count == 0 ? [] : Allowed(appraisal, segment, isRater), segment.Version);
+            segment is { IsLeftBehind: true, State: AppraisalSegmentState.Scored }, isTold ? closedOn : null,
+            items.Count == 0 ? [] : Allowed(appraisal, segment, isRater && closedOn is null), segment.Version);
     }
 
     private List<AppraisalSegmentAct> Allowed(Appraisal appraisal, AppraisalSegment segment, bool isRater)

@@ -60,9 +60,10 @@ public sealed record SegmentMarkResponse(
 /// <param name="ScoredBy">Who did.</param>
 /// <param name="ScoredFor">The rater as whose deputy.</param>
 /// <param name="IsLate">Scored after the cycle went on without it.</param>
+/// <param name="ScoringClosedOn">Since when its rater scores it no longer: HR closed scoring in its department, and names another.</param>
 /// <param name="AllowedActions">What the caller may do now.</param>
 /// <param name="Version">Of the segment.</param>
 public sealed record SegmentScoreResponse(
     long AppraisalId, int Number, Person Employee, AppraisalSegmentState State, Person? Rater, string? RaterReason, bool IsHidden,
-    IReadOnlyList<SegmentMarkResponse> Items, string? Remark, Person? ScoredBy, Person? ScoredFor, DateTimeOffset? ScoredAt, bool IsLate,
+    IReadOnlyList<SegmentMarkResponse> Items, string? Remark, Person? ScoredBy, Person? ScoredFor, DateTimeOffset? ScoredAt, bool IsLate, DateOnly? ScoringClosedOn,
     IReadOnlyList<AppraisalSegmentAct> AllowedActions, int Version) : IVersioned;

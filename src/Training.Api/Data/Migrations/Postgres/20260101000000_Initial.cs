@@ -2220,6 +2220,41 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScoringClosures",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CycleId = table.Column<long>(type: "bigint", nullable: false),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoringClosures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ScoringClosures_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ScoringClosures_AppraisalCycles_CycleId",
+                        column: x => x.CycleId,
+                        principalTable: "AppraisalCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ScoringClosures_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInSessions",
                 columns: table => new
                 {
@@ -2334,6 +2369,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     Version = table.Column<int>(type: "integer", nullable: false),
                     RaterId = table.Column<long>(type: "bigint", nullable: true),
                     RaterReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    RaterNamedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Marks = table.Column<string>(type: "character varying(1000000)", maxLength: 1000000, nullable: false),
                     Remark = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
                     ScoredById = table.Column<long>(type: "bigint", nullable: true),
@@ -4165,6 +4201,22 @@ namespace Training.Api.Data.Migrations.Postgres
                 column: "ShiftId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScoringClosures_AccountId",
+                table: "ScoringClosures",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScoringClosures_CycleId_DepartmentId",
+                table: "ScoringClosures",
+                columns: new[] { "CycleId", "DepartmentId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScoringClosures_DepartmentId",
+                table: "ScoringClosures",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SelfReviews_AppraisalId",
                 table: "SelfReviews",
                 column: "AppraisalId",
@@ -4493,6 +4545,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RosterEntries");
+
+            migrationBuilder.DropTable(
+                name: "ScoringClosures");
 
             migrationBuilder.DropTable(
                 name: "SelfReviews");

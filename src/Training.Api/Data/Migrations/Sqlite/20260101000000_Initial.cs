@@ -2219,6 +2219,41 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScoringClosures",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CycleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoringClosures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ScoringClosures_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ScoringClosures_AppraisalCycles_CycleId",
+                        column: x => x.CycleId,
+                        principalTable: "AppraisalCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ScoringClosures_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInSessions",
                 columns: table => new
                 {
@@ -2333,6 +2368,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     RaterId = table.Column<long>(type: "INTEGER", nullable: true),
                     RaterReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    RaterNamedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Marks = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: false),
                     Remark = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     ScoredById = table.Column<long>(type: "INTEGER", nullable: true),
@@ -4164,6 +4200,22 @@ namespace Training.Api.Data.Migrations.Sqlite
                 column: "ShiftId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScoringClosures_AccountId",
+                table: "ScoringClosures",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScoringClosures_CycleId_DepartmentId",
+                table: "ScoringClosures",
+                columns: new[] { "CycleId", "DepartmentId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScoringClosures_DepartmentId",
+                table: "ScoringClosures",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SelfReviews_AppraisalId",
                 table: "SelfReviews",
                 column: "AppraisalId",
@@ -4492,6 +4544,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RosterEntries");
+
+            migrationBuilder.DropTable(
+                name: "ScoringClosures");
 
             migrationBuilder.DropTable(
                 name: "SelfReviews");

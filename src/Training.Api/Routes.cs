@@ -1,5 +1,6 @@
 using Training.Api.Features.Accounts;
 using Training.Api.Features.AppraisalCycles;
+using Training.Api.Features.AppraisalNotes;
 using Training.Api.Features.Appraisals;
 using Training.Api.Features.Assignments;
 using Training.Api.Features.Audit;
@@ -24,6 +25,7 @@ using Training.Api.Features.Lookups;
 using Training.Api.Features.Measurements;
 using Training.Api.Features.MyTraining;
 using Training.Api.Features.Notices;
+using Training.Api.Features.OwnGoals;
 using Training.Api.Features.PerformanceEventKinds;
 using Training.Api.Features.PerformanceEvents;
 using Training.Api.Features.PlanTemplates;
@@ -87,6 +89,8 @@ internal static class Routes
         api.MapKpiTemplates();
         api.MapAppraisalCycles();
         api.MapAppraisals();
+        api.MapAppraisalNotes();
+        api.MapOwnGoals();
         api.MapPerformanceEventKinds();
         api.MapPerformanceEvents();
         api.MapPunchQuestions();

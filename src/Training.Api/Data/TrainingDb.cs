@@ -137,6 +137,10 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
 
     public DbSet<SelfReview> SelfReviews => Set<SelfReview>();
 
+    public DbSet<AppraisalNote> AppraisalNotes => Set<AppraisalNote>();
+
+    public DbSet<OwnGoal> OwnGoals => Set<OwnGoal>();
+
     public DbSet<ScoringClosure> ScoringClosures => Set<ScoringClosure>();
 
     public DbSet<ItemSetAside> ItemSetAsides => Set<ItemSetAside>();

@@ -71,7 +71,7 @@ public sealed partial class AppraisalSegment
     {
         RequireOpen();
         (RaterId, RaterReason, RaterNamedAt) = (employeeId, PlainText.Of(reason), now);
-        (Marks, Remark) = ([], null);
+        (Marks, Remark, Notes) = ([], null, []);
     }
 
     /// <summary>Refuses what is scored already, and what has no days.</summary>

@@ -48,6 +48,8 @@ internal static partial class AccessTable
         .. Appraisals(),
         .. SetAsides(),
         .. ScoringClosures(),
+        .. AppraisalNotes(),
+        .. OwnGoals(),
         .. Measurements(),
         .. Goals(),
         .. Reports(),

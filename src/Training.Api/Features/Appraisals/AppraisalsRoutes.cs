@@ -57,6 +57,7 @@ internal static class AppraisalsRoutes
     [
         AccessRefusals.OwnRecord, AppraisalRefusals.NotTheRater, AppraisalRefusals.NotInThisState, AppraisalRefusals.SegmentScored,
         AppraisalRefusals.SegmentWithoutDays, AppraisalRefusals.SegmentRunning, ScoringClosureRefusals.ScoringClosed, AppraisalRefusals.NoTemplate, AppraisalRefusals.ItemUnknown,
-        AppraisalRefusals.ItemNotRated, AppraisalRefusals.ItemTwice, AppraisalRefusals.MarkNotOfScale,
+        AppraisalRefusals.ItemNotRated, AppraisalRefusals.ItemTwice, AppraisalRefusals.MarkNotOfScale, AppraisalNoteRefusals.Unknown,
+        AppraisalNoteRefusals.AttachedTwice,
     ];
 }

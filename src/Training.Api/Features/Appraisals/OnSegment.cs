@@ -15,7 +15,7 @@ internal sealed class OnSegment(TrainingDb db, Visible visible, CurrentPerson ca
     /// for them; in a stage that does not accept it; after scoring was closed in its department; where the
     /// cycle has no template for it.</summary>
     public Task<SegmentScoreResponse> ScoreAsync(
-        long id, int number, Action<AppraisalSegment> match, Action<AppraisalSegment, IReadOnlyList<TemplateItem>, SegmentScorer> act,
+        long id, int number, IReadOnlyList<NoteLink> notes, Action<AppraisalSegment> match, Action<AppraisalSegment, IReadOnlyList<TemplateItem>, SegmentScorer> act,
         CancellationToken cancellation) =>
         ActAsync(
             id,
@@ -34,10 +34,20 @@ internal sealed class OnSegment(TrainingDb db, Visible visible, CurrentPerson ca
                     throw AppraisalRefusals.NoTemplate.With(("number", number));
                 }
 
+                segment.Attach(notes, notes.Count == 0 ? new HashSet<long>() : await NotesOfAsync(appraisal, number, cancellation), items);
                 act(segment, items, by);
                 await db.SettleAsync(appraisal, cancellation);
             },
             cancellation);
+
+    /// <summary>The notes of the days of the segment that the caller may see.</summary>
+    private async Task<HashSet<long>> NotesOfAsync(Appraisal appraisal, int number, CancellationToken cancellation)
+    {
+        var id = appraisal.Id;
+        var days = await SegmentDays.ReadAsync(db, appraisal, cancellation);
+        var notes = await visible.AppraisalNotes().Where(x => x.AppraisalId == id).Select(x => new { x.Id, x.On }).ToListAsync(cancellation);
+        return [.. notes.Where(x => days.On(x.On)?.Number == number).Select(x => x.Id)];
+    }
 
     /// <summary>One act on one segment, in one write.</summary>
     public Task<SegmentScoreResponse> ActAsync(
@@ -73,6 +83,7 @@ internal sealed class OnSegment(TrainingDb db, Visible visible, CurrentPerson ca
             lookups.NoteScores(caller.AccountId, [appraisal.EmployeeId]);
         }
 
+        var attached = isHidden || segment.Notes.Count == 0 ? [] : await visible.AppraisalNotes().Where(x => x.AppraisalId == id).Select(x => x.Id).ToListAsync(cancellation);
         var closure = await db.ClosureAsync(appraisal.CycleId, segment, cancellation);
         var closedOn = closure is not null && segment.State == AppraisalSegmentState.Open && segment.IsClosedBy(closure) ? clock.DayOf(closure.At) : (DateOnly?)null;
 
@@ -80,7 +91,8 @@ internal sealed class OnSegment(TrainingDb db, Visible visible, CurrentPerson ca
         var isTold = !caller.Is(appraisal.EmployeeId) || appraisal.IsPublished;
         return new(
             id, number, people[appraisal.EmployeeId], segment.State, Of(rater), isTold ? segment.RaterReason : null, isHidden,
-            await ItemsAsync(segment, items, isHidden, cancellation), isHidden ? null : segment.Remark, isTold ? Of(segment.ScoredById) : null,
+            await ItemsAsync(segment, items, isHidden, cancellation), isHidden ? null : segment.Remark,
+            [.. segment.Notes.Where(x => attached.Contains(x.NoteId))], isTold ? Of(segment.ScoredById) : null,
             isTold ? Of(segment.ScoredForId) : null, isTold ? segment.ScoredAt : null,
             segment is { IsLeftBehind: true, State: AppraisalSegmentState.Scored }, isTold ? closedOn : null,
             items.Count == 0 ? [] : Allowed(appraisal, segment, isRater && closedOn is null), segment.Version);

@@ -9,5 +9,5 @@ internal static class SaveSegmentScore
     /// have.</summary>
     internal static Task<SegmentScoreResponse> HandleAsync(
         long id, int number, SegmentScoreRequest request, IfMatch ifMatch, OnSegment on, CancellationToken cancellation) =>
-        on.ScoreAsync(id, number, ifMatch.Accept, (segment, items, _) => segment.KeepDraft(request.Content(), request.Remark, items), cancellation);
+        on.ScoreAsync(id, number, request.Notes ?? [], ifMatch.Accept, (segment, items, _) => segment.KeepDraft(request.Content(), request.Remark, items), cancellation);
 }

@@ -1165,6 +1165,61 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.ToTable("AppraisalCycleTemplate");
                 });
 
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AppraisalId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long>("WriterId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("WrittenForId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId");
+
+                    b.HasIndex("WriterId");
+
+                    b.HasIndex("WrittenForId");
+
+                    b.ToTable("AppraisalNotes");
+                });
+
             modelBuilder.Entity("Training.Domain.Appraisals.AppraisalResult", b =>
                 {
                     b.Property<long>("Id")
@@ -1281,6 +1336,13 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(1000000)
                         .HasColumnType("character varying(1000000)")
+                        .HasAnnotation("Training:Confidential", true)
+                        .HasAnnotation("Training:Json", true);
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("character varying(40000)")
                         .HasAnnotation("Training:Confidential", true)
                         .HasAnnotation("Training:Json", true);
 
@@ -1404,6 +1466,64 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ItemSetAsides");
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.OwnGoal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AppraisalId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("LastMilestone")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Milestones")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("character varying(40000)")
+                        .HasAnnotation("Training:Confidential", true)
+                        .HasAnnotation("Training:Json", true);
+
+                    b.Property<string>("Progress")
+                        .IsRequired()
+                        .HasMaxLength(1500000)
+                        .HasColumnType("character varying(1500000)")
+                        .HasAnnotation("Training:Confidential", true)
+                        .HasAnnotation("Training:Json", true);
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId");
+
+                    b.ToTable("OwnGoals");
                 });
 
             modelBuilder.Entity("Training.Domain.Appraisals.ScoringClosure", b =>
@@ -5803,6 +5923,26 @@ namespace Training.Api.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalNote", b =>
+                {
+                    b.HasOne("Training.Domain.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("WriterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenForId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Training.Domain.Appraisals.AppraisalResult", b =>
                 {
                     b.HasOne("Training.Domain.Appraisals.Appraisal", null)
@@ -5876,6 +6016,15 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.HasOne("Training.Domain.Kpis.Kpi", null)
                         .WithMany()
                         .HasForeignKey("KpiId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.OwnGoal", b =>
+                {
+                    b.HasOne("Training.Domain.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -2311,6 +2311,45 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AppraisalNotes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AppraisalId = table.Column<long>(type: "bigint", nullable: false),
+                    WriterId = table.Column<long>(type: "bigint", nullable: false),
+                    WrittenForId = table.Column<long>(type: "bigint", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    IsShared = table.Column<bool>(type: "boolean", nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppraisalNotes_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalNotes_Employees_WriterId",
+                        column: x => x.WriterId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalNotes_Employees_WrittenForId",
+                        column: x => x.WrittenForId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AppraisalResults",
                 columns: table => new
                 {
@@ -2367,6 +2406,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     Days = table.Column<int>(type: "integer", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Version = table.Column<int>(type: "integer", nullable: false),
+                    Notes = table.Column<string>(type: "character varying(40000)", maxLength: 40000, nullable: false),
                     RaterId = table.Column<long>(type: "bigint", nullable: true),
                     RaterReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
                     RaterNamedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -2457,6 +2497,33 @@ namespace Training.Api.Data.Migrations.Postgres
                         name: "FK_ItemSetAsides_Kpis_KpiId",
                         column: x => x.KpiId,
                         principalTable: "Kpis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnGoals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AppraisalId = table.Column<long>(type: "bigint", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    Milestones = table.Column<string>(type: "character varying(40000)", maxLength: 40000, nullable: false),
+                    LastMilestone = table.Column<int>(type: "integer", nullable: false),
+                    Progress = table.Column<string>(type: "character varying(1500000)", maxLength: 1500000, nullable: false),
+                    IsDone = table.Column<bool>(type: "boolean", nullable: false),
+                    SetAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnGoals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OwnGoals_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3269,6 +3336,21 @@ namespace Training.Api.Data.Migrations.Postgres
                 column: "TemplateId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AppraisalNotes_AppraisalId",
+                table: "AppraisalNotes",
+                column: "AppraisalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalNotes_WriterId",
+                table: "AppraisalNotes",
+                column: "WriterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalNotes_WrittenForId",
+                table: "AppraisalNotes",
+                column: "WrittenForId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AppraisalResults_AppraisalId_Number",
                 table: "AppraisalResults",
                 columns: new[] { "AppraisalId", "Number" },
@@ -3906,6 +3988,11 @@ namespace Training.Api.Data.Migrations.Postgres
                 columns: new[] { "RecipientAccountId", "ReadAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OwnGoals_AppraisalId",
+                table: "OwnGoals",
+                column: "AppraisalId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PerformanceEventKinds_Code",
                 table: "PerformanceEventKinds",
                 column: "Code",
@@ -4370,6 +4457,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "AppraisalCycleTemplate");
 
             migrationBuilder.DropTable(
+                name: "AppraisalNotes");
+
+            migrationBuilder.DropTable(
                 name: "AppraisalSegments");
 
             migrationBuilder.DropTable(
@@ -4494,6 +4584,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "NoticeDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "OwnGoals");
 
             migrationBuilder.DropTable(
                 name: "PlanAmendmentItem");

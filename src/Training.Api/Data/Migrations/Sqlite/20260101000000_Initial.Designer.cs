@@ -1066,6 +1066,57 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.ToTable("AppraisalCycleTemplate");
                 });
 
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AppraisalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WriterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WrittenForId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId");
+
+                    b.HasIndex("WriterId");
+
+                    b.HasIndex("WrittenForId");
+
+                    b.ToTable("AppraisalNotes");
+                });
+
             modelBuilder.Entity("Training.Domain.Appraisals.AppraisalResult", b =>
                 {
                     b.Property<long>("Id")
@@ -1172,6 +1223,13 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<string>("Marks")
                         .IsRequired()
                         .HasMaxLength(1000000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true)
+                        .HasAnnotation("Training:Json", true);
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasMaxLength(40000)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Training:Confidential", true)
                         .HasAnnotation("Training:Json", true);
@@ -1290,6 +1348,60 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ItemSetAsides");
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.OwnGoal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AppraisalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastMilestone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Milestones")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true)
+                        .HasAnnotation("Training:Json", true);
+
+                    b.Property<string>("Progress")
+                        .IsRequired()
+                        .HasMaxLength(1500000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true)
+                        .HasAnnotation("Training:Json", true);
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId");
+
+                    b.ToTable("OwnGoals");
                 });
 
             modelBuilder.Entity("Training.Domain.Appraisals.ScoringClosure", b =>
@@ -5305,6 +5417,26 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Domain.Appraisals.AppraisalNote", b =>
+                {
+                    b.HasOne("Training.Domain.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("WriterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenForId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Training.Domain.Appraisals.AppraisalResult", b =>
                 {
                     b.HasOne("Training.Domain.Appraisals.Appraisal", null)
@@ -5378,6 +5510,15 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.HasOne("Training.Domain.Kpis.Kpi", null)
                         .WithMany()
                         .HasForeignKey("KpiId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.OwnGoal", b =>
+                {
+                    b.HasOne("Training.Domain.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

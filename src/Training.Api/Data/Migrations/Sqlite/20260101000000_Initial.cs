@@ -2310,6 +2310,45 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AppraisalNotes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AppraisalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    WriterId = table.Column<long>(type: "INTEGER", nullable: false),
+                    WrittenForId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    IsShared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppraisalNotes_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalNotes_Employees_WriterId",
+                        column: x => x.WriterId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalNotes_Employees_WrittenForId",
+                        column: x => x.WrittenForId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AppraisalResults",
                 columns: table => new
                 {
@@ -2366,6 +2405,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     Days = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Notes = table.Column<string>(type: "TEXT", maxLength: 40000, nullable: false),
                     RaterId = table.Column<long>(type: "INTEGER", nullable: true),
                     RaterReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     RaterNamedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -2456,6 +2496,33 @@ namespace Training.Api.Data.Migrations.Sqlite
                         name: "FK_ItemSetAsides_Kpis_KpiId",
                         column: x => x.KpiId,
                         principalTable: "Kpis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnGoals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AppraisalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Milestones = table.Column<string>(type: "TEXT", maxLength: 40000, nullable: false),
+                    LastMilestone = table.Column<int>(type: "INTEGER", nullable: false),
+                    Progress = table.Column<string>(type: "TEXT", maxLength: 1500000, nullable: false),
+                    IsDone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SetAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnGoals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OwnGoals_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3268,6 +3335,21 @@ namespace Training.Api.Data.Migrations.Sqlite
                 column: "TemplateId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AppraisalNotes_AppraisalId",
+                table: "AppraisalNotes",
+                column: "AppraisalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalNotes_WriterId",
+                table: "AppraisalNotes",
+                column: "WriterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalNotes_WrittenForId",
+                table: "AppraisalNotes",
+                column: "WrittenForId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AppraisalResults_AppraisalId_Number",
                 table: "AppraisalResults",
                 columns: new[] { "AppraisalId", "Number" },
@@ -3905,6 +3987,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                 columns: new[] { "RecipientAccountId", "ReadAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OwnGoals_AppraisalId",
+                table: "OwnGoals",
+                column: "AppraisalId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PerformanceEventKinds_Code",
                 table: "PerformanceEventKinds",
                 column: "Code",
@@ -4369,6 +4456,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "AppraisalCycleTemplate");
 
             migrationBuilder.DropTable(
+                name: "AppraisalNotes");
+
+            migrationBuilder.DropTable(
                 name: "AppraisalSegments");
 
             migrationBuilder.DropTable(
@@ -4493,6 +4583,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "NoticeDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "OwnGoals");
 
             migrationBuilder.DropTable(
                 name: "PlanAmendmentItem");

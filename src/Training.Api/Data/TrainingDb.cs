@@ -139,6 +139,8 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
 
     public DbSet<AppraisalNote> AppraisalNotes => Set<AppraisalNote>();
 
+    public DbSet<ImprovementPlan> ImprovementPlans => Set<ImprovementPlan>();
+
     public DbSet<OwnGoal> OwnGoals => Set<OwnGoal>();
 
     public DbSet<ScoringClosure> ScoringClosures => Set<ScoringClosure>();

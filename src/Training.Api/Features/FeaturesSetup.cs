@@ -53,6 +53,7 @@ internal static class FeaturesSetup
         services.AddScoped<Appraisals.OnSegment>();
         services.AddScoped<AppraisalNotes.OnAppraisalNote>();
         services.AddScoped<OwnGoals.OnOwnGoal>();
+        services.AddScoped<ImprovementPlans.OnImprovementPlan>();
         services.AddScoped<Appraisals.Calibrating>();
         services.AddScoped<Appraisals.OnSetAside>();
         services.AddScoped<PunchQuestions.OnPunchQuestion>();

@@ -50,6 +50,7 @@ internal static partial class AccessTable
         .. ScoringClosures(),
         .. AppraisalNotes(),
         .. OwnGoals(),
+        .. Improvement(),
         .. Measurements(),
         .. Goals(),
         .. Reports(),

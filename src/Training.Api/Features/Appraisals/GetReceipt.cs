@@ -18,9 +18,7 @@ internal static class GetReceipt
         TrainingDb db, CancellationToken cancellation)
     {
         var appraisal = await visible.Appraisals().AsNoTracking().OneAsync(id, cancellation);
-        var isWhole = caller.Is(appraisal.EmployeeId) || caller.IsHumanResources || caller.IsApprover
-            || !await db.AppraisalSegments.AnyAsync(x => x.AppraisalId == id && x.Days > 0 && !visible.AppraisalSegments().Any(y => y.Id == x.Id), cancellation);
-        if (!isWhole)
+        if (!await visible.WholeAppraisals().AnyAsync(x => x.Id == id, cancellation))
         {
             throw AppraisalRefusals.ReceiptOfOthers.With();
         }

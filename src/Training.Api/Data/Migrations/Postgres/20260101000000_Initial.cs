@@ -2465,6 +2465,45 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImprovementPlans",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AppraisalId = table.Column<long>(type: "bigint", nullable: false),
+                    EmployeeId = table.Column<long>(type: "bigint", nullable: false),
+                    CoachId = table.Column<long>(type: "bigint", nullable: false),
+                    Steps = table.Column<string>(type: "character varying(150000)", maxLength: 150000, nullable: false),
+                    CheckDays = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Checks = table.Column<string>(type: "character varying(750000)", maxLength: 750000, nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    MadeOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImprovementPlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImprovementPlans_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImprovementPlans_Employees_CoachId",
+                        column: x => x.CoachId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImprovementPlans_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ItemSetAsides",
                 columns: table => new
                 {
@@ -3833,6 +3872,22 @@ namespace Training.Api.Data.Migrations.Postgres
                 columns: new[] { "Kind", "Sha256" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImprovementPlans_AppraisalId",
+                table: "ImprovementPlans",
+                column: "AppraisalId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementPlans_CoachId",
+                table: "ImprovementPlans",
+                column: "CoachId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementPlans_EmployeeId",
+                table: "ImprovementPlans",
+                column: "EmployeeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ItemSetAsides_AccountId",
                 table: "ItemSetAsides",
                 column: "AccountId");
@@ -4551,6 +4606,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ImportChanges");
+
+            migrationBuilder.DropTable(
+                name: "ImprovementPlans");
 
             migrationBuilder.DropTable(
                 name: "ItemSetAsides");

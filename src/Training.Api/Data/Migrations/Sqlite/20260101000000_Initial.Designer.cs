@@ -1303,6 +1303,62 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.ToTable("AppraisalSegments");
                 });
 
+            modelBuilder.Entity("Training.Domain.Appraisals.ImprovementPlan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AppraisalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CheckDays")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Checks")
+                        .IsRequired()
+                        .HasMaxLength(750000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true)
+                        .HasAnnotation("Training:Json", true);
+
+                    b.Property<long>("CoachId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EmployeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasMaxLength(150000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Training:Confidential", true)
+                        .HasAnnotation("Training:Json", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId")
+                        .IsUnique();
+
+                    b.HasIndex("CoachId");
+
+                    b.HasIndex("EmployeeId");
+
+                    b.ToTable("ImprovementPlans");
+                });
+
             modelBuilder.Entity("Training.Domain.Appraisals.ItemSetAside", b =>
                 {
                     b.Property<long>("Id")
@@ -5491,6 +5547,27 @@ namespace Training.Api.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SupervisorId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Training.Domain.Appraisals.ImprovementPlan", b =>
+                {
+                    b.HasOne("Training.Domain.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Training.Domain.Appraisals.ItemSetAside", b =>

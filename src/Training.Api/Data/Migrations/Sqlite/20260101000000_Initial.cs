@@ -2464,6 +2464,45 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImprovementPlans",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AppraisalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EmployeeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CoachId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Steps = table.Column<string>(type: "TEXT", maxLength: 150000, nullable: false),
+                    CheckDays = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Checks = table.Column<string>(type: "TEXT", maxLength: 750000, nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MadeOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImprovementPlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImprovementPlans_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImprovementPlans_Employees_CoachId",
+                        column: x => x.CoachId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImprovementPlans_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ItemSetAsides",
                 columns: table => new
                 {
@@ -3832,6 +3871,22 @@ namespace Training.Api.Data.Migrations.Sqlite
                 columns: new[] { "Kind", "Sha256" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImprovementPlans_AppraisalId",
+                table: "ImprovementPlans",
+                column: "AppraisalId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementPlans_CoachId",
+                table: "ImprovementPlans",
+                column: "CoachId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementPlans_EmployeeId",
+                table: "ImprovementPlans",
+                column: "EmployeeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ItemSetAsides_AccountId",
                 table: "ItemSetAsides",
                 column: "AccountId");
@@ -4550,6 +4605,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ImportChanges");
+
+            migrationBuilder.DropTable(
+                name: "ImprovementPlans");
 
             migrationBuilder.DropTable(
                 name: "ItemSetAsides");

@@ -21,7 +21,8 @@ internal static class ScoringClosures
     {
         if (await db.ClosureAsync(appraisal.CycleId, segment, cancellation) is { } closure && segment.IsClosedBy(closure))
         {
-            var department = await db.Departments.Where(x => x.Id == closure.DepartmentId).Select(x => new Bilingual(x.NameZh, x.NameEn)).SingleAsync(cancellation);
+            var department = await db.Departments.Where(x => x.Id == closure.DepartmentId).Select(x => new Bilingual(x.NameZh, x.NameEn))
+                .SingleAsync(cancellation);
             throw ScoringClosureRefusals.ScoringClosed.With(("number", segment.Number), ("department", department), ("on", clock.DayOf(closure.At)));
         }
     }

@@ -70,7 +70,8 @@ public sealed class Goals_of_ones_own(TrainingApp app) : IClassFixture<TrainingA
         await own.RefusedAsync(Conflict, "ownGoal.milestoneDone", "milestones", Edit([new { text = "重来" }]));
         await own.RefusedAsync(Conflict, "ownGoal.milestoneDone", "milestones", Edit([new { number = 2, text = "改写清单", dueOn = "2025-11-30" }]));
         await own.RefusedAsync(Content, "ownGoal.milestoneUnknown", "milestones[1].number", Edit(Keeping(new { number = 7, text = "没有" })));
-        await own.RefusedAsync(Content, "ownGoal.milestoneTwice", "milestones[2].number", Edit(Keeping(new { number = 3, text = "推广" }, new { number = 3, text = "推广" })));
+        await own.RefusedAsync(
+            Content, "ownGoal.milestoneTwice", "milestones[2].number", Edit(Keeping(new { number = 3, text = "推广" }, new { number = 3, text = "推广" })));
         await own.RefusedAsync(Content, "ownGoal.dueBeforeQuarter", "milestones[1].dueOn", Edit(Keeping(new { text = "过早", dueOn = "2025-09-30" })));
         await own.RefusedAsync(HttpStatusCode.BadRequest, "request.invalid", Edit([]));
         var edited = await own.DoAsync(Edit(Keeping(new { text = "复盘", dueOn = "2026-01-15" })));

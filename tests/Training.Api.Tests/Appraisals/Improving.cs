@@ -127,7 +127,8 @@ public sealed class Improving : IAsyncLifetime
         var behind = await coach.DoAsync(Post($"{path}/checks", Checked("behind", "2026-03-16"), edited.Version()));
         Assert.Equal(("2026-03-30", World.NumberOf(Role.Payroll, Standing.Own)), (
             behind.Text("nextCheckOn"), behind.GetProperty("checks")[0].GetProperty("by").Text("employeeNumber")));
-        var audited = (await hr.DoAsync(Get("/audit?act=CheckImprovementPlan&pageSize=200"))).Items().Where(x => x.Text("entity") == "improvementPlan").ToList();
+        var audited = (await hr.DoAsync(Get("/audit?act=CheckImprovementPlan&pageSize=200"))).Items()
+            .Where(x => x.Text("entity") == "improvementPlan").ToList();
         Assert.NotEmpty(audited);
         Assert.All(audited, x => Assert.DoesNotContain("有进步", x.GetRawText(), StringComparison.Ordinal));
         var done = await supervisor.DoAsync(Post($"{path}/checks", Checked("done", "2026-03-16"), behind.Version()));
@@ -142,7 +143,8 @@ public sealed class Improving : IAsyncLifetime
     {
         var low = await _own.LowAsync("ABOVE");
         await _own.PublishAsync(low);
-        var (hr, before, now) = (await _own.AsAsync(Role.HumanResources), await _own.AsAsync(Role.Supervisor), await _own.PersonAsync(Role.Supervisor, Standing.Direct));
+        var (hr, before) = (await _own.AsAsync(Role.HumanResources), await _own.AsAsync(Role.Supervisor));
+        var now = await _own.PersonAsync(Role.Supervisor, Standing.Direct);
         await _own.AddAccountAsync("now", now, Role.Supervisor);
         await hr.DoAsync(await Hired.MoveAsync(_own, low.Person, new(2026, 3, 1), now));
         var path = $"/appraisals/{low.Appraisal}/improvement-plan";

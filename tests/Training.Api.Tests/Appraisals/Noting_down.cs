@@ -129,7 +129,8 @@ public sealed class Noting_down(TrainingApp app) : IClassFixture<TrainingApp>
         await hr.RefusedAsync(Forbidden, "appraisalNote.notTheWriter", Put(path, same, note.Version()));
         await hr.RefusedAsync(Forbidden, "appraisalNote.notTheWriter", Delete(path, note.Version()));
         await supervisor.RefusedAsync(HttpStatusCode.PreconditionRequired, "version.missing", Send(HttpMethod.Put, path, same));
-        await supervisor.RefusedAsync(Content, "appraisalNote.outsideQuarter", "on", Put(path, new { kind = "praise", on = "2025-09-30", text = "改写" }, note.Version()));
+        await supervisor.RefusedAsync(
+            Content, "appraisalNote.outsideQuarter", "on", Put(path, new { kind = "praise", on = "2025-09-30", text = "改写" }, note.Version()));
 
         var running = await hr.AppraisalAsync(await RunningAsync(hr), await app.PersonAsync(Role.Supervisor, Standing.Direct));
         await supervisor.RefusedAsync(Conflict, "appraisalNote.inFuture", "on", Note(running, "2026-03-03", "praise", "明天"));
@@ -201,7 +202,8 @@ public sealed class Noting_down(TrainingApp app) : IClassFixture<TrainingApp>
         var path = $"/appraisals/{id}/notes/{note.Id()}";
 
         await supervisor.RefusedAsync(Conflict, "appraisalNote.published", Note(id, "2025-12-31", "praise", "补记"));
-        await supervisor.RefusedAsync(Conflict, "appraisalNote.published", Put(path, new { kind = "praise", on = "2025-12-31", text = "改写" }, note.Version()));
+        await supervisor.RefusedAsync(
+            Conflict, "appraisalNote.published", Put(path, new { kind = "praise", on = "2025-12-31", text = "改写" }, note.Version()));
         await supervisor.RefusedAsync(Conflict, "appraisalNote.published", Delete(path, note.Version()));
     }
 

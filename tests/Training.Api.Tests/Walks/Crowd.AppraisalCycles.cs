@@ -34,6 +34,7 @@ internal sealed partial class Crowd
         await AddSegmentsAsync(db, people);
         await AddReportedAsync(db, people);
         await AddMissingDataAsync(db, people);
+        await AddAppraisalNotesAsync(db, people);
         _ids["ListLeftOut"] = await db.AppraisalCycles.Where(x => x.Code == "2026Q1").Select(x => x.Id).SingleAsync();
     }
 

@@ -13,8 +13,8 @@ internal sealed partial class Crowd
         var quarter = Quarter.Parse("2025Q4")!.Value;
         if (_done == 0)
         {
-            _ids["ListOwnGoals"] = _ids["ListAppraisalNotes"] = await db.Appraisals.Where(x => x.CycleId == _ids["ListOpenSegments"] && x.EmployeeId == people[0])
-                .Select(x => x.Id).SingleAsync();
+            _ids["ListOwnGoals"] = _ids["ListAppraisalNotes"] = await db.Appraisals
+                .Where(x => x.CycleId == _ids["ListOpenSegments"] && x.EmployeeId == people[0]).Select(x => x.Id).SingleAsync();
         }
 
         var id = _ids["ListAppraisalNotes"];

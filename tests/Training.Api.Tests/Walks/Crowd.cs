@@ -44,7 +44,6 @@ internal sealed partial class Crowd(TrainingApp app)
             await AddKpiTemplatesAsync(db, count);
             await AddAppraisalCyclesAsync(db, count);
             await AddAppraisalsAsync(db, people);
-            await AddAppraisalNotesAsync(db, people);
             await AddTranscriptAsync(db, count);
             await AddPerformanceEventsAsync(db, people, count);
             await AddMeasurementsAsync(db, people);

@@ -15,8 +15,8 @@ internal sealed class OnSegment(TrainingDb db, Visible visible, CurrentPerson ca
     /// for them; in a stage that does not accept it; after scoring was closed in its department; where the
     /// cycle has no template for it.</summary>
     public Task<SegmentScoreResponse> ScoreAsync(
-        long id, int number, IReadOnlyList<NoteLink> notes, Action<AppraisalSegment> match, Action<AppraisalSegment, IReadOnlyList<TemplateItem>, SegmentScorer> act,
-        CancellationToken cancellation) =>
+        long id, int number, IReadOnlyList<NoteLink> notes, Action<AppraisalSegment> match,
+        Action<AppraisalSegment, IReadOnlyList<TemplateItem>, SegmentScorer> act, CancellationToken cancellation) =>
         ActAsync(
             id,
             number,
@@ -83,20 +83,33 @@ internal sealed class OnSegment(TrainingDb db, Visible visible, CurrentPerson ca
             lookups.NoteScores(caller.AccountId, [appraisal.EmployeeId]);
         }
 
-        var attached = isHidden || segment.Notes.Count == 0 ? [] : await visible.AppraisalNotes().Where(x => x.AppraisalId == id).Select(x => x.Id).ToListAsync(cancellation);
-        var closure = await db.ClosureAsync(appraisal.CycleId, segment, cancellation);
-        var closedOn = closure is not null && segment.State == AppraisalSegmentState.Open && segment.IsClosedBy(closure) ? clock.DayOf(closure.At) : (DateOnly?)null;
+        var notes = isHidden ? [] : await AttachedAsync(segment, cancellation);
+        var closedOn = await ClosedOnAsync(appraisal, segment, cancellation);
 
         // How it is scored is the rater's side, which the person reads with the result.
         var isTold = !caller.Is(appraisal.EmployeeId) || appraisal.IsPublished;
         return new(
             id, number, people[appraisal.EmployeeId], segment.State, Of(rater), isTold ? segment.RaterReason : null, isHidden,
-            await ItemsAsync(segment, items, isHidden, cancellation), isHidden ? null : segment.Remark,
-            [.. segment.Notes.Where(x => attached.Contains(x.NoteId))], isTold ? Of(segment.ScoredById) : null,
-            isTold ? Of(segment.ScoredForId) : null, isTold ? segment.ScoredAt : null,
+            await ItemsAsync(segment, items, isHidden, cancellation), isHidden ? null : segment.Remark, notes,
+            isTold ? Of(segment.ScoredById) : null, isTold ? Of(segment.ScoredForId) : null, isTold ? segment.ScoredAt : null,
             segment is { IsLeftBehind: true, State: AppraisalSegmentState.Scored }, isTold ? closedOn : null,
             items.Count == 0 ? [] : Allowed(appraisal, segment, isRater && closedOn is null), segment.Version);
     }
+
+    /// <summary>The notes attached to its items, as far as the caller may see them.</summary>
+    private async Task<IReadOnlyList<NoteLink>> AttachedAsync(AppraisalSegment segment, CancellationToken cancellation)
+    {
+        var attached = segment.Notes.Select(x => x.NoteId).ToHashSet();
+        var seen = attached.Count == 0 ? [] : await visible.AppraisalNotes().Where(x => attached.Contains(x.Id)).Select(x => x.Id).ToListAsync(cancellation);
+        return [.. segment.Notes.Where(x => seen.Contains(x.NoteId))];
+    }
+
+    /// <summary>Since when its rater scores it no longer; none: they do, or it is scored.</summary>
+    private async Task<DateOnly?> ClosedOnAsync(Appraisal appraisal, AppraisalSegment segment, CancellationToken cancellation) =>
+        segment.State == AppraisalSegmentState.Open && await db.ClosureAsync(appraisal.CycleId, segment, cancellation) is { } closure
+            && segment.IsClosedBy(closure)
+            ? clock.DayOf(closure.At)
+            : null;
 
     private List<AppraisalSegmentAct> Allowed(Appraisal appraisal, AppraisalSegment segment, bool isRater)
     {

@@ -11,5 +11,6 @@ internal static class ScoreSegment
     internal static Task<SegmentScoreResponse> HandleAsync(
         long id, int number, SegmentScoreRequest request, IfMatch ifMatch, OnSegment on, OrganisationClock clock, CancellationToken cancellation) =>
         on.ScoreAsync(
-            id, number, request.Notes ?? [], ifMatch.Require, (segment, items, by) => segment.Score(request.Content(), request.Remark, items, by, clock.Now), cancellation);
+            id, number, request.Notes ?? [], ifMatch.Require,
+            (segment, items, by) => segment.Score(request.Content(), request.Remark, items, by, clock.Now), cancellation);
 }

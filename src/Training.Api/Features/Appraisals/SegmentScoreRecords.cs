@@ -71,5 +71,6 @@ public sealed record SegmentMarkResponse(
 /// <param name="Version">Of the segment.</param>
 public sealed record SegmentScoreResponse(
     long AppraisalId, int Number, Person Employee, AppraisalSegmentState State, Person? Rater, string? RaterReason, bool IsHidden,
-    IReadOnlyList<SegmentMarkResponse> Items, string? Remark, IReadOnlyList<NoteLink> Notes, Person? ScoredBy, Person? ScoredFor, DateTimeOffset? ScoredAt, bool IsLate, DateOnly? ScoringClosedOn,
+    IReadOnlyList<SegmentMarkResponse> Items, string? Remark, IReadOnlyList<NoteLink> Notes, Person? ScoredBy, Person? ScoredFor,
+    DateTimeOffset? ScoredAt, bool IsLate, DateOnly? ScoringClosedOn,
     IReadOnlyList<AppraisalSegmentAct> AllowedActions, int Version) : IVersioned;

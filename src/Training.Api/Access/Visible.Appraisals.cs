@@ -44,10 +44,8 @@ internal sealed partial class Visible
     /// <summary>Refuses who sees some segments of the appraisal alone; HR, approvers and the person see all.</summary>
     public async Task RequireWholeAsync(Appraisal appraisal, CancellationToken cancellation)
     {
-        var (id, seen) = (appraisal.Id, AppraisalSegments());
-        var isWhole = caller.Is(appraisal.EmployeeId) || caller.IsHumanResources || caller.IsApprover
-            || !await db.AppraisalSegments.AnyAsync(x => x.AppraisalId == id && x.Days > 0 && !seen.Any(y => y.Id == x.Id), cancellation);
-        if (!isWhole)
+        var id = appraisal.Id;
+        if (!await WholeAppraisals().AnyAsync(x => x.Id == id, cancellation))
         {
             throw AppraisalRefusals.ReceiptOfOthers.With();
         }

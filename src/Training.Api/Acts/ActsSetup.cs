@@ -28,6 +28,7 @@ internal static class ActsSetup
         services.AddScoped<GiveSeats>();
         services.AddScoped<GiveSeatsDue>();
         services.AddScoped<EnrolPeople>();
+        services.AddScoped<EnrolInNext>();
         services.AddScoped<VerifyQueues>();
         services.AddScoped<TellExpiring>();
         services.AddScoped<SettleEnrolments>();

@@ -38,7 +38,7 @@ internal sealed class NameRater(TrainingDb db, CurrentPerson caller, Organisatio
             throw AppraisalRefusals.RaterNotAccepted.At("employeeId", ("employeeId", rater));
         }
 
-        segment.NameRater(rater, reason);
+        segment.NameRater(rater, reason, clock.Now);
         var name = await db.Employees.Where(x => x.Id == person).Select(x => x.NameZh).SingleAsync(cancellation);
         var quarter = await db.AppraisalCycles.Where(x => x.Id == appraisal.CycleId).Select(x => x.Code).SingleAsync(cancellation);
         await notices.TellAsync(

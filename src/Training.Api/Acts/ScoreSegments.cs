@@ -11,7 +11,8 @@ namespace Training.Api.Acts;
 internal sealed class ScoreSegments(TrainingDb db, CurrentPerson caller, OrganisationClock clock, SegmentRaters raters)
 {
     /// <summary>Acts on one segment; the appraisal takes the stage that its segments give it. Refused: about oneself, and to who is neither
-    /// its rater nor stands in for them; in a stage that does not accept it; where the cycle has no template for it.</summary>
+    /// its rater nor stands in for them; in a stage that does not accept it; after scoring was closed in its department; where the cycle has no
+    /// template for it.</summary>
     public async Task RunAsync(
         Appraisal appraisal, AppraisalSegment segment, Action<AppraisalSegment> match, Action<AppraisalSegment, IReadOnlyList<TemplateItem>, SegmentScorer> act,
         CancellationToken cancellation)
@@ -19,6 +20,7 @@ internal sealed class ScoreSegments(TrainingDb db, CurrentPerson caller, Organis
         var by = await raters.RequireAsync(segment, appraisal.EmployeeId, cancellation);
         match(segment);
         Require(appraisal, segment);
+        await db.RequireScoringAsync(appraisal, segment, clock, cancellation);
         Act(segment, (await db.ItemsAsync(appraisal, [segment], cancellation))[segment.Number], by, act);
         await db.SettleAsync(appraisal, cancellation);
     }

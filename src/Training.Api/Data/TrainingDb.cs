@@ -143,6 +143,14 @@ internal abstract partial class TrainingDb(DbContextOptions options, TrainingDbP
 
     public DbSet<SelfReview> SelfReviews => Set<SelfReview>();
 
+    public DbSet<AppraisalNote> AppraisalNotes => Set<AppraisalNote>();
+
+    public DbSet<ImprovementPlan> ImprovementPlans => Set<ImprovementPlan>();
+
+    public DbSet<OwnGoal> OwnGoals => Set<OwnGoal>();
+
+    public DbSet<ScoringClosure> ScoringClosures => Set<ScoringClosure>();
+
     public DbSet<ItemSetAside> ItemSetAsides => Set<ItemSetAside>();
 
     public DbSet<SegmentTarget> SegmentTargets => Set<SegmentTarget>();

@@ -51,6 +51,9 @@ internal static class FeaturesSetup
         services.AddScoped<PerformanceEvents.OnPerformanceEvent>();
         services.AddScoped<Appraisals.OnAppraisal>();
         services.AddScoped<Appraisals.OnSegment>();
+        services.AddScoped<AppraisalNotes.OnAppraisalNote>();
+        services.AddScoped<OwnGoals.OnOwnGoal>();
+        services.AddScoped<ImprovementPlans.OnImprovementPlan>();
         services.AddScoped<Appraisals.Calibrating>();
         services.AddScoped<Appraisals.OnSetAside>();
         services.AddScoped<Appraisals.OnAppeal>();

@@ -43,6 +43,9 @@ public enum AppraisalCycleAct
     /// <summary>Confirm scores, or add points to them.</summary>
     Calibrate,
 
+    /// <summary>End the late scoring of a department.</summary>
+    CloseScoring,
+
     /// <summary>Show results to their people: all, a department's or one person's; again for who was left behind.</summary>
     Publish,
 
@@ -67,6 +70,8 @@ public static class AppraisalCycleLife
         (AppraisalCyclePhase.Scoring, AppraisalCycleAct.Advance, AppraisalCyclePhase.Calibration),
         (AppraisalCyclePhase.Calibration, AppraisalCycleAct.Calibrate, AppraisalCyclePhase.Calibration),
         (AppraisalCyclePhase.Published, AppraisalCycleAct.Calibrate, AppraisalCyclePhase.Published),
+        (AppraisalCyclePhase.Calibration, AppraisalCycleAct.CloseScoring, AppraisalCyclePhase.Calibration),
+        (AppraisalCyclePhase.Published, AppraisalCycleAct.CloseScoring, AppraisalCyclePhase.Published),
         (AppraisalCyclePhase.Calibration, AppraisalCycleAct.Publish, AppraisalCyclePhase.Published),
         (AppraisalCyclePhase.Published, AppraisalCycleAct.Publish, AppraisalCyclePhase.Published),
         (AppraisalCyclePhase.Published, AppraisalCycleAct.Close, AppraisalCyclePhase.Closed),

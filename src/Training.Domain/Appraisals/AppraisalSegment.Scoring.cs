@@ -24,6 +24,9 @@ public sealed partial class AppraisalSegment
     /// <summary>Why HR named them.</summary>
     public string? RaterReason { get; private set; }
 
+    /// <summary>When HR named them.</summary>
+    public DateTimeOffset? RaterNamedAt { get; private set; }
+
     /// <summary>One for each rated item once it is scored; until then the draft of its rater.</summary>
     public IReadOnlyList<ItemMark> Marks { get; private set; } = [];
 
@@ -35,6 +38,9 @@ public sealed partial class AppraisalSegment
     public long? ScoredForId { get; private set; }
 
     public DateTimeOffset? ScoredAt { get; private set; }
+
+    /// <summary>When its appraisal was opened again, the last time; none: never.</summary>
+    public DateTimeOffset? ReopenedAt { get; private set; }
 
     /// <summary>HR let the cycle go on without it; scored afterwards it is late.</summary>
     public bool IsLeftBehind { get; private set; }
@@ -64,14 +70,18 @@ public sealed partial class AppraisalSegment
     }
 
     /// <summary>Its appraisal is scored anew: the marks are kept, as the draft of its rater.</summary>
-    public void Reopen() => (State, ScoredById, ScoredForId, ScoredAt) = (AppraisalSegmentState.Open, null, null, null);
+    public void Reopen(DateTimeOffset now)
+    {
+        (State, ScoredById, ScoredForId, ScoredAt) = (AppraisalSegmentState.Open, null, null, null);
+        ReopenedAt = now;
+    }
 
     /// <summary>HR names who scores it in the place of its supervisor, whose draft goes. Refused: once it is scored, and where nothing is to be scored.</summary>
-    public void NameRater(long employeeId, string reason)
+    public void NameRater(long employeeId, string reason, DateTimeOffset now)
     {
         RequireOpen();
-        (RaterId, RaterReason) = (employeeId, PlainText.Of(reason));
-        (Marks, Remark) = ([], null);
+        (RaterId, RaterReason, RaterNamedAt) = (employeeId, PlainText.Of(reason), now);
+        (Marks, Remark, Notes) = ([], null, []);
     }
 
     /// <summary>Refuses what is scored already, and what has no days.</summary>
@@ -97,6 +107,11 @@ public sealed partial class AppraisalSegment
             throw AppraisalRefusals.SegmentRunning.With(("number", Number), ("to", ToOn));
         }
     }
+
+    /// <summary>Whether scoring was closed for who has to score it: whom HR names afterwards scores it all the same, and so does its rater once the
+    /// appraisal was opened again.</summary>
+    public bool IsClosedBy(ScoringClosure? closure) => closure is not null && !(ReopenedAt >= closure.At)
+        && (RaterId is null || RaterNamedAt is null || RaterNamedAt < closure.At);
 
     private void Take(IReadOnlyList<ItemMark> marks, string? remark) => (Marks, Remark) =
         ([.. marks.Select(x => x with { Text = PlainText.OrNull(x.Text) }).Where(x => x.Value is not null || x.Text is not null)], PlainText.OrNull(remark));

@@ -35,6 +35,7 @@ internal sealed partial class Crowd
         await AddAppealsAsync(db, people, cycles[0]);
         await AddReportedAsync(db, people);
         await AddMissingDataAsync(db, people);
+        await AddAppraisalNotesAsync(db, people);
         _ids["ListLeftOut"] = await db.AppraisalCycles.Where(x => x.Code == "2026Q1").Select(x => x.Id).SingleAsync();
     }
 

@@ -10,6 +10,9 @@ internal sealed class AppraisalConfiguration : IEntityTypeConfiguration<Appraisa
     /// <summary>As much as the marks of a segment may have.</summary>
     private const int Marks = 1_000_000;
 
+    /// <summary>As much as the notes attached to its items may have.</summary>
+    private const int Links = 40_000;
+
     private const int Text = AppraisalSegment.MaxTextLength;
 
     public void Configure(EntityTypeBuilder<Appraisal> builder)
@@ -32,6 +35,7 @@ internal sealed class AppraisalConfiguration : IEntityTypeConfiguration<Appraisa
         builder.Property(x => x.Remark).HasMaxLength(Text).IsConfidential();
         builder.Property(x => x.Marks).IsValue(Marks).IsConfidential();
         builder.Property(x => x.TargetsExtensionReason).HasMaxLength(AppraisalSegment.MaxExtensionReasonLength);
+        builder.Property(x => x.Notes).IsValue(Links).IsConfidential();
         builder.Ignore(x => x.Placement);
         builder.RefersTo<AppraisalSegment, Appraisal>(x => x.AppraisalId);
         builder.RefersTo<AppraisalSegment, Department>(x => x.DepartmentId);

@@ -15,8 +15,9 @@ internal static class AppraisalCycleRecords
 
     /// <summary>The cycle as the caller reads it.</summary>
     public static async Task<AppraisalCycleResponse> ShowAsync(
-        this TrainingDb db, AppraisalCycle cycle, CurrentPerson caller, DateOnly today, CancellationToken cancellation)
+        this TrainingDb db, AppraisalCycle cycle, CurrentPerson caller, OrganisationClock clock, CancellationToken cancellation)
     {
+        var today = clock.Today;
         var asked = cycle.EventCeilings.Select(x => x.KindId).ToHashSet();
         var kinds = await db.PerformanceEventKinds.AsNoTracking().Where(x => asked.Contains(x.Id))
             .Select(x => new { x.Id, x.Code, x.NameZh, x.NameEn }).ToDictionaryAsync(x => x.Id, cancellation);
@@ -33,6 +34,7 @@ internal static class AppraisalCycleRecords
                 x.KindId, kinds[x.KindId].Code, kinds[x.KindId].NameZh, kinds[x.KindId].NameEn, x.Severity, x.Grade))],
             cycle.ImprovementBelow,
             templates,
+            await db.ClosuresAsync(cycle.Id, caller.IsHumanResources, clock, cancellation),
             AppraisalCycleLife.Table.AllowedActions(cycle.Phase, caller, (who, act) =>
                 (who.IsHumanResources || (who.IsApprover && act is AppraisalCycleAct.Calibrate or AppraisalCycleAct.Publish)) && act switch
                 {
@@ -41,5 +43,21 @@ internal static class AppraisalCycleRecords
                     _ => true,
                 }),
             cycle.Version);
+    }
+
+    private static async Task<IReadOnlyList<AppraisalCycleClosureResponse>> ClosuresAsync(
+        this TrainingDb db, long cycleId, bool isReasonTold, OrganisationClock clock, CancellationToken cancellation)
+    {
+        var rows = await (
+            from closure in db.ScoringClosures.AsNoTracking()
+            where closure.CycleId == cycleId
+            join department in db.Departments on closure.DepartmentId equals department.Id
+            orderby department.Code
+            select new { Closure = closure, department.Id, department.Code, department.NameZh, department.NameEn }).ToListAsync(cancellation);
+        return
+        [
+            .. rows.Select(x => new AppraisalCycleClosureResponse(
+                new(x.Id, x.Code, new(x.NameZh, x.NameEn)), clock.DayOf(x.Closure.At), isReasonTold ? x.Closure.Reason : null)),
+        ];
     }
 }

@@ -1,3 +1,4 @@
+using Training.Api.Queries;
 using Training.Domain.Appraisals;
 using Training.Domain.Incentives;
 using Training.Domain.Rules;
@@ -16,6 +17,11 @@ public sealed record AppraisalCycleTemplateResponse(
     long PositionId, string PositionCode, string PositionNameZh, string? PositionNameEn, long TemplateId, string TemplateCode,
     int TemplateNumber);
 
+/// <summary>A department in which late scoring was ended.</summary>
+/// <param name="ClosedOn">The day; whom HR names from then on scores all the same.</param>
+/// <param name="Reason">Why; shown to HR alone.</param>
+public sealed record AppraisalCycleClosureResponse(Named Department, DateOnly ClosedOn, string? Reason);
+
 /// <summary>The appraisal of a quarter.</summary>
 /// <param name="Quarter">The quarter (<c>2026Q4</c>).</param>
 /// <param name="Phase">How far its appraisals have come.</param>
@@ -26,8 +32,10 @@ public sealed record AppraisalCycleTemplateResponse(
 /// <param name="EventCeilings">Which events limit the grade.</param>
 /// <param name="ImprovementBelow">Under this final score an improvement plan is proposed.</param>
 /// <param name="Templates">By position code.</param>
+/// <param name="ScoringClosed">Departments in which HR ended late scoring, by code.</param>
 /// <param name="AllowedActions">What the caller may do now.</param>
 public sealed record AppraisalCycleResponse(
     long Id, string Quarter, AppraisalCyclePhase Phase, CyclePopulation Population, CycleDates Dates, ScoringSettings Settings,
     DistributionGuideline Distribution, IReadOnlyList<AppraisalCycleEventCeilingResponse> EventCeilings, decimal ImprovementBelow,
-    IReadOnlyList<AppraisalCycleTemplateResponse> Templates, IReadOnlyList<AppraisalCycleAct> AllowedActions, int Version) : IVersioned;
+    IReadOnlyList<AppraisalCycleTemplateResponse> Templates, IReadOnlyList<AppraisalCycleClosureResponse> ScoringClosed,
+    IReadOnlyList<AppraisalCycleAct> AllowedActions, int Version) : IVersioned;

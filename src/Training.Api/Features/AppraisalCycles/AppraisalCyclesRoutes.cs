@@ -26,6 +26,8 @@ internal static class AppraisalCyclesRoutes
             .Refuses(
                 AppraisalCycleRefusals.NotInThisState, AppraisalCycleRefusals.NotTheNextPhase, AppraisalCycleRefusals.QuarterRunning,
                 AppraisalCycleRefusals.SegmentsOpen, AppraisalCycleRefusals.SegmentNotOpen);
+        managed.MapPost("/{id}/close-scoring", CloseScoring.HandleAsync).WithName(nameof(CloseScoring))
+            .Refuses(AppraisalCycleRefusals.NotInThisState, ScoringClosureRefusals.DepartmentUnknown, ScoringClosureRefusals.AlreadyClosed);
         managed.MapGet("/{id}/open-segments", ListOpenSegments.HandleAsync).WithName(nameof(ListOpenSegments));
         managed.MapGet("/{id}/missing-data", ListMissingData.HandleAsync).WithName(nameof(ListMissingData));
         managed.MapPost("/{id}/set-aside", SetItemsAside.HandleAsync).WithName(nameof(SetItemsAside))

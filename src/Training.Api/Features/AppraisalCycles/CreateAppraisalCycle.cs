@@ -18,7 +18,7 @@ internal static class CreateAppraisalCycle
             async () =>
             {
                 await db.LockAsync(CycleQueries.Lock, cancellation);
-                return await db.ShowAsync(await plan.RunAsync(request.Quarter, request.Content, cancellation), caller, clock.Today, cancellation);
+                return await db.ShowAsync(await plan.RunAsync(request.Quarter, request.Content, cancellation), caller, clock, cancellation);
             },
             cancellation);
 

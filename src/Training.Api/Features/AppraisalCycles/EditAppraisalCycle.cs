@@ -23,7 +23,7 @@ internal static class EditAppraisalCycle
                 var content = request.Content(CycleDates.Usual(cycle.Quarter, await db.WorkingCalendarAsync(cancellation)));
                 cycle.Edit(content, await db.ReferencesAsync(content, cancellation));
                 await db.FlushAsync(cancellation);
-                return await db.ShowAsync(cycle, caller, clock.Today, cancellation);
+                return await db.ShowAsync(cycle, caller, clock, cancellation);
             },
             cancellation);
 }

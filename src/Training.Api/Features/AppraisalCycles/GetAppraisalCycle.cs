@@ -11,5 +11,5 @@ internal static class GetAppraisalCycle
     /// HR alone.</summary>
     internal static async Task<AppraisalCycleResponse> HandleAsync(
         long id, CurrentPerson caller, Visible visible, TrainingDb db, OrganisationClock clock, CancellationToken cancellation) =>
-        await db.ShowAsync(await visible.AppraisalCycles().AsNoTracking().OneAsync(id, cancellation), caller, clock.Today, cancellation);
+        await db.ShowAsync(await visible.AppraisalCycles().AsNoTracking().OneAsync(id, cancellation), caller, clock, cancellation);
 }

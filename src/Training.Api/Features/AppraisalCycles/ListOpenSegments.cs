@@ -14,9 +14,11 @@ namespace Training.Api.Features.AppraisalCycles;
 /// <param name="RaterNumber">Who scores it today: whom HR named, or the supervisor of its days, or the next above who is there; none:
 /// nobody, HR names one.</param>
 /// <param name="IsLeftBehind">The cycle went on without it.</param>
+/// <param name="ScoringClosedOn">Since when nobody scores it until HR names a rater; none: its rater scores it.</param>
 public sealed record OpenSegmentItem(
     long Id, long AppraisalId, int Number, long EmployeeId, string EmployeeNumber, string NameZh, string? NameLatin, string DepartmentCode,
-    DateOnly FromOn, DateOnly ToOn, int Days, long? RaterId, string? RaterNumber, string? RaterNameZh, string? RaterNameLatin, bool IsLeftBehind);
+    DateOnly FromOn, DateOnly ToOn, int Days, long? RaterId, string? RaterNumber, string? RaterNameZh, string? RaterNameLatin, bool IsLeftBehind,
+    DateOnly? ScoringClosedOn);
 
 internal static class ListOpenSegments
 {
@@ -34,7 +36,7 @@ internal static class ListOpenSegments
     internal static async Task<ListOf<OpenSegmentItem>> HandleAsync(
         long id, [FromQuery(Name = "departmentId")] long? departmentId, [FromQuery(Name = "raterId")] long? raterId,
         [FromQuery(Name = "isLeftBehind")] bool? isLeftBehind, [AsParameters] ListRequest list, Visible visible, AdvanceCycle advance,
-        SegmentRaters raters, TrainingDb db, CancellationToken cancellation)
+        SegmentRaters raters, TrainingDb db, OrganisationClock clock, CancellationToken cancellation)
     {
         var cycle = await db.AppraisalCycles.Whole().AsNoTracking().OneAsync(id, cancellation);
         var appraisals = visible.Appraisals().Select(x => x.Id);
@@ -50,6 +52,7 @@ internal static class ListOpenSegments
             join person in db.Employees on appraisal.EmployeeId equals person.Id
             join department in db.Departments on segment.DepartmentId equals department.Id
             select new { Segment = segment, person.Id, person.EmployeeNumber, person.NameZh, person.NameLatin, department.Code }).ToListAsync(cancellation);
+        var closures = await db.ScoringClosures.AsNoTracking().Where(x => x.CycleId == id).ToDictionaryAsync(x => x.DepartmentId, cancellation);
         return ListOf.From(
             [
                 .. rows.Select(x =>
@@ -57,7 +60,8 @@ internal static class ListOpenSegments
                     var (segment, rater) = (x.Segment, by.GetValueOrDefault(x.Segment.Id) is { } of ? people[of] : null);
                     return new OpenSegmentItem(
                         segment.Id, segment.AppraisalId, segment.Number, x.Id, x.EmployeeNumber, x.NameZh, x.NameLatin, x.Code, segment.FromOn,
-                        segment.ToOn, segment.Days, rater?.Id, rater?.EmployeeNumber, rater?.NameZh, rater?.NameLatin, segment.IsLeftBehind);
+                        segment.ToOn, segment.Days, rater?.Id, rater?.EmployeeNumber, rater?.NameZh, rater?.NameLatin, segment.IsLeftBehind,
+                        closures.GetValueOrDefault(segment.DepartmentId) is { } closure && segment.IsClosedBy(closure) ? clock.DayOf(closure.At) : null);
                 }).Where(x => raterId is null || x.RaterId == raterId),
             ],
             Fields, list);

@@ -57,7 +57,9 @@ internal static class AppraisalsRoutes
     private static readonly Refusal[] OfScore =
     [
         AccessRefusals.OwnRecord, AppraisalRefusals.NotTheRater, AppraisalRefusals.NotInThisState, AppraisalRefusals.SegmentScored,
-        AppraisalRefusals.SegmentWithoutDays, AppraisalRefusals.SegmentRunning, AppraisalRefusals.NoTemplate, AppraisalRefusals.ItemUnknown,
-        AppraisalRefusals.ItemNotRated, AppraisalRefusals.ItemTwice, AppraisalRefusals.MarkNotOfScale,
+        AppraisalRefusals.SegmentWithoutDays, AppraisalRefusals.SegmentRunning, ScoringClosureRefusals.ScoringClosed,
+        AppraisalRefusals.NoTemplate, AppraisalRefusals.ItemUnknown,
+        AppraisalRefusals.ItemNotRated, AppraisalRefusals.ItemTwice, AppraisalRefusals.MarkNotOfScale, AppraisalNoteRefusals.Unknown,
+        AppraisalNoteRefusals.AttachedTwice,
     ];
 }

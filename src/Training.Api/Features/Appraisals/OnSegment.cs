@@ -13,11 +13,38 @@ internal sealed class OnSegment(
     TrainingDb db, Visible visible, CurrentPerson caller, ScoreSegments score, SegmentRaters raters, LookupNotes lookups, OrganisationClock clock)
 {
     /// <summary>What the rater of the segment does to it, in one write. Refused: about oneself, and to who is neither its rater nor stands in
-    /// for them; in a stage that does not accept it; where the cycle has no template for it.</summary>
+    /// for them; in a stage that does not accept it; after scoring was closed in its department; where the
+    /// cycle has no template for it.</summary>
     public Task<SegmentScoreResponse> ScoreAsync(
-        long id, int number, Action<AppraisalSegment> match, Action<AppraisalSegment, IReadOnlyList<TemplateItem>, SegmentScorer> act,
-        CancellationToken cancellation) =>
-        ActAsync(id, number, (appraisal, segment) => score.RunAsync(appraisal, segment, match, act, cancellation), cancellation);
+        long id, int number, IReadOnlyList<NoteLink> notes, Action<AppraisalSegment> match,
+        Action<AppraisalSegment, IReadOnlyList<TemplateItem>, SegmentScorer> act, CancellationToken cancellation) =>
+        ActAsync(
+            id,
+            number,
+            async (appraisal, segment) =>
+            {
+                var seen = notes.Count == 0 ? [] : await NotesOfAsync(appraisal, number, cancellation);
+                await score.RunAsync(
+                    appraisal,
+                    segment,
+                    match,
+                    (scored, items, by) =>
+                    {
+                        scored.Attach(notes, seen, items);
+                        act(scored, items, by);
+                    },
+                    cancellation);
+            },
+            cancellation);
+
+    /// <summary>The notes of the days of the segment that the caller may see.</summary>
+    private async Task<HashSet<long>> NotesOfAsync(Appraisal appraisal, int number, CancellationToken cancellation)
+    {
+        var id = appraisal.Id;
+        var days = await SegmentDays.ReadAsync(db, appraisal, cancellation);
+        var notes = await visible.AppraisalNotes().Where(x => x.AppraisalId == id).Select(x => new { x.Id, x.On }).ToListAsync(cancellation);
+        return [.. notes.Where(x => days.On(x.On)?.Number == number).Select(x => x.Id)];
+    }
 
     /// <summary>One act on one segment, in one write.</summary>
     public Task<SegmentScoreResponse> ActAsync(
@@ -53,14 +80,33 @@ internal sealed class OnSegment(
             lookups.NoteScores(caller.AccountId, [appraisal.EmployeeId]);
         }
 
+        var notes = isHidden ? [] : await AttachedAsync(segment, cancellation);
+        var closedOn = await ClosedOnAsync(appraisal, segment, cancellation);
+
         // How it is scored is the rater's side, which the person reads with the result.
         var isTold = !caller.Is(appraisal.EmployeeId) || appraisal.IsPublished;
         return new(
             id, number, people[appraisal.EmployeeId], segment.State, Of(rater), isTold ? segment.RaterReason : null, isHidden,
-            await ItemsAsync(segment, items, isHidden, cancellation), isHidden ? null : segment.Remark, isTold ? Of(segment.ScoredById) : null,
-            isTold ? Of(segment.ScoredForId) : null, isTold ? segment.ScoredAt : null,
-            segment is { IsLeftBehind: true, State: AppraisalSegmentState.Scored }, items.Count == 0 ? [] : Allowed(appraisal, segment, isRater), segment.Version);
+            await ItemsAsync(segment, items, isHidden, cancellation), isHidden ? null : segment.Remark, notes,
+            isTold ? Of(segment.ScoredById) : null, isTold ? Of(segment.ScoredForId) : null, isTold ? segment.ScoredAt : null,
+            segment is { IsLeftBehind: true, State: AppraisalSegmentState.Scored }, isTold ? closedOn : null,
+            items.Count == 0 ? [] : Allowed(appraisal, segment, isRater && closedOn is null), segment.Version);
     }
+
+    /// <summary>The notes attached to its items, as far as the caller may see them.</summary>
+    private async Task<IReadOnlyList<NoteLink>> AttachedAsync(AppraisalSegment segment, CancellationToken cancellation)
+    {
+        var attached = segment.Notes.Select(x => x.NoteId).ToHashSet();
+        var seen = attached.Count == 0 ? [] : await visible.AppraisalNotes().Where(x => attached.Contains(x.Id)).Select(x => x.Id).ToListAsync(cancellation);
+        return [.. segment.Notes.Where(x => seen.Contains(x.NoteId))];
+    }
+
+    /// <summary>Since when its rater scores it no longer; none: they do, or it is scored.</summary>
+    private async Task<DateOnly?> ClosedOnAsync(Appraisal appraisal, AppraisalSegment segment, CancellationToken cancellation) =>
+        segment.State == AppraisalSegmentState.Open && await db.ClosureAsync(appraisal.CycleId, segment, cancellation) is { } closure
+            && segment.IsClosedBy(closure)
+            ? clock.DayOf(closure.At)
+            : null;
 
     private List<AppraisalSegmentAct> Allowed(Appraisal appraisal, AppraisalSegment segment, bool isRater)
     {

@@ -54,7 +54,7 @@ internal static class ReopenAppraisal
     {
         foreach (var segment in await db.AppraisalSegments.Where(x => x.AppraisalId == id && x.State == AppraisalSegmentState.Scored).ToListAsync(cancellation))
         {
-            segment.Reopen();
+            segment.Reopen(now);
         }
 
         foreach (var adjustment in await db.AppraisalAdjustments.Where(x => x.AppraisalId == id && x.WithdrawnAt == null).ToListAsync(cancellation))

@@ -29,10 +29,15 @@ public sealed record SegmentMarkRequest(
 /// <summary>Marks of a segment.</summary>
 /// <param name="Marks">Of its rated items; all of them to score it, as many as there are for a draft.</param>
 /// <param name="Remark">Of the segment as a whole.</param>
+/// <param name="Notes">Notes of the days of the segment, each with an item that it is attached to.</param>
 public sealed record SegmentScoreRequest(
     [ItemCount(0, SegmentScoreRequest.MaxMarks)] IReadOnlyList<SegmentMarkRequest> Marks,
-    [TextLength(0, AppraisalSegment.MaxTextLength)] string? Remark = null)
+    [TextLength(0, AppraisalSegment.MaxTextLength)] string? Remark = null,
+    [ItemCount(0, SegmentScoreRequest.MaxNotes)] IReadOnlyList<NoteLink>? Notes = null)
 {
+    /// <summary>Notes attached to items of one segment.</summary>
+    public const int MaxNotes = 500;
+
     /// <summary>Marks of one segment.</summary>
     public const int MaxMarks = 200;
 
@@ -57,12 +62,15 @@ public sealed record SegmentMarkResponse(
 /// <param name="RaterReason">Why HR named another.</param>
 /// <param name="IsHidden">Its marks are not shown to the caller yet.</param>
 /// <param name="Items">Its rated items, in the order of the template.</param>
+/// <param name="Notes">Notes that the caller may see, each with an item that it is attached to.</param>
 /// <param name="ScoredBy">Who did.</param>
 /// <param name="ScoredFor">The rater as whose deputy.</param>
 /// <param name="IsLate">Scored after the cycle went on without it.</param>
+/// <param name="ScoringClosedOn">Since when its rater scores it no longer: HR closed scoring in its department, and names another.</param>
 /// <param name="AllowedActions">What the caller may do now.</param>
 /// <param name="Version">Of the segment.</param>
 public sealed record SegmentScoreResponse(
     long AppraisalId, int Number, Person Employee, AppraisalSegmentState State, Person? Rater, string? RaterReason, bool IsHidden,
-    IReadOnlyList<SegmentMarkResponse> Items, string? Remark, Person? ScoredBy, Person? ScoredFor, DateTimeOffset? ScoredAt, bool IsLate,
+    IReadOnlyList<SegmentMarkResponse> Items, string? Remark, IReadOnlyList<NoteLink> Notes, Person? ScoredBy, Person? ScoredFor,
+    DateTimeOffset? ScoredAt, bool IsLate, DateOnly? ScoringClosedOn,
     IReadOnlyList<AppraisalSegmentAct> AllowedActions, int Version) : IVersioned;

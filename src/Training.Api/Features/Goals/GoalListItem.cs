@@ -22,6 +22,8 @@ namespace Training.Api.Features.Goals;
 /// <param name="SegmentTotal">What the items with figures come to in the segment.</param>
 /// <param name="Total">What the segments come to together; none while no item has figures, or too few days count.</param>
 /// <param name="Grade">The grade of that total by the usual bands.</param>
+/// <param name="OwnGoals">How many goals the person set for the quarter beside the KPIs.</param>
+/// <param name="OwnGoalsDone">How many of these are reached.</param>
 public sealed record GoalListItem(
     long EmployeeId,
     string EmployeeNumber,
@@ -57,4 +59,6 @@ public sealed record GoalListItem(
     decimal? NextGain,
     decimal? SegmentTotal,
     decimal? Total,
-    string? Grade);
+    string? Grade,
+    int OwnGoals,
+    int OwnGoalsDone);

@@ -45,6 +45,7 @@ internal sealed class GoalRows(TrainingDb db, WorkOutScores scores, CurrentPerso
         var positions = await db.Positions.AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.Code, cancellation);
         var templates = scored.Templates.Values.Select(x => x.TemplateId).ToList();
         var codes = await db.KpiTemplates.Where(x => templates.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Code, cancellation);
+        var own = await OwnAsync([.. known.Keys], quarter, cancellation);
         var rows = scored.Receipts.Values
             .SelectMany(receipt => Goal.Of(receipt).Select((goal, i) => (Receipt: receipt, Goal: goal, Sequence: i + 1)))
             .Where(x => (filter.KpiId is not { } kpi || x.Goal.Item.KpiId == kpi) && (filter.State is not { Value: var state } || x.Goal.State == state))
@@ -58,9 +59,23 @@ internal sealed class GoalRows(TrainingDb db, WorkOutScores scores, CurrentPerso
                     segment.TemplateId is { } template ? codes.GetValueOrDefault(template) : null, segment.TemplateNumber,
                     section.Name.Zh, section.Name.En, section.Weight, item.KpiId, item.KpiCode, kpi.NameZh, kpi.NameEn, kpi.Unit, kpi.Direction,
                     item.Scope, item.Method.Kind, item.Weight, x.Goal.State, item.Target, item.Actual?.Actual, item.Score?.Score,
-                    item.Actual?.IsThin ?? false, x.Goal.Next?.Actual, x.Goal.Next?.Score, x.Goal.Gain, segment.Total, outcome.Total, outcome.Grade);
+                    item.Actual?.IsThin ?? false, x.Goal.Next?.Actual, x.Goal.Next?.Score, x.Goal.Gain, segment.Total, outcome.Total, outcome.Grade,
+                    own.GetValueOrDefault(person.Id).All, own.GetValueOrDefault(person.Id).Done);
             });
         return ListOf.From([.. rows], Fields, list)
             .Showing(shown => lookups.NoteScores(caller.AccountId, shown.Select(x => x.EmployeeId).Distinct()));
+    }
+
+    /// <summary>How many goals people set for the quarter beside the KPIs, and how many of these are reached.</summary>
+    private async Task<Dictionary<long, (int All, int Done)>> OwnAsync(IReadOnlyList<long> people, Quarter quarter, CancellationToken cancellation)
+    {
+        var code = quarter.ToString();
+        var rows = await (
+            from goal in db.OwnGoals
+            join appraisal in db.Appraisals on goal.AppraisalId equals appraisal.Id
+            join cycle in db.AppraisalCycles on appraisal.CycleId equals cycle.Id
+            where cycle.Code == code && people.Contains(appraisal.EmployeeId)
+            select new { appraisal.EmployeeId, goal.IsDone }).ToListAsync(cancellation);
+        return rows.GroupBy(x => x.EmployeeId).ToDictionary(x => x.Key, x => (x.Count(), x.Count(y => y.IsDone)));
     }
 }

@@ -1,4 +1,3 @@
-using Training.Api.Access;
 using Training.Api.Acts;
 using Training.Api.Auth;
 

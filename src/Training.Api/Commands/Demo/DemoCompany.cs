@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
-using Training.Api.Acts;
 using Training.Api.Audit;
 using Training.Api.Auth;
 using Training.Api.Data;

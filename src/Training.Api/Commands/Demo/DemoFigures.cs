@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Acts;
 using Training.Api.Data;
 using Training.Api.Queries;
-using Training.Domain.Appraisals;
 using Training.Domain.Calendars;
 using Training.Domain.Kpis;
 using Training.Domain.People;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Acts;
 using Training.Api.Data;
-using Training.Api.Queries;
 using Training.Domain.Appraisals;
 using Training.Domain.Kpis;
 

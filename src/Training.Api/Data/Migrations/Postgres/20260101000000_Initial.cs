@@ -1210,6 +1210,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ReopenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ReopenReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    IsByTemplate = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -2222,6 +2223,41 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScoringClosures",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CycleId = table.Column<long>(type: "bigint", nullable: false),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoringClosures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ScoringClosures_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ScoringClosures_AppraisalCycles_CycleId",
+                        column: x => x.CycleId,
+                        principalTable: "AppraisalCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ScoringClosures_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInSessions",
                 columns: table => new
                 {
@@ -2361,6 +2397,45 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AppraisalNotes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AppraisalId = table.Column<long>(type: "bigint", nullable: false),
+                    WriterId = table.Column<long>(type: "bigint", nullable: false),
+                    WrittenForId = table.Column<long>(type: "bigint", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    IsShared = table.Column<bool>(type: "boolean", nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppraisalNotes_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalNotes_Employees_WriterId",
+                        column: x => x.WriterId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalNotes_Employees_WrittenForId",
+                        column: x => x.WrittenForId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AppraisalResults",
                 columns: table => new
                 {
@@ -2418,14 +2493,23 @@ namespace Training.Api.Data.Migrations.Postgres
                     Days = table.Column<int>(type: "integer", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Version = table.Column<int>(type: "integer", nullable: false),
+                    Notes = table.Column<string>(type: "character varying(40000)", maxLength: 40000, nullable: false),
                     RaterId = table.Column<long>(type: "bigint", nullable: true),
                     RaterReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    RaterNamedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Marks = table.Column<string>(type: "character varying(1000000)", maxLength: 1000000, nullable: false),
                     Remark = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
                     ScoredById = table.Column<long>(type: "bigint", nullable: true),
                     ScoredForId = table.Column<long>(type: "bigint", nullable: true),
                     ScoredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    IsLeftBehind = table.Column<bool>(type: "boolean", nullable: false)
+                    ReopenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    IsLeftBehind = table.Column<bool>(type: "boolean", nullable: false),
+                    TargetsAgreedByPersonAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TargetsAgreedByRaterAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TargetsAgreedById = table.Column<long>(type: "bigint", nullable: true),
+                    TargetsAgreedForId = table.Column<long>(type: "bigint", nullable: true),
+                    TargetsExtendedTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    TargetsExtensionReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -2467,9 +2551,60 @@ namespace Training.Api.Data.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_AppraisalSegments_Employees_TargetsAgreedById",
+                        column: x => x.TargetsAgreedById,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalSegments_Employees_TargetsAgreedForId",
+                        column: x => x.TargetsAgreedForId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_AppraisalSegments_Positions_PositionId",
                         column: x => x.PositionId,
                         principalTable: "Positions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImprovementPlans",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AppraisalId = table.Column<long>(type: "bigint", nullable: false),
+                    EmployeeId = table.Column<long>(type: "bigint", nullable: false),
+                    CoachId = table.Column<long>(type: "bigint", nullable: false),
+                    Steps = table.Column<string>(type: "character varying(150000)", maxLength: 150000, nullable: false),
+                    CheckDays = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Checks = table.Column<string>(type: "character varying(750000)", maxLength: 750000, nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    MadeOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImprovementPlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImprovementPlans_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImprovementPlans_Employees_CoachId",
+                        column: x => x.CoachId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImprovementPlans_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2505,6 +2640,68 @@ namespace Training.Api.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_ItemSetAsides_Kpis_KpiId",
+                        column: x => x.KpiId,
+                        principalTable: "Kpis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnGoals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AppraisalId = table.Column<long>(type: "bigint", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    Milestones = table.Column<string>(type: "character varying(40000)", maxLength: 40000, nullable: false),
+                    LastMilestone = table.Column<int>(type: "integer", nullable: false),
+                    Progress = table.Column<string>(type: "character varying(1500000)", maxLength: 1500000, nullable: false),
+                    IsDone = table.Column<bool>(type: "boolean", nullable: false),
+                    SetAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnGoals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OwnGoals_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SegmentTargets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AppraisalId = table.Column<long>(type: "bigint", nullable: false),
+                    SegmentNumber = table.Column<int>(type: "integer", nullable: false),
+                    KpiId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Holds = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    Proposed = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    ProposedBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    ProposedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    Refusals = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SegmentTargets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SegmentTargets_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SegmentTargets_Kpis_KpiId",
                         column: x => x.KpiId,
                         principalTable: "Kpis",
                         principalColumn: "Id",
@@ -3022,6 +3219,44 @@ namespace Training.Api.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SegmentTargetStep",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TargetId = table.Column<long>(type: "bigint", nullable: false),
+                    Act = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    Value = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    EmployeeId = table.Column<long>(type: "bigint", nullable: true),
+                    ForId = table.Column<long>(type: "bigint", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SegmentTargetStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SegmentTargetStep_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SegmentTargetStep_Employees_ForId",
+                        column: x => x.ForId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SegmentTargetStep_SegmentTargets_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "SegmentTargets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttendanceCorrection",
                 columns: table => new
                 {
@@ -3408,6 +3643,21 @@ namespace Training.Api.Data.Migrations.Postgres
                 column: "ById");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AppraisalNotes_AppraisalId",
+                table: "AppraisalNotes",
+                column: "AppraisalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalNotes_WriterId",
+                table: "AppraisalNotes",
+                column: "WriterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalNotes_WrittenForId",
+                table: "AppraisalNotes",
+                column: "WrittenForId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AppraisalResults_AppraisalId_Number",
                 table: "AppraisalResults",
                 columns: new[] { "AppraisalId", "Number" },
@@ -3464,6 +3714,16 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "IX_AppraisalSegments_SupervisorId",
                 table: "AppraisalSegments",
                 column: "SupervisorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalSegments_TargetsAgreedById",
+                table: "AppraisalSegments",
+                column: "TargetsAgreedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalSegments_TargetsAgreedForId",
+                table: "AppraisalSegments",
+                column: "TargetsAgreedForId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
@@ -3915,6 +4175,22 @@ namespace Training.Api.Data.Migrations.Postgres
                 columns: new[] { "Kind", "Sha256" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImprovementPlans_AppraisalId",
+                table: "ImprovementPlans",
+                column: "AppraisalId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementPlans_CoachId",
+                table: "ImprovementPlans",
+                column: "CoachId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementPlans_EmployeeId",
+                table: "ImprovementPlans",
+                column: "EmployeeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ItemSetAsides_AccountId",
                 table: "ItemSetAsides",
                 column: "AccountId");
@@ -4068,6 +4344,11 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "IX_Notices_RecipientAccountId_ReadAt",
                 table: "Notices",
                 columns: new[] { "RecipientAccountId", "ReadAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnGoals_AppraisalId",
+                table: "OwnGoals",
+                column: "AppraisalId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PerformanceEventKinds_Code",
@@ -4365,6 +4646,48 @@ namespace Training.Api.Data.Migrations.Postgres
                 column: "ShiftId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScoringClosures_AccountId",
+                table: "ScoringClosures",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScoringClosures_CycleId_DepartmentId",
+                table: "ScoringClosures",
+                columns: new[] { "CycleId", "DepartmentId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScoringClosures_DepartmentId",
+                table: "ScoringClosures",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SegmentTargets_AppraisalId_SegmentNumber_KpiId",
+                table: "SegmentTargets",
+                columns: new[] { "AppraisalId", "SegmentNumber", "KpiId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SegmentTargets_KpiId",
+                table: "SegmentTargets",
+                column: "KpiId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SegmentTargetStep_EmployeeId",
+                table: "SegmentTargetStep",
+                column: "EmployeeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SegmentTargetStep_ForId",
+                table: "SegmentTargetStep",
+                column: "ForId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SegmentTargetStep_TargetId",
+                table: "SegmentTargetStep",
+                column: "TargetId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SelfReviews_AppraisalId",
                 table: "SelfReviews",
                 column: "AppraisalId",
@@ -4524,6 +4847,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "AppraisalInterviews");
 
             migrationBuilder.DropTable(
+                name: "AppraisalNotes");
+
+            migrationBuilder.DropTable(
                 name: "AppraisalSegments");
 
             migrationBuilder.DropTable(
@@ -4620,6 +4946,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "ImportChanges");
 
             migrationBuilder.DropTable(
+                name: "ImprovementPlans");
+
+            migrationBuilder.DropTable(
                 name: "ItemSetAsides");
 
             migrationBuilder.DropTable(
@@ -4651,6 +4980,9 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "NoticeDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "OwnGoals");
 
             migrationBuilder.DropTable(
                 name: "PlanAmendmentItem");
@@ -4702,6 +5034,12 @@ namespace Training.Api.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RosterEntries");
+
+            migrationBuilder.DropTable(
+                name: "ScoringClosures");
+
+            migrationBuilder.DropTable(
+                name: "SegmentTargetStep");
 
             migrationBuilder.DropTable(
                 name: "SelfReviews");
@@ -4761,6 +5099,9 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "Shifts");
 
             migrationBuilder.DropTable(
+                name: "SegmentTargets");
+
+            migrationBuilder.DropTable(
                 name: "StandardLevel");
 
             migrationBuilder.DropTable(
@@ -4779,10 +5120,10 @@ namespace Training.Api.Data.Migrations.Postgres
                 name: "KpiTemplates");
 
             migrationBuilder.DropTable(
-                name: "Kpis");
+                name: "PerformanceEventKinds");
 
             migrationBuilder.DropTable(
-                name: "PerformanceEventKinds");
+                name: "Kpis");
 
             migrationBuilder.DropTable(
                 name: "StandardEdition");

@@ -1209,6 +1209,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ReopenedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReopenReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    IsByTemplate = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2221,6 +2222,41 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScoringClosures",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CycleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoringClosures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ScoringClosures_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ScoringClosures_AppraisalCycles_CycleId",
+                        column: x => x.CycleId,
+                        principalTable: "AppraisalCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ScoringClosures_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInSessions",
                 columns: table => new
                 {
@@ -2360,6 +2396,45 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AppraisalNotes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AppraisalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    WriterId = table.Column<long>(type: "INTEGER", nullable: false),
+                    WrittenForId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    IsShared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppraisalNotes_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalNotes_Employees_WriterId",
+                        column: x => x.WriterId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalNotes_Employees_WrittenForId",
+                        column: x => x.WrittenForId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AppraisalResults",
                 columns: table => new
                 {
@@ -2417,14 +2492,23 @@ namespace Training.Api.Data.Migrations.Sqlite
                     Days = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Notes = table.Column<string>(type: "TEXT", maxLength: 40000, nullable: false),
                     RaterId = table.Column<long>(type: "INTEGER", nullable: true),
                     RaterReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    RaterNamedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Marks = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: false),
                     Remark = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     ScoredById = table.Column<long>(type: "INTEGER", nullable: true),
                     ScoredForId = table.Column<long>(type: "INTEGER", nullable: true),
                     ScoredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsLeftBehind = table.Column<bool>(type: "INTEGER", nullable: false)
+                    ReopenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsLeftBehind = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TargetsAgreedByPersonAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TargetsAgreedByRaterAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TargetsAgreedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    TargetsAgreedForId = table.Column<long>(type: "INTEGER", nullable: true),
+                    TargetsExtendedTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TargetsExtensionReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2466,9 +2550,60 @@ namespace Training.Api.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_AppraisalSegments_Employees_TargetsAgreedById",
+                        column: x => x.TargetsAgreedById,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AppraisalSegments_Employees_TargetsAgreedForId",
+                        column: x => x.TargetsAgreedForId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_AppraisalSegments_Positions_PositionId",
                         column: x => x.PositionId,
                         principalTable: "Positions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImprovementPlans",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AppraisalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EmployeeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CoachId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Steps = table.Column<string>(type: "TEXT", maxLength: 150000, nullable: false),
+                    CheckDays = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Checks = table.Column<string>(type: "TEXT", maxLength: 750000, nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MadeOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImprovementPlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImprovementPlans_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImprovementPlans_Employees_CoachId",
+                        column: x => x.CoachId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImprovementPlans_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2504,6 +2639,68 @@ namespace Training.Api.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_ItemSetAsides_Kpis_KpiId",
+                        column: x => x.KpiId,
+                        principalTable: "Kpis",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnGoals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AppraisalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Milestones = table.Column<string>(type: "TEXT", maxLength: 40000, nullable: false),
+                    LastMilestone = table.Column<int>(type: "INTEGER", nullable: false),
+                    Progress = table.Column<string>(type: "TEXT", maxLength: 1500000, nullable: false),
+                    IsDone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SetAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnGoals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OwnGoals_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SegmentTargets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AppraisalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SegmentNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    KpiId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Holds = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    Proposed = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    ProposedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ProposedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Refusals = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SegmentTargets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SegmentTargets_Appraisals_AppraisalId",
+                        column: x => x.AppraisalId,
+                        principalTable: "Appraisals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SegmentTargets_Kpis_KpiId",
                         column: x => x.KpiId,
                         principalTable: "Kpis",
                         principalColumn: "Id",
@@ -3021,6 +3218,44 @@ namespace Training.Api.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SegmentTargetStep",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TargetId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Value = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    EmployeeId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ForId = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SegmentTargetStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SegmentTargetStep_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SegmentTargetStep_Employees_ForId",
+                        column: x => x.ForId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SegmentTargetStep_SegmentTargets_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "SegmentTargets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttendanceCorrection",
                 columns: table => new
                 {
@@ -3407,6 +3642,21 @@ namespace Training.Api.Data.Migrations.Sqlite
                 column: "ById");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AppraisalNotes_AppraisalId",
+                table: "AppraisalNotes",
+                column: "AppraisalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalNotes_WriterId",
+                table: "AppraisalNotes",
+                column: "WriterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalNotes_WrittenForId",
+                table: "AppraisalNotes",
+                column: "WrittenForId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AppraisalResults_AppraisalId_Number",
                 table: "AppraisalResults",
                 columns: new[] { "AppraisalId", "Number" },
@@ -3463,6 +3713,16 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "IX_AppraisalSegments_SupervisorId",
                 table: "AppraisalSegments",
                 column: "SupervisorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalSegments_TargetsAgreedById",
+                table: "AppraisalSegments",
+                column: "TargetsAgreedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppraisalSegments_TargetsAgreedForId",
+                table: "AppraisalSegments",
+                column: "TargetsAgreedForId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
@@ -3914,6 +4174,22 @@ namespace Training.Api.Data.Migrations.Sqlite
                 columns: new[] { "Kind", "Sha256" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImprovementPlans_AppraisalId",
+                table: "ImprovementPlans",
+                column: "AppraisalId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementPlans_CoachId",
+                table: "ImprovementPlans",
+                column: "CoachId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementPlans_EmployeeId",
+                table: "ImprovementPlans",
+                column: "EmployeeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ItemSetAsides_AccountId",
                 table: "ItemSetAsides",
                 column: "AccountId");
@@ -4067,6 +4343,11 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "IX_Notices_RecipientAccountId_ReadAt",
                 table: "Notices",
                 columns: new[] { "RecipientAccountId", "ReadAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnGoals_AppraisalId",
+                table: "OwnGoals",
+                column: "AppraisalId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PerformanceEventKinds_Code",
@@ -4364,6 +4645,48 @@ namespace Training.Api.Data.Migrations.Sqlite
                 column: "ShiftId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScoringClosures_AccountId",
+                table: "ScoringClosures",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScoringClosures_CycleId_DepartmentId",
+                table: "ScoringClosures",
+                columns: new[] { "CycleId", "DepartmentId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScoringClosures_DepartmentId",
+                table: "ScoringClosures",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SegmentTargets_AppraisalId_SegmentNumber_KpiId",
+                table: "SegmentTargets",
+                columns: new[] { "AppraisalId", "SegmentNumber", "KpiId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SegmentTargets_KpiId",
+                table: "SegmentTargets",
+                column: "KpiId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SegmentTargetStep_EmployeeId",
+                table: "SegmentTargetStep",
+                column: "EmployeeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SegmentTargetStep_ForId",
+                table: "SegmentTargetStep",
+                column: "ForId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SegmentTargetStep_TargetId",
+                table: "SegmentTargetStep",
+                column: "TargetId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SelfReviews_AppraisalId",
                 table: "SelfReviews",
                 column: "AppraisalId",
@@ -4523,6 +4846,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "AppraisalInterviews");
 
             migrationBuilder.DropTable(
+                name: "AppraisalNotes");
+
+            migrationBuilder.DropTable(
                 name: "AppraisalSegments");
 
             migrationBuilder.DropTable(
@@ -4619,6 +4945,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "ImportChanges");
 
             migrationBuilder.DropTable(
+                name: "ImprovementPlans");
+
+            migrationBuilder.DropTable(
                 name: "ItemSetAsides");
 
             migrationBuilder.DropTable(
@@ -4650,6 +4979,9 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "NoticeDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "OwnGoals");
 
             migrationBuilder.DropTable(
                 name: "PlanAmendmentItem");
@@ -4701,6 +5033,12 @@ namespace Training.Api.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RosterEntries");
+
+            migrationBuilder.DropTable(
+                name: "ScoringClosures");
+
+            migrationBuilder.DropTable(
+                name: "SegmentTargetStep");
 
             migrationBuilder.DropTable(
                 name: "SelfReviews");
@@ -4760,6 +5098,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "Shifts");
 
             migrationBuilder.DropTable(
+                name: "SegmentTargets");
+
+            migrationBuilder.DropTable(
                 name: "StandardLevel");
 
             migrationBuilder.DropTable(
@@ -4778,10 +5119,10 @@ namespace Training.Api.Data.Migrations.Sqlite
                 name: "KpiTemplates");
 
             migrationBuilder.DropTable(
-                name: "Kpis");
+                name: "PerformanceEventKinds");
 
             migrationBuilder.DropTable(
-                name: "PerformanceEventKinds");
+                name: "Kpis");
 
             migrationBuilder.DropTable(
                 name: "StandardEdition");

@@ -6,7 +6,7 @@ using Training.Domain.Appraisals;
 namespace Training.Api.Access;
 
 /// <summary>Who had a part in a result that is appealed against.</summary>
-internal sealed class AppealParties(TrainingDb db, CurrentPerson caller)
+internal sealed class AppealParties(TrainingDb db, CurrentPerson caller, CycleAdjusters adjusters)
 {
     /// <summary>Whether HR had one, so that an approver names the second reviewer: the person, a rater, or who signed an adjustment that counts
     /// is of HR.</summary>
@@ -22,7 +22,16 @@ internal sealed class AppealParties(TrainingDb db, CurrentPerson caller)
             cancellation);
     }
 
+    /// <summary>Whether the caller had one: rated a segment or stands below who did, or signed an adjustment that counts.</summary>
+    public async Task<bool> IsCallerAsync(Appraisal appraisal, CancellationToken cancellation)
+    {
+        var (id, account) = (appraisal.Id, caller.AccountId);
+        return await db.AppraisalAdjustments.AnyAsync(x => x.AppraisalId == id && x.WithdrawnAt == null && x.AccountId == account, cancellation)
+            || await adjusters.IsRatedAsync(id, cancellation);
+    }
+
     /// <summary>Whether the caller names the second reviewer of an appeal: of HR, or an approver where HR had a part.</summary>
     public async Task<bool> MayNameAsync(Appraisal appraisal, CancellationToken cancellation) =>
-        !caller.Is(appraisal.EmployeeId) && (caller.IsApprover || (caller.IsHumanResources && !await IsHumanResourcesAsync(appraisal, cancellation)));
+        !caller.Is(appraisal.EmployeeId) && (caller.IsApprover || (caller.IsHumanResources && !await IsHumanResourcesAsync(appraisal, cancellation)))
+        && !await IsCallerAsync(appraisal, cancellation);
 }

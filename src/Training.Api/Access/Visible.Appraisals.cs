@@ -38,7 +38,8 @@ internal sealed partial class Visible
         }
 
         var (self, ofLine, reviewed) = (caller.EmployeeId ?? 0, OfLine().Select(x => x.Id), Reviewed());
-        return db.AppraisalSegments.Where(x => ofLine.Contains(x.Id) || reviewed.Contains(x.AppraisalId) || db.Appraisals.Any(y => y.Id == x.AppraisalId && y.EmployeeId == self));
+        return db.AppraisalSegments.Where(x => ofLine.Contains(x.Id) || reviewed.Contains(x.AppraisalId)
+            || db.Appraisals.Any(y => y.Id == x.AppraisalId && y.EmployeeId == self));
     }
 
     /// <summary>Refuses who sees some segments of the appraisal alone; HR, approvers and the person see all.</summary>

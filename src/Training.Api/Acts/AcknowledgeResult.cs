@@ -26,7 +26,7 @@ internal sealed class AcknowledgeResult(TrainingDb db, CurrentPerson caller, Org
         var days = await db.RequireResultAsync(appraisal, clock, cancellation);
         match(days.Result);
         appraisal.Require(AppraisalAct.Acknowledge);
-        days.Result.Acknowledge(agrees, remark, days.AcknowledgeUntil, clock.Today, clock.Now);
+        days.Result.Acknowledge((agrees, remark), days.Appeal?.DecidedAt, (days.AcknowledgeUntil, clock.Today), clock.Now);
         await db.FlushAsync(cancellation);
         return days;
     }

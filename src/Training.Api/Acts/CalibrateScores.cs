@@ -37,6 +37,7 @@ internal sealed class CalibrateScores(TrainingDb db, CurrentPerson caller, Organ
 
         if (points is { } added)
         {
+            appraisal.Revise(clock.Now);
             db.AppraisalAdjustments.Add(AppraisalAdjustment.Sign(
                 appraisal.Id, receipt, added, PlainText.OrNull(reason) ?? throw AppraisalRefusals.AdjustmentUnexplained.At("reason"),
                 caller.AccountId, clock.Now));

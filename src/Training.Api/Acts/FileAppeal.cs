@@ -12,7 +12,7 @@ namespace Training.Api.Acts;
 internal sealed class FileAppeal(TrainingDb db, CurrentPerson caller, OrganisationClock clock, AppealParties parties, NoticeBox notices)
 {
     /// <summary>The appeal, saved. HR is told, and approvers where HR had a part in the result. Refused: to anybody else; before it is published;
-    /// after the last day; against a version that has its appeal, or that an appeal made.</summary>
+    /// while an appeal waits; after the last day; against a version that has its appeal, or that an appeal made.</summary>
     /// <param name="appraisal">Whose result it is.</param>
     /// <param name="match">Checks what the request was written for.</param>
     /// <param name="reason">Why.</param>
@@ -30,12 +30,13 @@ internal sealed class FileAppeal(TrainingDb db, CurrentPerson caller, Organisati
         match(days.Result);
         appraisal.Require(AppraisalAct.Appeal);
         var dueOn = (await db.WorkingCalendarAsync(cancellation)).AddWorkingDays(clock.Today, Appeal.DecideWorkingDays);
-        var appeal = Appeal.File(days.Result, days.Appeal is not null, reason, evidence, (days.AppealUntil, clock.Today, dueOn), clock.Now);
+        var appeal = Appeal.File(
+            days.Result, (days.Appeal?.IsOpen == true, days.IsAppealed), (reason, evidence), (days.AppealUntil, clock.Today, dueOn), clock.Now);
         db.Appeals.Add(appeal);
         await db.FlushAsync(cancellation);
         var person = appraisal.EmployeeId;
         var name = await db.Employees.Where(x => x.Id == person).Select(x => x.NameZh).SingleAsync(cancellation);
-        Role[] told = await parties.IsHumanResourcesAsync(appraisal, cancellation) ? [Role.Approver] : [Role.HumanResources];
+        Role[] told = await parties.IsHumanResourcesAsync(appraisal, cancellation) ? [Role.HumanResources, Role.Approver] : [Role.HumanResources];
         await notices.TellRolesAsync(
             "appraisal.appealFiled", told, person, [], new NoticeSubject("appraisal", appraisal.Id), cancellation, ("employee", name), ("dueOn", dueOn));
         return appeal;

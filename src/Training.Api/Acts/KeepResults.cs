@@ -26,6 +26,14 @@ internal sealed class KeepResults(TrainingDb db, CurrentPerson caller, Organisat
         ];
         await Bulk.InsertAsync(db, results, cancellation);
         await Bulk.InsertAsync(db, [.. results.Zip(texts, Receipts.Of)], cancellation);
+        if (cause == ResultCause.Correction)
+        {
+            var ids = versions.Select(x => x.Appraisal.Id).ToList();
+            await BulkChange.UpdateAsync(
+                db, db.Appraisals.Where(x => ids.Contains(x.Id)),
+                row => row.SetProperty(x => x.RevisedAt, now).SetProperty(x => x.Version, x => x.Version + 1), new { RevisedAt = now }, cancellation);
+        }
+
         if (cause == ResultCause.Appeal)
         {
             // The decision is told to the person by itself.

@@ -11,7 +11,8 @@ namespace Training.Api.Acts;
 internal sealed class NameReviewer(
     TrainingDb db, CurrentPerson caller, OrganisationClock clock, AppealParties parties, SegmentRaters raters, NoticeBox notices)
 {
-    /// <summary>The appeal with its second reviewer, who is told. Refused: about oneself; to HR where they had a part in the result; where no
+    /// <summary>The appeal with its second reviewer, who is told. Refused: about oneself; to who rated it, stands below who did or adjusted it; to HR where they had
+    /// a part in the result; where no
     /// appeal waits; the person or one below them, a rater of the appraisal or one below a rater, nobody who is employed today and has an
     /// account.</summary>
     /// <param name="appraisal">Whose result it is.</param>
@@ -23,13 +24,19 @@ internal sealed class NameReviewer(
         Appraisal appraisal, Appeal? appeal, Action<Appeal> match, long reviewer, CancellationToken cancellation)
     {
         caller.RefuseOwn(appraisal.EmployeeId);
+        if (await parties.IsCallerAsync(appraisal, cancellation))
+        {
+            throw AppealRefusals.NamerInvolved.With();
+        }
+
         if (!await parties.MayNameAsync(appraisal, cancellation))
         {
             throw AppealRefusals.NamedByApprover.With();
         }
 
-        var open = appeal is { IsOpen: true } ? appeal : throw AppealRefusals.NoneOpen.With();
+        var open = appeal ?? throw AppealRefusals.NoneOpen.With();
         match(open);
+        open.RequireOpen();
         appraisal.Require(AppraisalAct.NameReviewer);
         if (!await IsAcceptedAsync(appraisal, reviewer, cancellation))
         {

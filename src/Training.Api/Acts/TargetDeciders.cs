@@ -31,22 +31,25 @@ internal sealed class TargetDeciders(TrainingDb db, CurrentPerson caller, Segmen
         });
     }
 
-    /// <summary>As whom the caller decides on a target of the segment; none: another does, never the person.</summary>
+    /// <summary>As whom the caller decides on a target of the segment; none: another does, never the person, nor its
+    /// rater as the deputy of who decides.</summary>
     /// <param name="employeeId">The person.</param>
     /// <param name="rater">Of the segment.</param>
     /// <param name="decider">Of the segment, as <see cref="OfAsync"/> has it.</param>
     /// <param name="cancellation">Stops the reading.</param>
     public async Task<TargetSpeaker?> SpeakerAsync(long employeeId, long? rater, long? decider, CancellationToken cancellation)
     {
+        if (await raters.ScorerAsync(rater, employeeId, cancellation) is not null)
+        {
+            return null;
+        }
+
         if (decider is not null)
         {
             return await raters.ScorerAsync(decider, employeeId, cancellation) is { } scorer ? new(scorer.EmployeeId, scorer.ForId) : null;
         }
 
-        return (caller.IsHumanResources || caller.IsApprover) && !caller.Is(employeeId)
-            && await raters.ScorerAsync(rater, employeeId, cancellation) is null
-            ? new(caller.EmployeeId, null)
-            : null;
+        return (caller.IsHumanResources || caller.IsApprover) && !caller.Is(employeeId) ? new(caller.EmployeeId, null) : null;
     }
 }
 

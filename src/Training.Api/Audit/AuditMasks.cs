@@ -57,7 +57,8 @@ internal sealed class AuditMasks(TrainingDb db, CurrentPerson caller, Organisati
     /// <summary>What is written in appraisals: by whom it is read, and when, is decided there.</summary>
     private static readonly Type[] OfAppraisals =
         [typeof(AppraisalSegment), typeof(SelfReview), typeof(AppraisalResult), typeof(AppraisalAdjustment), typeof(ItemSetAside),
-            typeof(AppraisalNote), typeof(OwnGoal), typeof(ImprovementPlan)];
+            typeof(AppraisalNote), typeof(OwnGoal), typeof(ImprovementPlan), typeof(Appraisal), typeof(Appeal), typeof(AppraisalInterview),
+            typeof(CeilingLift)];
 
     /// <summary>HR: the base wages of the people above them, and what is written in appraisals. Others: every confidential member, and base wages altogether.</summary>
     public async Task<AuditMask> OfCallerAsync(CancellationToken cancellation)

@@ -7,6 +7,7 @@ using Training.Api.Imports.Measurements;
 using Training.Api.Imports.PerformanceEvents;
 using Training.Api.Imports.Rosters;
 using Training.Api.Imports.Sessions;
+using Training.Api.Imports.TeamSheets;
 
 namespace Training.Api.Imports;
 
@@ -20,9 +21,10 @@ internal static class ImportsSetup
         services.AddScoped<SessionRows>();
         services.AddScoped<UndoFigures>();
         services.AddScoped<JudgePunches>();
+        services.AddScoped<TeamSegments>();
         return services.AddKind<EmployeeImport>().AddKind<LeaveImport>().AddKind<CalendarDayImport>().AddKind<CompletionImport>()
             .AddKind<RosterImport>().AddKind<MeasurementImport>().AddKind<PerformanceEventImport>().AddKind<PunchImport>()
-            .AddKind<AttendanceImport>().AddKind<ResultImport>();
+            .AddKind<AttendanceImport>().AddKind<ResultImport>().AddKind<TeamSheetImport>();
     }
 
     private static IServiceCollection AddKind<T>(this IServiceCollection services)

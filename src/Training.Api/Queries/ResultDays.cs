@@ -4,15 +4,17 @@ using Training.Domain.Appraisals;
 
 namespace Training.Api.Queries;
 
-/// <summary>A version of a result, the appeal against it, and the days that go with it.</summary>
+/// <summary>The latest version of a result, the latest appeal of its appraisal, and the days that go with them.</summary>
+/// <param name="Appeal">Against this version or one before it; one that waits is always the latest.</param>
+/// <param name="IsAppealed">There is an appeal against this version.</param>
 /// <param name="AppealUntil">The last day for an appeal.</param>
 /// <param name="AcknowledgeUntil">The last day for the acknowledgement.</param>
-internal sealed record ResultDays(AppraisalResult Result, Appeal? Appeal, DateOnly AppealUntil, DateOnly AcknowledgeUntil)
+internal sealed record ResultDays(AppraisalResult Result, Appeal? Appeal, bool IsAppealed, DateOnly AppealUntil, DateOnly AcknowledgeUntil)
 {
     /// <summary>What may happen beside it on a day, in an appraisal in which it is shown.</summary>
     public ShownResult ShownOn(DateOnly today) => new(
-        Result.StateOn(today, AcknowledgeUntil) == AcknowledgementState.Open,
-        Appeal is null && Result.MayBeAppealed && today <= AppealUntil,
+        Result.StateOn(today, AcknowledgeUntil, Appeal?.DecidedAt) == AcknowledgementState.Open,
+        Appeal?.IsOpen != true && !IsAppealed && Result.MayBeAppealed && today <= AppealUntil,
         Appeal?.IsOpen == true);
 }
 
@@ -38,8 +40,8 @@ internal static class ResultDaysQuery
     private static async Task<ResultDays> DaysAsync(
         this TrainingDb db, AppraisalResult result, long employeeId, OrganisationClock clock, CancellationToken cancellation)
     {
-        var (id, number) = (result.AppraisalId, result.Number);
-        var appeal = await db.Appeals.SingleOrDefaultAsync(x => x.AppraisalId == id && x.ResultNumber == number, cancellation);
+        var id = result.AppraisalId;
+        var appeal = await db.Appeals.Where(x => x.AppraisalId == id).OrderByDescending(x => x.ResultNumber).FirstOrDefaultAsync(cancellation);
         var published = clock.DayOf(result.PublishedAt);
         var calendar = await db.WorkingCalendarAsync(cancellation);
         var leave = await db.LeaveRecords.AsNoTracking().Where(x => x.EmployeeId == employeeId && x.ToOn >= published)
@@ -51,7 +53,7 @@ internal static class ResultDaysQuery
             { DecidedAt: { } decided } => After(clock.DayOf(decided)),
             _ => After(appeal.DueOn > clock.Today ? appeal.DueOn : clock.Today),
         };
-        return new(result, appeal, until, anew > until ? anew : until);
+        return new(result, appeal, appeal?.ResultNumber == result.Number, until, anew > until ? anew : until);
 
         DateOnly After(DateOnly day) => ReplyDays.Until(day, leave, AppraisalResult.AcknowledgeWorkingDays, calendar);
     }

@@ -83,20 +83,24 @@ public sealed class Appeal : IVersioned
 
     public bool IsOpen => State is AppealState.Filed or AppealState.InReview;
 
-    /// <summary>The person appeals against a result. Refused: after the last day for it; against one that was appealed against, or that an
-    /// appeal made.</summary>
+    /// <summary>The person appeals against a result. Refused: while an appeal of the appraisal waits; after the last day for it; against one
+    /// that was appealed against, or that an appeal made.</summary>
     /// <param name="result">The latest version.</param>
-    /// <param name="isAppealed">There is an appeal against it.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="evidence">What shows it.</param>
+    /// <param name="before">An appeal of the appraisal waits; there is one against this version.</param>
+    /// <param name="content">Why, and what shows it.</param>
     /// <param name="days">The last day for it, today, and until when it is decided.</param>
     /// <param name="now">When.</param>
     public static Appeal File(
-        AppraisalResult result, bool isAppealed, string reason, string? evidence, (DateOnly Until, DateOnly Today, DateOnly DueOn) days,
-        DateTimeOffset now)
+        AppraisalResult result, (bool IsOpen, bool IsAppealed) before, (string Reason, string? Evidence) content,
+        (DateOnly Until, DateOnly Today, DateOnly DueOn) days, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(result);
-        if (isAppealed || !result.MayBeAppealed)
+        if (before.IsOpen)
+        {
+            throw AppealRefusals.Open.With();
+        }
+
+        if (before.IsAppealed || !result.MayBeAppealed)
         {
             throw AppealRefusals.Appealed.With(("number", result.Number));
         }
@@ -108,7 +112,7 @@ public sealed class Appeal : IVersioned
 
         return new()
         {
-            AppraisalId = result.AppraisalId, ResultNumber = result.Number, Reason = PlainText.Of(reason), Evidence = PlainText.OrNull(evidence),
+            AppraisalId = result.AppraisalId, ResultNumber = result.Number, Reason = PlainText.Of(content.Reason), Evidence = PlainText.OrNull(content.Evidence),
             FiledAt = now, DueOn = days.DueOn,
         };
     }
@@ -165,6 +169,9 @@ public static class AppealRefusals
 
     /// <summary>HR had a part in the result: an approver names the second reviewer.</summary>
     public static readonly Refusal NamedByApprover = Refusal.Relation("appeal.namedByApprover");
+
+    /// <summary>The caller rated the appraisal, stands below who did, or adjusted it.</summary>
+    public static readonly Refusal NamerInvolved = Refusal.Relation("appeal.namerInvolved");
 
     /// <summary>The person, a rater or one below a rater, or nobody who is employed. Values: employeeId.</summary>
     public static readonly Refusal ReviewerNotAccepted = Refusal.State("appeal.reviewerNotAccepted");

@@ -52,13 +52,6 @@ public sealed class AppraisalAdjustment : IVersioned
         return new() { AppraisalId = appraisalId, Points = points, Reason = PlainText.Of(reason), AccountId = accountId, SignedAt = now };
     }
 
-    /// <summary>The beginning of a longer text, as long as a reason may be.</summary>
-    public static string Shortened(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Length <= MaxReasonLength ? text : text[..MaxReasonLength];
-    }
-
     /// <summary>Takes it back. Refused: the second time.</summary>
     public void Withdraw(string reason, long accountId, DateTimeOffset now)
     {

@@ -67,15 +67,6 @@ public sealed class AppraisalNote : IVersioned
     /// <summary>Says something else. Refused as above.</summary>
     public void Edit(AppraisalNoteContent content, AppraisalNoteScope scope) => Take(content, scope);
 
-    /// <summary>Refuses others than who wrote it, or in whose place it was written.</summary>
-    public void RequireWriter(long? employeeId)
-    {
-        if (employeeId is not { } self || (self != WriterId && self != WrittenForId))
-        {
-            throw AppraisalNoteRefusals.NotTheWriter.With();
-        }
-    }
-
     private void Take(AppraisalNoteContent content, AppraisalNoteScope scope)
     {
         ArgumentNullException.ThrowIfNull(content);

@@ -95,25 +95,30 @@ public sealed class AppraisalResult : IVersioned
         return !receipt.IsProvisional && (receipt.Outcome.Final is not null || receipt.Outcome.Unrated is not null);
     }
 
-    /// <summary>The person has read it. Refused: the second time; after the last day for it.</summary>
-    public void Acknowledge(bool agrees, string? remark, DateOnly dueOn, DateOnly today, DateTimeOffset now)
+    /// <summary>The person has read it. Refused: the second time, but once anew after an appeal was decided; after the last day for it.</summary>
+    /// <param name="content">Whether they agree with it, and what they say to it.</param>
+    /// <param name="decidedAt">When the latest appeal was decided; none: there is none, or it waits.</param>
+    /// <param name="days">The last day for it, and today.</param>
+    /// <param name="now">When.</param>
+    public void Acknowledge(
+        (bool Agrees, string? Remark) content, DateTimeOffset? decidedAt, (DateOnly DueOn, DateOnly Today) days, DateTimeOffset now)
     {
-        if (AcknowledgedAt is { } at)
+        if (AcknowledgedAt is { } at && !(at < decidedAt))
         {
             throw AppraisalRefusals.Acknowledged.With(("at", at));
         }
 
-        if (today > dueOn)
+        if (days.Today > days.DueOn)
         {
-            throw AppraisalRefusals.AcknowledgementOver.With(("dueOn", dueOn));
+            throw AppraisalRefusals.AcknowledgementOver.With(("dueOn", days.DueOn));
         }
 
-        (AcknowledgedAt, Agrees, Remark) = (now, agrees, PlainText.OrNull(remark));
+        (AcknowledgedAt, Agrees, Remark) = (now, content.Agrees, PlainText.OrNull(content.Remark));
     }
 
     /// <summary>Whether the person has said that they read it, on a day.</summary>
-    public AcknowledgementState StateOn(DateOnly today, DateOnly dueOn) =>
-        AcknowledgedAt is not null ? AcknowledgementState.Acknowledged
+    public AcknowledgementState StateOn(DateOnly today, DateOnly dueOn, DateTimeOffset? decidedAt) =>
+        AcknowledgedAt is not null && (!(AcknowledgedAt < decidedAt) || today > dueOn) ? AcknowledgementState.Acknowledged
         : today > dueOn ? AcknowledgementState.NotAcknowledged
         : AcknowledgementState.Open;
 }

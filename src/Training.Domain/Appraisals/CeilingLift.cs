@@ -36,13 +36,18 @@ public sealed class CeilingLift : IVersioned
     /// <summary>As the arithmetic takes it.</summary>
     public LiftedCeiling Fact => new(KpiId, EventId, Reason, AccountId, SignedAt);
 
-    /// <summary>Lifts a ceiling. Refused: one that the receipt does not have, or that is lifted.</summary>
+    /// <summary>Lifts a ceiling. Refused: neither or both of item and event; one that the receipt does not have, or that is lifted.</summary>
     public static CeilingLift Sign(
         long appraisalId, Receipt receipt, (long? KpiId, long? EventId) ceiling, string reason, long accountId, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(receipt);
         var (kpi, happened) = ceiling;
-        if (kpi is null == happened is null || !receipt.Outcome.Ceilings.Any(x => x.KpiId == kpi && x.EventId == happened && x.Lifted is null))
+        if (kpi is null == happened is null)
+        {
+            throw VersionRefusals.OneCeiling.With();
+        }
+
+        if (!receipt.Outcome.Ceilings.Any(x => x.KpiId == kpi && x.EventId == happened && x.Lifted is null))
         {
             throw VersionRefusals.NoSuchCeiling.With(("kpiId", kpi), ("eventId", happened));
         }

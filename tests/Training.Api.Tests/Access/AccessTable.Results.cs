@@ -60,6 +60,9 @@ internal static partial class AccessTable
             var (id, _, _, adjustment) = await CeiledAsync(x, "2021Q3");
             return AccessCase.Post($"/appraisals/{id}/adjustments/{adjustment}/withdraw", new { reason = "重复" }, 1);
         })),
+        Route("ImportTeamSheet").Sends(TeamSheetAsync).Row(Standing.Direct, Everybody),
+        Route("GetTeamSheetTemplate").Sends(_ => AccessCase.Get("/team-sheet/import-template")).Row(Standing.Any, Everybody),
+        Route("ExportTeamSheet").Sends(_ => AccessCase.Get("/team-sheet/export")).Row(Standing.Any, Everybody),
         DecidedCorrection(Route("GetCorrectionEffect").Sends(async x => AccessCase.Get($"/corrections/{await CorrectionAsync(x)}/effect"))),
     ];
 
@@ -76,6 +79,19 @@ internal static partial class AccessTable
         .Row(Standing.Own, "FFFFFF").Row(Standing.Direct, "FFFFFF").Row(Standing.Below, "AFFFFF").Row(Standing.Former, "FFFFFF")
         .Row(Standing.Above, "HFFFFF").Row(Standing.Other, "FFFFFF").Row(Standing.Deputised, "AFFFFF").Row(Standing.StoodInFor, "FFFFFF");
 
+    /// <summary>The sheet of a rater, with a mark for one item of their direct report.</summary>
+    private static async Task<HttpRequestMessage> TeamSheetAsync(AccessCase x)
+    {
+        const string Quarter = "2019Q1";
+        await ReviewedAsync(x, Quarter);
+        var number = await x.App.ReadAsync(db => db.Employees.Where(y => y.Id == x.Subject).Select(y => y.EmployeeNumber).SingleAsync());
+        var template = await x.App.ReadAsync(async db => await TemplateAsync(db, await db.AppraisalCycles.Where(y => y.Code == Quarter)
+            .SelectMany(y => y.Templates).Select(y => y.PositionId).FirstOrDefaultAsync() is var named and > 0 ? named : (await PlaceAsync(db, x)).PositionId));
+        var item = template.Content.Sections.SelectMany(y => y.Items).First(y => y.Method.Kind == ScoringMethodKind.Rating);
+        var code = await x.App.ReadAsync(db => db.Kpis.Where(y => y.Id == item.KpiId).Select(y => y.Code).SingleAsync());
+        return File(x, "/team-sheet/import", "季度,工号,指标编号,评分,版本", Quarter, number, code, item.Method.Scale == RatingScale.Five ? 4 : 80, 1);
+    }
+
     /// <summary>An appeal that waits, for this reviewer where there is one.</summary>
     private static async Task<long> AppealAsync(AccessCase x, string quarter, long? reviewer)
     {
@@ -87,7 +103,7 @@ internal static partial class AccessTable
             {
                 var result = await db.AppraisalResults.SingleAsync(y => y.AppraisalId == id);
                 var today = new DateOnly(2026, 3, 2);
-                db.Appeals.Add(appeal = Appeal.File(result, false, "有误", null, (today, today, today), x.App.Clock.GetUtcNow()));
+                db.Appeals.Add(appeal = Appeal.File(result, (false, false), ("有误", null), (today, today, today), x.App.Clock.GetUtcNow()));
                 if (reviewer is { } named)
                 {
                     appeal.Name(named, result.PublishedByAccountId);

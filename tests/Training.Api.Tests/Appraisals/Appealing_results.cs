@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Training.Api.Tests.Hosting;
 using Training.Domain.Appraisals;
 using static Training.Api.Tests.Access.AccessCase;
@@ -84,6 +85,8 @@ public sealed class Appealing_results
         await hr.RefusedAsync(HttpStatusCode.PreconditionFailed, "version.stale", Post(path, new { employeeId = reviewer }, 7));
         var their = await app.SignInAsync("ap-31");
         await their.RefusedAsync(HttpStatusCode.NotFound, "record.unknown", Get($"/appraisals/{id}"));
+        await (await app.SignInAsAsync(Role.HumanResources)).RefusedAsync(
+            Forbidden, "appeal.notTheReviewer", Post($"/appraisals/{id}/resolve-appeal", new { decision = "reject", reason = "x" }, filed.Version()));
         var named = await hr.DoAsync(Post(path, new { employeeId = reviewer }, filed.Version()));
 
         Assert.Equal(("inReview", "AP-31"), (named.Text("state"), named.GetProperty("reviewer").Text("employeeNumber")));
@@ -94,7 +97,8 @@ public sealed class Appealing_results
         Assert.Equal(named.Id(), (await their.DoAsync(Get("/appeals"))).Items().Single().Id());
         Assert.Empty((await (await app.AsAsync(Role.Supervisor)).DoAsync(Get("/appeals"))).Items());
 
-        await app.WithRoleAsync(rater, Role.HumanResources);
+        await (await app.WithRoleAsync(rater, Role.HumanResources)).RefusedAsync(
+            Forbidden, "appeal.namerInvolved", Post(path, new { employeeId = reviewer }, named.Version()));
         await hr.RefusedAsync(Forbidden, "appeal.namedByApprover", Post(path, new { employeeId = reviewer }, named.Version()));
         await approver.DoAsync(Post(path, new { employeeId = reviewer }, named.Version()));
     }
@@ -124,6 +128,7 @@ public sealed class Appealing_results
         var own = await app.SignInAsync("ap5");
         var path = $"/appraisals/{id}/resolve-appeal";
         await hr.RefusedAsync(Conflict, "appeal.noneOpen", Post(path, new { decision = "reject", reason = "x" }, 1));
+        await own.DoAsync(Post($"/appraisals/{id}/acknowledge", new { agrees = true }, 1));
         var named = await own.ReviewedAsync(hr, id, await app.ReviewerAsync("AP-51"));
         await hr.RefusedAsync(Forbidden, "appeal.notTheReviewer", Post(path, new { decision = "reject", reason = "x" }, named.Version()));
         var listed = await hr.DoAsync(Post($"/appraisal-cycles/{cycle}/close", new { employeeId = named.GetProperty("employee").Id() }));
@@ -189,6 +194,30 @@ public sealed class Appealing_results
         Assert.True(receipt.IsSound());
         Assert.Equal([18m, 2m], receipt.Facts.Adjustments.Select(x => x.Points));
         await own.DoAsync(Post($"/appraisals/{id}/acknowledge", new { agrees = true }, result.Version()));
+    }
+
+    [Fact]
+    public async Task A_version_that_comes_while_an_appeal_waits_leaves_it_to_be_decided_and_takes_no_second_one()
+    {
+        await using var app = await StartedAsync();
+        var hr = await app.AsAsync(Role.HumanResources);
+        var (by, person, _, id) = await app.PublishedAsync("AP8");
+        var own = await app.SignInAsync("ap8");
+        var named = await own.ReviewedAsync(hr, id, await app.ReviewerAsync("AP-81"));
+        var figure = await app.ReadAsync(db => db.Measurements.Where(x => x.KpiId == by.First && x.EmployeeId == person).SingleAsync(Stop));
+        var queued = (await hr.DoAsync(Put($"/measurements/{figure.Id}", new { value = 90, reason = "漏计" }, figure.Version))).GetProperty("correction");
+        await hr.DoAsync(Post($"/corrections/{queued.Id()}/accept", new { }, 1));
+        var read = await own.DoAsync(Get($"/appraisals/{id}"));
+        Assert.Equal((2, "inReview"), (read.GetProperty("result").Number("number"), read.Text("appeal")));
+        Assert.Equal(["acknowledge"], AppraisalWorld.Actions(read));
+        await own.RefusedAsync(Conflict, "appeal.open", await own.AppealAsync(id));
+        var their = await app.SignInAsync("ap-81");
+
+        await their.DoAsync(Post($"/appraisals/{id}/resolve-appeal", new { decision = "upholdByCorrection", reason = "漏计属实" }, named.Version()));
+
+        Assert.Contains("appraisal.correctionDue", (await hr.DoAsync(Get("/notices?pageSize=200"))).Items().Select(x => x.Text("kind")));
+        Assert.Contains("appeal", AppraisalWorld.Actions(await own.DoAsync(Get($"/appraisals/{id}"))));
+        await own.DoAsync(await own.AppealAsync(id));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Tests.Hosting;
 using Training.Api.Tests.Measurements;
 using Training.Domain.Appraisals;
+using Training.Domain.Kpis;
 using static Training.Api.Tests.Access.AccessCase;
 
 namespace Training.Api.Tests.Appraisals;
@@ -111,6 +112,23 @@ public sealed class Correcting_published_results
 
         Assert.Equal((1, 1, 0), (effect.Number("touched"), effect.Number("hidden"), effect.GetProperty("scores").GetArrayLength()));
         Assert.Equal(0, (await hr.DoAsync(Get($"/corrections/{queued}/effect"))).Number("hidden"));
+    }
+
+    [Fact]
+    public async Task Nobody_decides_on_a_figure_of_the_department_that_their_own_score_stands_on()
+    {
+        await using var app = await StartedAsync();
+        var (_, person, _, _) = await app.PublishedAsync("CP5");
+        var hr = await app.AsAsync(Role.HumanResources);
+        var kpi = await app.AddKpiAsync("CP5-D", use: KpiUse.Department);
+        var queued = (await hr.DoAsync(Post("/measurements", new
+        {
+            kpiId = kpi, departmentId = await app.DepartmentAsync("CS"), period = "2025-10", value = 5,
+        }))).GetProperty("correction").Id();
+
+        await (await app.WithRoleAsync(person, Role.HumanResources)).RefusedAsync(
+            HttpStatusCode.Forbidden, "access.own", Post($"/corrections/{queued}/accept", new { }, 1));
+        await hr.DoAsync(Post($"/corrections/{queued}/accept", new { }, 1));
     }
 
     private static decimal D(JsonElement x, string name) => x.GetProperty(name).GetDecimal();

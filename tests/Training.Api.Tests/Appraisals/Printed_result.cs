@@ -21,7 +21,7 @@ public sealed class Printed_result
         await hr.PublishAsync(cycle);
         await supervisor.DoAsync(Put($"/appraisals/{id}/interview", new { heldOn = "2026-03-02", points = "解决率有提升", agreedSteps = "参加 C07" }, 0));
 
-        var (chinese, english) = (await PageAsync(own, id, "zh-CN"), await PageAsync(hr, id, "en"));
+        var (chinese, english) = (await PageAsync(own, id, "zh-CN"), await PageAsync(await app.SignInAsAsync(Role.HumanResources), id, "en"));
 
         Assert.All(
             ["绩效考核结果表 · 2025Q4", "PR1A", "指标PR1A", ">92.5<", ">93.75<", ">1.25<", "&lt;b&gt;攻关&lt;/b&gt;", "解决率有提升", "签名", "2025-10-01", "计分段 1"],
@@ -31,20 +31,27 @@ public sealed class Printed_result
     }
 
     [Fact]
-    public async Task Who_sees_a_part_of_the_appraisal_prints_nothing()
+    public async Task A_later_supervisor_prints_nothing_enrols_in_nothing_and_only_the_direct_one_reads_the_talk()
     {
         await using var app = new TrainingApp();
         await app.InitializeAsync();
         var (by, person, _, id) = await app.PublishedAsync("PR2");
         var place = await app.PlaceAsync(by);
-        var next = await Employees.Hired.HireAsync(app, "PR-21");
+        var boss = await Employees.Hired.HireAsync(app, "PR-22");
+        await app.AddAccountAsync("pr-22", boss, Role.Supervisor);
+        var next = await Employees.Hired.HireAsync(app, "PR-21", boss);
         await app.AddAccountAsync("pr-21", next, Role.Supervisor);
         var hr = await app.AsAsync(Role.HumanResources);
         await hr.DoAsync(Post(
             $"/employees/{person}/assignments", new { from = "2026-03-02", departmentId = place.DepartmentId, positionId = place.PositionId, supervisorId = next },
             await Employees.Hired.VersionAsync(app, person)));
 
-        await (await app.SignInAsync("pr-21")).RefusedAsync(HttpStatusCode.Forbidden, "appraisal.receiptOfOthers", Get($"/appraisals/{id}/page"));
+        var later = await app.SignInAsync("pr-21");
+        await later.RefusedAsync(HttpStatusCode.Forbidden, "appraisal.receiptOfOthers", Get($"/appraisals/{id}/page"));
+        await later.RefusedAsync(HttpStatusCode.Forbidden, "appraisal.receiptOfOthers", Post($"/appraisals/{id}/enrol-proposed", new { }));
+        Assert.Equal(0, (await later.DoAsync(Get($"/appraisals/{id}"))).GetProperty("versions").GetArrayLength());
+        await later.DoAsync(Get($"/appraisals/{id}/interview"));
+        await (await app.SignInAsync("pr-22")).RefusedAsync(HttpStatusCode.Forbidden, "appraisal.notTheSupervisor", Get($"/appraisals/{id}/interview"));
     }
 
     private static async Task<string> PageAsync(HttpClient client, long id, string language)

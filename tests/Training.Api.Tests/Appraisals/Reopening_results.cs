@@ -91,9 +91,11 @@ public sealed class Reopening_results
         await hr.RefusedAsync(Conflict, "appraisal.adjustmentsOutOfRange", Post(Path(1), new { reason = "复核有误" }, await VersionAsync(hr, id)));
         await hr.RefusedAsync(HttpStatusCode.NotFound, "record.unknown", Post($"/appraisals/{id}/adjustments/9999999/withdraw", new { reason = "x" }, await VersionAsync(hr, id)));
 
-        var done = await hr.DoAsync(Post(Path(0), new { reason = "重复加分" }, await VersionAsync(hr, id)));
+        var stale = await VersionAsync(hr, id);
+        var done = await hr.DoAsync(Post(Path(0), new { reason = "重复加分" }, stale));
 
         Assert.Equal((92.5m, 5m, 97.5m), (done.GetProperty("total").GetDecimal(), done.GetProperty("adjusted").GetDecimal(), done.GetProperty("final").GetDecimal()));
+        await hr.RefusedAsync(HttpStatusCode.PreconditionFailed, "version.stale", Post(Path(2), new { reason = "x" }, stale));
         Assert.Equal("重复加分", done.GetProperty("adjustments")[0].Text("withdrawnReason"));
         await hr.RefusedAsync(Conflict, "appraisal.withdrawn", Post(Path(0), new { reason = "x" }, await VersionAsync(hr, id)));
         var result = await (await app.SignInAsync("ro3")).ResultAsync(id);
@@ -135,7 +137,7 @@ public sealed class Reopening_results
         Assert.Equal(("A", "C", false), (calibrated.Text("band"), calibrated.Text("grade"), calibrated.GetProperty("ceilings")[0].GetProperty("isLifted").GetBoolean()));
         await hr.RefusedAsync(Conflict, "appraisal.noSuchCeiling", Post($"/appraisals/{id}/lift-ceiling", Lift(by.First), await VersionAsync(hr, id)));
         await hr.RefusedAsync(
-            Conflict, "appraisal.noSuchCeiling", Post($"/appraisals/{id}/lift-ceiling", new { reason = "x" }, await VersionAsync(hr, id)));
+            HttpStatusCode.UnprocessableEntity, "appraisal.oneCeiling", Post($"/appraisals/{id}/lift-ceiling", new { reason = "x" }, await VersionAsync(hr, id)));
 
         var lifted = await hr.DoAsync(Post($"/appraisals/{id}/lift-ceiling", Lift(by.Learnt), await VersionAsync(hr, id)));
         Assert.Equal("A", lifted.Text("grade"));

@@ -48,7 +48,7 @@ internal sealed partial class Crowd
         db.Appeals.AddRange(appraisals.Select(x => Appeal.File(
             AppraisalResult.Publish(
                 x.Id, AppraisalCalculation.Of(new AppraisalInput(x.EmployeeId, Quarter.Of(Today))), "", ResultCause.Publication, account, now),
-            false, "众", null, (Today, Today, Today), now)));
+            (false, false), ("众", null), (Today, Today, Today), now)));
         await db.FlushAsync(CancellationToken.None);
     }
 

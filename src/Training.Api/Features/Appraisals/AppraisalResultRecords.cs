@@ -23,7 +23,8 @@ namespace Training.Api.Features.Appraisals;
 /// <param name="Version">Of the result, for the acknowledgement.</param>
 public sealed record AppraisalResultResponse(
     int Number, int CountedDays, UnratedReason? Unrated, decimal? Total, decimal Adjusted, decimal? Final, string? Band, string? Grade,
-    string ReceiptSha256, DateTimeOffset PublishedAt, ResultCause Cause, DateOnly? AppealUntil, AcknowledgementState Acknowledgement, DateOnly AcknowledgeUntil, DateTimeOffset? AcknowledgedAt,
+    string ReceiptSha256, DateTimeOffset PublishedAt, ResultCause Cause, DateOnly? AppealUntil, AcknowledgementState Acknowledgement,
+    DateOnly AcknowledgeUntil, DateTimeOffset? AcknowledgedAt,
     bool? Agrees, string? Remark, int Version) : IVersioned
 {
     internal static AppraisalResultResponse Of(ResultDays days, DateOnly today)
@@ -31,6 +32,6 @@ public sealed record AppraisalResultResponse(
         var (x, dueOn) = (days.Result, days.AcknowledgeUntil);
         return new(
             x.Number, x.CountedDays, x.Unrated, x.Total, x.Adjusted, x.Final, x.Band, x.Grade, x.ReceiptSha256, x.PublishedAt, x.Cause,
-            x.MayBeAppealed ? days.AppealUntil : null, x.StateOn(today, dueOn), dueOn, x.AcknowledgedAt, x.Agrees, x.Remark, x.Version);
+            x.MayBeAppealed ? days.AppealUntil : null, x.StateOn(today, dueOn, days.Appeal?.DecidedAt), dueOn, x.AcknowledgedAt, x.Agrees, x.Remark, x.Version);
     }
 }

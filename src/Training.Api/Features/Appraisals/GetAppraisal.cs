@@ -14,8 +14,8 @@ namespace Training.Api.Features.Appraisals;
 /// <param name="SelfReview">How the person's self-review stands; a draft until it is submitted.</param>
 /// <param name="SetAsides">What HR set aside in these segments, by KPI code.</param>
 /// <param name="Result">What was published last; none: nothing was.</param>
-/// <param name="Versions">All that was published, the first first.</param>
-/// <param name="Appeal">How an appeal against the result stands; none: there is none.</param>
+/// <param name="Versions">All that was published, the first first; to who sees its segments.</param>
+/// <param name="Appeal">How the latest appeal stands, to who sees its segments; none: there is none.</param>
 /// <param name="ReopenReason">Why HR had it scored anew, the last time; shown to who sees its segments.</param>
 /// <param name="AllowedActions">What the caller may do now; what may be done to a segment stands with its score, and to targets with them.</param>
 public sealed record AppraisalResponse(
@@ -77,7 +77,8 @@ internal static class GetAppraisal
         return new(
             row.Appraisal.Id, row.Cycle.Id, row.Cycle.Code, new(row.Person.Id, row.Person.EmployeeNumber, row.Person.NameZh, row.Person.NameLatin),
             row.Appraisal.Stage, row.Appraisal.OpenedAt, review, segments, await setAsides.OfAsync(id, cancellation),
-            isWhole ? result : result is null ? null : result with { Remark = null }, versions, latest?.Appeal?.State,
+            isWhole ? result : result is null ? null : result with { Remark = null }, isWhole ? versions : [],
+            isWhole ? latest?.Appeal?.State : null,
             isWhole ? row.Appraisal.ReopenReason : null,
             row.Appraisal.AllowedActions(
                 new AppraisalCaller(caller.Is(row.Person.Id), caller.IsHumanResources, mayCalibrate)

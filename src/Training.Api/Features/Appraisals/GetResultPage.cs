@@ -72,7 +72,7 @@ internal sealed class ResultPage(TrainingDb db, OrganisationClock clock)
             (Text("column.final"), outcome.Final),
             (Text("column.grade"), outcome.Grade),
             (Text("column.unrated"), outcome.Unrated),
-            (Text("column.acknowledgement"), result.Result.StateOn(today, result.AcknowledgeUntil)),
+            (Text("column.acknowledgement"), result.Result.StateOn(today, result.AcknowledgeUntil, result.Appeal?.DecidedAt)),
             (Text("page.printedOn"), $"{TextForm.Of(today, language)} ({clock.ZoneName})"),
         ];
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
+using Training.Api.Audit;
 using Training.Api.Data;
 using Training.Api.Http;
 using Training.Api.Http.Validation;
@@ -62,13 +63,21 @@ internal sealed class OnInterview(TrainingDb db, CurrentPerson caller, Organisat
 
 internal static class GetInterview
 {
-    /// <summary>What was written down of the talk about a result; nothing yet: version 0. To who may see the appraisal.</summary>
+    /// <summary>What was written down of the talk about a result; nothing yet: version 0. To who may write it down, and to who sees the whole
+    /// appraisal. Refused: to others.</summary>
     internal static async Task<InterviewResponse> HandleAsync(
-        long id, Visible visible, OnInterview on, TrainingDb db, CancellationToken cancellation)
+        long id, Visible visible, CurrentPerson caller, LookupNotes lookups, OnInterview on, TrainingDb db, CancellationToken cancellation)
     {
         var appraisal = await visible.Appraisals().AsNoTracking().OneAsync(id, cancellation);
+        var isSupervisor = await on.IsSupervisorAsync(appraisal, cancellation);
+        if (!isSupervisor && !await visible.WholeAppraisals().AnyAsync(x => x.Id == id, cancellation))
+        {
+            throw InterviewRefusals.NotTheSupervisor.With();
+        }
+
         var held = await db.AppraisalInterviews.AsNoTracking().SingleOrDefaultAsync(x => x.AppraisalId == id, cancellation);
-        return await on.ShowAsync(appraisal, held, await on.IsSupervisorAsync(appraisal, cancellation), cancellation);
+        lookups.NoteScores(caller.AccountId, [appraisal.EmployeeId]);
+        return await on.ShowAsync(appraisal, held, isSupervisor, cancellation);
     }
 }
 

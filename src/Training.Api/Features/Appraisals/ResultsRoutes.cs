@@ -15,25 +15,26 @@ internal static class ResultsRoutes
         people.MapGet("/appraisals/{id}/appeal", GetAppeal.HandleAsync).WithName(nameof(GetAppeal));
         people.MapPost("/appraisals/{id}/appeal", FileAppeal.HandleAsync).WithName(nameof(FileAppeal))
             .Refuses(
-                AppraisalRefusals.NotThePerson, AppraisalRefusals.NotPublished, AppraisalRefusals.NotInThisState, AppealRefusals.Over, AppealRefusals.Appealed);
+                AppraisalRefusals.NotThePerson, AppraisalRefusals.NotPublished, AppraisalRefusals.NotInThisState, AppealRefusals.Open,
+                AppealRefusals.Over, AppealRefusals.Appealed);
         people.MapGet("/appraisals/{id}/page", GetResultPage.HandleAsync).WithName(nameof(GetResultPage))
             .Refuses(AppraisalRefusals.ReceiptOfOthers, AppraisalRefusals.NotPublished);
         people.MapPost("/appraisals/{id}/resolve-appeal", ResolveAppeal.HandleAsync).WithName(nameof(ResolveAppeal))
             .Refuses(
                 AccessRefusals.OwnRecord, AppealRefusals.NoneOpen, AppealRefusals.NotTheReviewer, AppealRefusals.PointsOfDecision,
                 AppraisalRefusals.UnratedNotAdjusted, AppraisalRefusals.AdjustmentPoints, AppraisalRefusals.AdjustmentsOutOfRange);
-        people.MapGet("/appraisals/{id}/interview", GetInterview.HandleAsync).WithName(nameof(GetInterview));
+        people.MapGet("/appraisals/{id}/interview", GetInterview.HandleAsync).WithName(nameof(GetInterview)).Refuses(InterviewRefusals.NotTheSupervisor);
         people.MapPut("/appraisals/{id}/interview", RecordInterview.HandleAsync).WithName(nameof(RecordInterview))
             .Refuses(AccessRefusals.OwnRecord, InterviewRefusals.NotTheSupervisor, AppraisalRefusals.NotInThisState, InterviewRefusals.Day);
         people.MapPost("/appraisals/{id}/appeal/reviewer", NameReviewer.HandleAsync).WithName(nameof(NameReviewer))
             .RequireAuthorization(Policies.CalibrateAppraisals)
-            .Refuses(AccessRefusals.OwnRecord, AppealRefusals.NamedByApprover, AppealRefusals.NoneOpen, AppealRefusals.ReviewerNotAccepted);
+            .Refuses(AccessRefusals.OwnRecord, AppealRefusals.NamerInvolved, AppealRefusals.NamedByApprover, AppealRefusals.NoneOpen, AppealRefusals.ReviewerNotAccepted);
 
         var revised = api.MapGroup("/appraisals/{id}").WithTags("appraisals").RequireAuthorization(Policies.ManageAppraisalCycles)
             .Refuses(AccessRefusals.OwnRecord, AppraisalRefusals.NotInThisState);
         revised.MapPost("/reopen", ReopenAppraisal.HandleAsync).WithName(nameof(ReopenAppraisal)).Refuses(AppealRefusals.Open);
         revised.MapPost("/lift-ceiling", LiftCeiling.HandleAsync).WithName(nameof(LiftCeiling))
-            .Refuses(OfRevision).Refuses(VersionRefusals.NoSuchCeiling);
+            .Refuses(OfRevision).Refuses(VersionRefusals.OneCeiling, VersionRefusals.NoSuchCeiling);
         revised.MapPost("/lifted-ceilings/{liftId}/withdraw", WithdrawCeilingLift.HandleAsync).WithName(nameof(WithdrawCeilingLift))
             .Refuses(OfRevision).Refuses(VersionRefusals.Withdrawn);
         revised.MapPost("/adjustments/{adjustmentId}/withdraw", WithdrawAdjustment.HandleAsync).WithName(nameof(WithdrawAdjustment))

@@ -9,7 +9,7 @@ namespace Training.Api.Features.Appraisals;
 
 /// <summary>What people decide on a score beside its arithmetic, before and after it is published: of a published one the next version, from the
 /// facts of the receipt that was kept, with the adjustments and lifted ceilings that hold now.</summary>
-internal sealed class Revising(TrainingDb db, Visible visible, Calibrating calibrating, CalibrateScores calibrate, ReviseResult revise)
+internal sealed class Revising(TrainingDb db, Visible visible, Calibrating calibrating, CalibrateScores calibrate, ReviseResult revise, OrganisationClock clock)
 {
     /// <summary>One act of HR on the adjustments and ceilings of an appraisal, in one write. Refused: about oneself; to who rated a segment or
     /// stands below one who did; in a stage that does not accept it, or before the cycle calibrates; adjustments that come to more than the
@@ -30,6 +30,7 @@ internal sealed class Revising(TrainingDb db, Visible visible, Calibrating calib
             AppraisalCycleLife.Table.Next(cycle.Phase, AppraisalCycleAct.Calibrate);
             var receipt = appraisal.IsPublished ? await revise.KeptAsync(appraisal, cancellation) : await calibrate.ReceiptAsync(cycle, appraisal, cancellation);
             await act(receipt);
+            appraisal.Revise(clock.Now);
             await db.FlushAsync(cancellation);
             var outcome = appraisal.IsPublished
                 ? await revise.NextAsync(appraisal, receipt, ResultCause.Revision, cancellation)

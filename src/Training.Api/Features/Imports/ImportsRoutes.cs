@@ -11,6 +11,7 @@ using Training.Api.Imports.Measurements;
 using Training.Api.Imports.PerformanceEvents;
 using Training.Api.Imports.Rosters;
 using Training.Api.Imports.Sessions;
+using Training.Api.Imports.TeamSheets;
 using Training.Api.Spreadsheets;
 using Training.Domain.People;
 
@@ -41,6 +42,9 @@ internal static class ImportsRoutes
         // Trainers record by workbook too, in their sessions alone.
         MapKind<AttendanceImport>(api, "/attendance", "ImportAttendance", "GetAttendanceImportTemplate", "ExportAttendance", Policies.SignedIn);
         MapKind<ResultImport>(api, "/results", "ImportResults", "GetResultImportTemplate", "ExportResults", Policies.SignedIn);
+
+        // Raters mark by workbook too, what they rate alone.
+        MapKind<TeamSheetImport>(api, "/team-sheet", "ImportTeamSheet", "GetTeamSheetTemplate", "ExportTeamSheet", Policies.SignedIn);
 
         var imports = api.MapGroup("/imports").WithTags("imports").RequireAuthorization(Policies.RunImports);
         imports.MapGet("", ListImports.Handle).WithName(nameof(ListImports));

@@ -33,8 +33,8 @@ public sealed record EnrolProposedResponse(IReadOnlyList<EnrolledCourse> Courses
 internal static class EnrolProposed
 {
     /// <summary>Enrols the person in the next session of each course that is linked to an item under the mark of the cycle: a free seat
-    /// in a later one before a place in line. By HR and the person's direct supervisor of today. Refused: about oneself; to anybody else;
-    /// before publication; a course that the result does not propose.</summary>
+    /// in a later one before a place in line. By HR and the person's direct supervisor of today. Refused: about oneself; to anybody else,
+    /// and to who sees some segments alone; before publication; a course that the result does not propose.</summary>
     internal static Task<EnrolProposedResponse> HandleAsync(
         long id, EnrolProposedRequest request, Visible visible, CurrentPerson caller, OnImprovementPlan on, EnrolInNext enrol, TrainingDb db,
         CancellationToken cancellation) =>
@@ -44,6 +44,7 @@ internal static class EnrolProposed
                 await db.LockAsync(GiveSeats.Lock, cancellation);
                 var appraisal = await visible.Appraisals().AsNoTracking().OneAsync(id, cancellation);
                 await on.RequireWriterAsync(appraisal.EmployeeId, cancellation);
+                await visible.RequireWholeAsync(appraisal, cancellation);
                 var wanted = Wanted(request, (await db.ProposalAsync(appraisal, cancellation)).Courses);
                 var source = caller.IsHumanResources ? EnrolmentSource.HumanResources : EnrolmentSource.Supervisor;
                 var done = new List<EnrolledCourse>();

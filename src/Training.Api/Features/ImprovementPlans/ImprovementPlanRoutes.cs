@@ -14,7 +14,8 @@ internal static class ImprovementPlanRoutes
         one.MapGet("/improvement-proposal", GetImprovementProposal.HandleAsync).WithName(nameof(GetImprovementProposal))
             .Refuses(AppraisalRefusals.NotPublished);
         one.MapPost("/enrol-proposed", EnrolProposed.HandleAsync).WithName(nameof(EnrolProposed))
-            .Refuses(AccessRefusals.OwnRecord, ImprovementRefusals.NotYours, AppraisalRefusals.NotPublished, ImprovementRefusals.CourseNotProposed);
+            .Refuses(AccessRefusals.OwnRecord, ImprovementRefusals.NotYours, AppraisalRefusals.ReceiptOfOthers, AppraisalRefusals.NotPublished,
+                ImprovementRefusals.CourseNotProposed);
         one.MapPost("/improvement-plan", MakeImprovementPlan.HandleAsync).WithName(nameof(MakeImprovementPlan))
             .Refuses(AccessRefusals.OwnRecord, ImprovementRefusals.NotYours, AppraisalRefusals.NotPublished, ImprovementRefusals.Exists).Refuses(OfContent);
         one.MapGet("/improvement-plan", GetImprovementPlan.HandleAsync).WithName(nameof(GetImprovementPlan));

@@ -24,7 +24,7 @@ internal static class AcceptCorrection
             await db.LockAsync(EnterFigures.Lock, cancellation);
             await db.LockAsync(CycleQueries.Lock, cancellation);
             var correction = await db.Corrections.OneAsync(id, cancellation);
-            await own.RefuseAsync(correction.Place, cancellation);
+            await own.RefuseDecisionAsync(correction.Place, cancellation);
             ifMatch.Require(correction);
             await accept.RunAsync(correction, request.Note, cancellation);
             return await on.ReadAsync(id, cancellation);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Api.Access;
 using Training.Api.Data;
 using Training.Api.Queries;
+using Training.Domain.Calendars;
 using Training.Domain.Kpis;
 using Training.Domain.Rules;
 
@@ -14,6 +15,21 @@ internal sealed class OwnFigures(TrainingDb db, CurrentPerson caller, Organisati
     public async Task<bool> HoldAsync(MeasuredPlace place, CancellationToken cancellation) => place.EmployeeId is { } person
         ? caller.Is(person)
         : (await db.OwnDepartmentsAsync(caller.EmployeeId, clock.Today, cancellation)).Include(place.DepartmentId, place.To);
+
+    /// <summary>Refuses these, and figures of a department in which the caller has a segment in the quarter: they would decide on their own
+    /// score.</summary>
+    public async Task RefuseDecisionAsync(MeasuredPlace place, CancellationToken cancellation)
+    {
+        await RefuseAsync(place, cancellation);
+        var (self, department, quarter) = (caller.EmployeeId ?? 0, place.DepartmentId, Quarter.Of(place.From).ToString());
+        if (department is not null && await db.AppraisalSegments.AnyAsync(
+            x => x.DepartmentId == department && x.Days > 0 && db.Appraisals.Any(y => y.Id == x.AppraisalId && y.EmployeeId == self
+                && db.AppraisalCycles.Any(z => z.Id == y.CycleId && z.Code == quarter)),
+            cancellation))
+        {
+            throw AccessRefusals.OwnRecord.With();
+        }
+    }
 
     /// <summary>Refuses these.</summary>
     public async Task RefuseAsync(MeasuredPlace place, CancellationToken cancellation)

@@ -1210,6 +1210,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ReopenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ReopenReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    RevisedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     IsByTemplate = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },

@@ -1209,6 +1209,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ReopenedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReopenReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    RevisedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     IsByTemplate = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },

@@ -970,6 +970,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<long?>("ReopenedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RevisedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(40)

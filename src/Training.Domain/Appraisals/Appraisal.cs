@@ -27,6 +27,9 @@ public sealed class Appraisal : IVersioned
     /// <summary>When something was added to its score or taken from it last: an adjustment, a lifted ceiling, a further version.</summary>
     public DateTimeOffset? RevisedAt { get; private set; }
 
+    /// <summary>How often.</summary>
+    public int Revisions { get; private set; }
+
     /// <summary>Nobody had proposed other targets when people began to judge themselves: it took the template's.</summary>
     public bool IsByTemplate { get; private set; }
 
@@ -45,7 +48,7 @@ public sealed class Appraisal : IVersioned
     public void Calibrate() => Stage = AppraisalLife.Table.Next(Stage, AppraisalAct.Calibrate);
 
     /// <summary>Something is added to its score or taken from it: who has read it before has read another.</summary>
-    public void Revise(DateTimeOffset now) => RevisedAt = now;
+    public void Revise(DateTimeOffset now) => (RevisedAt, Revisions) = (now, Revisions + 1);
 
     /// <summary>HR has it scored anew. Refused: before it is published; while an appeal waits.</summary>
     public void Reopen(string reason, bool hasOpenAppeal, DateTimeOffset now)

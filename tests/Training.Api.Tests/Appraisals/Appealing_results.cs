@@ -39,7 +39,7 @@ public sealed class Appealing_results
         Assert.Equal(
             ("filed", 1, "质检抽样有误", "录音 0312", "2026-03-23"),
             (filed.Text("state"), filed.Number("resultNumber"), filed.Text("reason"), filed.Text("evidence"), filed.Text("dueOn")));
-        await own.RefusedAsync(Conflict, "appeal.appealed", await own.AppealAsync(id));
+        await own.RefusedAsync(Conflict, "appeal.open", await own.AppealAsync(id));
         var told = (await hr.DoAsync(Get("/notices?pageSize=200"))).Items().Where(x => x.Text("kind") == "appraisal.appealFiled");
         Assert.Single(told);
         Assert.Equal(filed.Id(), (await hr.DoAsync(Get("/appeals?isOpen=true&quarter=2025Q4&state=filed"))).Items().Single().Id());
@@ -169,7 +169,7 @@ public sealed class Appealing_results
         var first = await own.GetStringAsync($"/api/v1/appraisals/{id}/receipt", Stop);
         var reviewer = await app.ReviewerAsync("AP-61");
         var filed = await own.DoAsync(await own.AppealAsync(id));
-        await hr.RefusedAsync(Forbidden, "appeal.namedByApprover", Post($"/appraisals/{id}/appeal/reviewer", new { employeeId = reviewer }, filed.Version()));
+        await hr.RefusedAsync(Forbidden, "appeal.namerInvolved", Post($"/appraisals/{id}/appeal/reviewer", new { employeeId = reviewer }, filed.Version()));
         var named = await approver.DoAsync(Post($"/appraisals/{id}/appeal/reviewer", new { employeeId = reviewer }, filed.Version()));
         var their = await app.SignInAsync("ap-61");
         var path = $"/appraisals/{id}/resolve-appeal";

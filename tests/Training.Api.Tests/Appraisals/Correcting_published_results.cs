@@ -128,7 +128,7 @@ public sealed class Correcting_published_results
 
         await (await app.WithRoleAsync(person, Role.HumanResources)).RefusedAsync(
             HttpStatusCode.Forbidden, "access.own", Post($"/corrections/{queued}/accept", new { }, 1));
-        await hr.DoAsync(Post($"/corrections/{queued}/accept", new { }, 1));
+        await (await app.SignInAsAsync(Role.HumanResources)).DoAsync(Post($"/corrections/{queued}/accept", new { }, 1));
     }
 
     private static decimal D(JsonElement x, string name) => x.GetProperty(name).GetDecimal();

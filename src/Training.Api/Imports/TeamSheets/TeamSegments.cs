@@ -4,6 +4,7 @@ using Training.Api.Acts;
 using Training.Api.Data;
 using Training.Api.Queries;
 using Training.Domain.Appraisals;
+using Training.Domain.People;
 using Training.Domain.Rules;
 
 namespace Training.Api.Imports.TeamSheets;
@@ -32,7 +33,16 @@ internal sealed record TeamSegment(
 /// <summary>The segments whose rater the caller is, or for whom they stand in today.</summary>
 internal sealed class TeamSegments(TrainingDb db, Visible visible, CurrentPerson caller, OrganisationClock clock, SegmentRaters raters)
 {
-    private sealed record Row(string Quarter, string EmployeeNumber, string NameZh, Appraisal Appraisal, AppraisalSegment Segment);
+    private sealed class Row
+    {
+        public required string Quarter { get; init; }
+
+        public required Employee Person { get; init; }
+
+        public required Appraisal Appraisal { get; init; }
+
+        public required AppraisalSegment Segment { get; init; }
+    }
 
     /// <summary>Those that wait for marks; a number of queries that does not grow with them.</summary>
     public async Task<IReadOnlyList<TeamSegment>> OpenAsync(CancellationToken cancellation)
@@ -40,13 +50,13 @@ internal sealed class TeamSegments(TrainingDb db, Visible visible, CurrentPerson
         AppraisalStage[] stages = [.. Enum.GetValues<AppraisalStage>().Where(x => AppraisalLife.Table.Allows(x, AppraisalAct.Score))];
         var found = Rows(visible.AppraisalSegments().Where(x => x.State == AppraisalSegmentState.Open)).Where(x => stages.Contains(x.Appraisal.Stage));
         return await RatedAsync(
-            await found.OrderBy(x => x.Quarter).ThenBy(x => x.EmployeeNumber).ThenBy(x => x.Segment.Number).AsNoTracking().ToListAsync(cancellation), cancellation);
+            await found.OrderBy(x => x.Quarter).ThenBy(x => x.Person.EmployeeNumber).ThenBy(x => x.Segment.Number).AsNoTracking().ToListAsync(cancellation), cancellation);
     }
 
     /// <summary>Those of these people in these quarters, tracked.</summary>
     public async Task<IReadOnlyList<TeamSegment>> OfAsync(
         IReadOnlyCollection<string> quarters, IReadOnlyCollection<string> numbers, CancellationToken cancellation) => await RatedAsync(
-        await Rows(visible.AppraisalSegments()).Where(x => quarters.Contains(x.Quarter) && numbers.Contains(x.EmployeeNumber)).ToListAsync(cancellation),
+        await Rows(visible.AppraisalSegments()).Where(x => quarters.Contains(x.Quarter) && numbers.Contains(x.Person.EmployeeNumber)).ToListAsync(cancellation),
         cancellation);
 
     private IQueryable<Row> Rows(IQueryable<AppraisalSegment> segments) =>
@@ -55,7 +65,7 @@ internal sealed class TeamSegments(TrainingDb db, Visible visible, CurrentPerson
         join appraisal in db.Appraisals on segment.AppraisalId equals appraisal.Id
         join cycle in db.AppraisalCycles on appraisal.CycleId equals cycle.Id
         join person in db.Employees on appraisal.EmployeeId equals person.Id
-        select new Row(cycle.Code, person.EmployeeNumber, person.NameZh, appraisal, segment);
+        select new Row { Quarter = cycle.Code, Person = person, Appraisal = appraisal, Segment = segment };
 
     private async Task<IReadOnlyList<TeamSegment>> RatedAsync(List<Row> rows, CancellationToken cancellation)
     {
@@ -74,7 +84,7 @@ internal sealed class TeamSegments(TrainingDb db, Visible visible, CurrentPerson
         }
 
         return rated.ConvertAll(x => new TeamSegment(
-            x.Quarter, x.EmployeeNumber, x.NameZh, x.Appraisal, x.Segment, [.. items[x.Appraisal.CycleId][x.Segment.PositionId]],
+            x.Quarter, x.Person.EmployeeNumber, x.Person.NameZh, x.Appraisal, x.Segment, [.. items[x.Appraisal.CycleId][x.Segment.PositionId]],
             closures.TryGetValue((x.Appraisal.CycleId, x.Segment.DepartmentId), out var closed) ? closed : null));
     }
 

@@ -1072,6 +1072,9 @@ namespace Training.Api.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("RevisedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Revisions")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -1211,6 +1211,7 @@ namespace Training.Api.Data.Migrations.Postgres
                     ReopenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ReopenReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
                     RevisedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Revisions = table.Column<int>(type: "integer", nullable: false),
                     IsByTemplate = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },

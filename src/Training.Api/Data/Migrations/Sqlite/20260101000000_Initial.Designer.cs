@@ -976,6 +976,9 @@ namespace Training.Api.Data.Migrations.Sqlite
                     b.Property<long?>("RevisedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Revisions")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(40)

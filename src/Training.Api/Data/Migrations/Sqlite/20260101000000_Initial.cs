@@ -1210,6 +1210,7 @@ namespace Training.Api.Data.Migrations.Sqlite
                     ReopenedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReopenReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     RevisedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Revisions = table.Column<int>(type: "INTEGER", nullable: false),
                     IsByTemplate = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },

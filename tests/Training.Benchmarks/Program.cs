@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Training.Benchmarks;
 
 /// <summary>Measures the program against floors of the same run: <c>dotnet run -c Release --project tests/Training.Benchmarks
-/// [--people N] [--rounds N] [--only list|training|sessions|start|import|measurements]</c>. SQLite always, PostgreSQL when TRAINING_BENCHMARK_POSTGRES holds a
+/// [--people N] [--rounds N] [--only list|training|sessions|start|import|measurements|appraisals]</c>. SQLite always, PostgreSQL when TRAINING_BENCHMARK_POSTGRES holds a
 /// connection string. Slowness never fails it; an answer that differs from the floor's does.</summary>
 internal static class Run
 {
@@ -41,6 +41,11 @@ internal static class Run
             if (only is null or "import")
             {
                 report.Add(store.Name, await new ImportBenchmark(store, people, rounds).RunAsync());
+            }
+
+            if (only is null or "appraisals")
+            {
+                report.Add(store.Name, await new AppraisalBenchmark(store, people, rounds).RunAsync());
             }
 
             if (only is null or "measurements")

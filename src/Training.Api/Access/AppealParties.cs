@@ -6,7 +6,7 @@ using Training.Domain.Appraisals;
 namespace Training.Api.Access;
 
 /// <summary>Who had a part in a result that is appealed against.</summary>
-internal sealed class AppealParties(TrainingDb db, CurrentPerson caller, CycleAdjusters adjusters)
+internal sealed class AppealParties(TrainingDb db, CurrentPerson caller)
 {
     /// <summary>Whether HR had one, so that an approver names the second reviewer: the person, a rater, or who signed an adjustment that counts
     /// is of HR.</summary>
@@ -22,12 +22,15 @@ internal sealed class AppealParties(TrainingDb db, CurrentPerson caller, CycleAd
             cancellation);
     }
 
-    /// <summary>Whether the caller had one: rated a segment or stands below who did, or signed an adjustment that counts.</summary>
+    /// <summary>Whether the caller had one: rated a segment or has to, or signed an adjustment that counts.</summary>
     public async Task<bool> IsCallerAsync(Appraisal appraisal, CancellationToken cancellation)
     {
-        var (id, account) = (appraisal.Id, caller.AccountId);
+        var (id, account, self) = (appraisal.Id, caller.AccountId, caller.EmployeeId ?? 0);
         return await db.AppraisalAdjustments.AnyAsync(x => x.AppraisalId == id && x.WithdrawnAt == null && x.AccountId == account, cancellation)
-            || await adjusters.IsRatedAsync(id, cancellation);
+            || await db.AppraisalSegments.AnyAsync(
+                x => x.AppraisalId == id && x.Days > 0 && (x.ScoredById == self || x.ScoredForId == self
+                    || (x.ScoredById == null && (x.RaterId ?? x.SupervisorId) == self)),
+                cancellation);
     }
 
     /// <summary>Whether the caller names the second reviewer of an appeal: of HR, or an approver where HR had a part.</summary>

@@ -11,7 +11,7 @@ namespace Training.Api.Acts;
 internal sealed class NameReviewer(
     TrainingDb db, CurrentPerson caller, OrganisationClock clock, AppealParties parties, SegmentRaters raters, NoticeBox notices)
 {
-    /// <summary>The appeal with its second reviewer, who is told. Refused: about oneself; to who rated it, stands below who did or adjusted it; to HR where they had
+    /// <summary>The appeal with its second reviewer, who is told. Refused: about oneself; to who rated or adjusted it; to HR where they had
     /// a part in the result; where no
     /// appeal waits; the person or one below them, a rater of the appraisal or one below a rater, nobody who is employed today and has an
     /// account.</summary>

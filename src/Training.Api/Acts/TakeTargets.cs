@@ -13,7 +13,7 @@ internal sealed class TakeTargets(TrainingDb db, OrganisationClock clock, Target
     private const int Some = 1000;
 
     /// <summary>Takes the template's targets where nobody proposed others; agrees what the rater proposed and what lay before the person in
-    /// silence long enough; puts every other open value before the next above, who is told; after the data cut-off open values lapse. A number of statements for each thousand open
+    /// silence long enough; puts every other open value before the next above, who is told. A number of statements for each thousand open
     /// values.</summary>
     public async Task<TargetsTaken> RunAsync(AppraisalCycle cycle, CancellationToken cancellation)
     {
@@ -27,12 +27,6 @@ internal sealed class TakeTargets(TrainingDb db, OrganisationClock clock, Target
                 && db.AppraisalSegments.Any(y => y.AppraisalId == x.AppraisalId && y.Number == x.SegmentNumber && y.Days > 0))
             .OrderBy(x => x.Id).Select(x => x.Id).ToListAsync(cancellation);
         var (calendar, today) = (await db.WorkingCalendarAsync(cancellation), clock.Today);
-        if (today > cycle.Dates.DataCutOffOn)
-        {
-            // What was agreed last holds.
-            open.Clear();
-        }
-
         var agreed = 0;
         foreach (var some in open.Chunk(Some))
         {

@@ -170,7 +170,7 @@ public static class AppealRefusals
     /// <summary>HR had a part in the result: an approver names the second reviewer.</summary>
     public static readonly Refusal NamedByApprover = Refusal.Relation("appeal.namedByApprover");
 
-    /// <summary>The caller rated the appraisal, stands below who did, or adjusted it.</summary>
+    /// <summary>The caller rated the appraisal, or adjusted it.</summary>
     public static readonly Refusal NamerInvolved = Refusal.Relation("appeal.namerInvolved");
 
     /// <summary>The person, a rater or one below a rater, or nobody who is employed. Values: employeeId.</summary>

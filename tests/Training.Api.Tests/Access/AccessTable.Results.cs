@@ -29,7 +29,7 @@ internal static partial class AccessTable
             await AppealAsync(x, OfCaller(x, 1), null);
             return AccessCase.Post($"/appraisals/{await ResultAsync(x, OfCaller(x, 1))}/appeal/reviewer", new { employeeId = await ReviewerAsync(x) }, 1);
         })
-            .Row(Standing.Own, "FFFFFF").Row(Standing.Direct, "AFFFAF").Row(Standing.Below, "AFFFAF").Row(Standing.Former, "AFFFAF")
+            .Row(Standing.Own, "FFFFFF").Row(Standing.Direct, "FFFFFF").Row(Standing.Below, "AFFFAF").Row(Standing.Former, "AFFFAF")
             .Row(Standing.Above, "HFFFHF").Row(Standing.Other, "AFFFAF").Row(Standing.Deputised, "AFFFAF").Row(Standing.StoodInFor, "AFFFAF"),
         Route("ResolveAppeal").Sends(async x =>
         {
@@ -89,7 +89,7 @@ internal static partial class AccessTable
             .SelectMany(y => y.Templates).Select(y => y.PositionId).FirstOrDefaultAsync() is var named and > 0 ? named : (await PlaceAsync(db, x)).PositionId));
         var item = template.Content.Sections.SelectMany(y => y.Items).First(y => y.Method.Kind == ScoringMethodKind.Rating);
         var code = await x.App.ReadAsync(db => db.Kpis.Where(y => y.Id == item.KpiId).Select(y => y.Code).SingleAsync());
-        return File(x, "/team-sheet/import", "季度,工号,指标编号,评分,版本", Quarter, number, code, item.Method.Scale == RatingScale.Five ? 4 : 80, 1);
+        return File(x, "/team-sheet/import", "季度,工号,指标编号,评分,评语,版本", Quarter, number, code, item.Method.Scale == RatingScale.Five ? 4 : 80, $"第 {x.Number} 次", 1);
     }
 
     /// <summary>An appeal that waits, for this reviewer where there is one.</summary>

@@ -72,6 +72,29 @@ public sealed class Marking_by_team_sheet
         Assert.Equal(["import.unknownCode"], await RefusedAsync(supervisor, Filled([open], (_, row) => Row(row, 90, kpi: "K99"))));
     }
 
+    [Fact]
+    public async Task A_file_that_is_no_team_sheet_or_was_applied_before_is_refused()
+    {
+        await using var app = await StartedAsync();
+        var supervisor = await app.AsAsync(Role.Supervisor);
+        await TeamAsync(app, "TS4");
+        object?[] any = ["2025Q4", "W012", "TS4M", 80m, 1m];
+        foreach (var (code, headers) in new[]
+        {
+            ("import.unknownColumn", "季度,工号,指标编号,评分,天气"), ("import.columnTwice", "季度,工号,指标编号,kpiCode,版本"),
+            ("import.missingColumn", "季度,工号,指标编号,评分"),
+        })
+        {
+            await ImportFiles.RefusedAsync(await supervisor.ImportAsync(Import, ImportFiles.Workbook(headers, any[..headers.Split(',').Length])), 422, code);
+        }
+
+        await ImportFiles.RefusedAsync(await supervisor.ImportAsync(Import, ImportFiles.Workbook("季度,工号,指标编号,评分,版本")), 422, "import.noRows");
+        var rows = (await SheetAsync(supervisor)).Rows.Where(x => Text(x, 4) == "TS4M").Take(1).ToList();
+        var file = Filled(rows, (_, row) => Row(row, 90));
+        await supervisor.ImportedAsync(Import, file);
+        await ImportFiles.RefusedAsync(await supervisor.ImportAsync(Import, file), 409, "import.alreadyApplied");
+    }
+
     /// <summary>Two people of the position who judge themselves, under the world's supervisor.</summary>
     private static async Task<(long One, long Other, long Cycle)> TeamAsync(TrainingApp app, string code)
     {

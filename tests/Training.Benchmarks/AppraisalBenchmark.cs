@@ -17,7 +17,7 @@ namespace Training.Benchmarks;
 internal sealed class AppraisalBenchmark(Store store, int people, int rounds)
 {
     private static readonly string[] Read =
-        ["Measurements", "Assignments", "EmploymentPeriods", "LeaveRecords", "Appraisals", "AppraisalSegments", "ItemSetAsides", "AppraisalAdjustments"];
+        ["Measurements", "Assignments", "EmploymentPeriod", "LeaveRecords", "Appraisals", "AppraisalSegments", "ItemSetAsides", "AppraisalAdjustments"];
 
     private string _planned = "";
     private string _scored = "";
@@ -78,7 +78,8 @@ internal sealed class AppraisalBenchmark(Store store, int people, int rounds)
         await using (var app = new MeasuredApp(store, _confirmed))
         {
             using var hr = await app.SignInAsync("hr");
-            Console.WriteLine($"{store.Name}: confirming answers {await MeasuredApp.PostAsync(hr, _cycle + "/calibrate", new { })}"[..160]);
+            var done = await MeasuredApp.PostAsync(hr, _cycle + "/calibrate", new { });
+            Console.WriteLine($"{store.Name}: {done.GetProperty("calibrated")} confirmed, {done.GetProperty("leftBehind")} left behind");
         }
 
         await store.AnalyzeAsync(_confirmed);
@@ -140,7 +141,8 @@ internal sealed class AppraisalBenchmark(Store store, int people, int rounds)
                 db.Entry(appraisal).Property(x => x.Stage).CurrentValue = AppraisalStage.Scored;
             }
 
-            db.Entry(cycle).Property(x => x.Phase).CurrentValue = AppraisalCyclePhase.Calibration;
+            var calibrating = await db.AppraisalCycles.SingleAsync();
+            db.Entry(calibrating).Property(x => x.Phase).CurrentValue = AppraisalCyclePhase.Calibration;
             return true;
         });
         var of = await db.Appraisals.AsNoTracking().ToDictionaryAsync(x => x.EmployeeId, x => x.Id);

@@ -11,6 +11,9 @@ namespace Training.Api.Acts;
 /// <see cref="CycleQueries.Lock"/>.</summary>
 internal sealed class CalibrateScores(TrainingDb db, CurrentPerson caller, OrganisationClock clock, WorkOutScores scores, CycleAdjusters adjusters)
 {
+    /// <summary>How many receipts are held at once.</summary>
+    private const int Some = 500;
+
     /// <summary>What the score of one comes to, saved. Refused: about oneself; to who rated a segment or stands below one who did; before the
     /// cycle calibrates; before every segment is scored, or with an item that counts without figure; points without a reason, of an unrated
     /// one, or beyond the range of the cycle.</summary>
@@ -59,11 +62,17 @@ internal sealed class CalibrateScores(TrainingDb db, CurrentPerson caller, Organ
             && x.Stage != AppraisalStage.Published && x.Stage != AppraisalStage.Closed).ToListAsync(cancellation);
         var rated = await adjusters.RatedAsync(cycle.Id, cancellation);
         var scored = found.Where(x => x.Stage == AppraisalStage.Scored && !caller.Is(x.EmployeeId) && !rated.Contains(x.Id)).ToList();
-        var receipts = scored.Count == 0
-            ? new Dictionary<long, Receipt>()
-            : (await scores.FinallyAsync(cycle, [.. scored.Select(x => x.EmployeeId)], cancellation)).Receipts;
-        var unrated = scored.Where(x => receipts[x.EmployeeId].Outcome.Unrated is not null).ToList();
-        var whole = scored.Except(unrated).Where(x => receipts[x.EmployeeId].Outcome.Total is not null).ToList();
+        var outcomes = new Dictionary<long, OutcomeReceipt>(scored.Count);
+        foreach (var some in scored.Chunk(Some))
+        {
+            foreach (var (person, receipt) in (await scores.FinallyAsync(cycle, [.. some.Select(x => x.EmployeeId)], cancellation)).Receipts)
+            {
+                outcomes.Add(person, receipt.Outcome);
+            }
+        }
+
+        var unrated = scored.Where(x => outcomes[x.EmployeeId].Unrated is not null).ToList();
+        var whole = scored.Except(unrated).Where(x => outcomes[x.EmployeeId].Total is not null).ToList();
         await MoveAsync(unrated, AppraisalStage.Unrated, cancellation);
         await MoveAsync(whole, AppraisalStage.Calibrated, cancellation);
         return new(whole.Count, unrated.Count, [.. found.Except(unrated).Except(whole)]);
